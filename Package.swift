@@ -1,0 +1,49 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "flowrun",
+  products: [
+    .library(name: "FEEL", targets: ["FEEL"]),
+    .library(name: "DMN", targets: ["DMN"]),
+    .library(name: "FlowDSL", targets: ["FlowDSL"]),
+    .library(name: "FlowRuntime", targets: ["FlowRuntime"]),
+    .library(name: "FlowStore", targets: ["FlowStore"]),
+    .executable(name: "flowrun", targets: ["flowrun"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "FEEL"),
+    .target(name: "DMN", dependencies: ["FEEL"]),
+    .target(
+      name: "FlowDSL",
+      dependencies: ["CYAML", "FEEL", "DMN", .product(name: "Crypto", package: "swift-crypto")],
+      resources: [.copy("Words")]),
+    .target(
+      name: "FlowRuntime",
+      dependencies: ["FlowDSL", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "FlowStore",
+      dependencies: ["FlowRuntime", .product(name: "GRDB", package: "GRDB.swift")]),
+    .executableTarget(
+      name: "flowrun",
+      dependencies: [
+        "FlowDSL", "FlowRuntime", "FlowStore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      resources: [.copy("Words")]),
+    .testTarget(name: "FEELTests", dependencies: ["FEEL"]),
+    .testTarget(name: "DMNTests", dependencies: ["DMN"]),
+    .testTarget(name: "FlowDSLTests", dependencies: ["FlowDSL"]),
+    .testTarget(name: "FlowRuntimeTests", dependencies: ["FlowRuntime"]),
+    .testTarget(name: "FlowStoreTests", dependencies: ["FlowStore"]),
+    .testTarget(name: "flowrunTests", dependencies: ["flowrun"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
