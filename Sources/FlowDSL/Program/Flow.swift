@@ -1,0 +1,111 @@
+import FEEL
+
+/// One checked flow: facts by slot, steps by index.
+public struct Flow: Sendable {
+  public var name: String
+  public var version: String
+  public var title: Words
+  public var summary: Words?
+  /// Shown when a walk starts, such as that it is a worked example to be approved.
+  public var notice: Words?
+  /// Languages that every text has.
+  public var languages: [String]
+  /// Source name to where it is published.
+  public var sources: [String: String]
+  /// The facts; a fact's slot is its index.
+  public var facts: [Fact]
+  /// Slots that the caller hands in.
+  public var takes: [Int]
+  /// Slots that the caller gets back.
+  public var gives: [Int]
+  /// All steps, also those inside branches, in the order of the text. A step's index is its place here.
+  public var steps: [Step]
+  /// Index of the first step.
+  public var first: Int
+  public var interrupts: [Interrupt]
+  public var guarantees: [Guarantee]
+  /// The names of its ends, in the order of the text.
+  public var outcomes: [String]
+
+  /// A flow of checked parts.
+  public init(
+    name: String, version: String, title: Words, summary: Words? = nil, notice: Words? = nil,
+    languages: [String], sources: [String: String] = [:], facts: [Fact], takes: [Int] = [], gives: [Int] = [],
+    steps: [Step], first: Int = 0, interrupts: [Interrupt] = [], guarantees: [Guarantee] = [], outcomes: [String]
+  ) {
+    self.name = name
+    self.version = version
+    self.title = title
+    self.summary = summary
+    self.notice = notice
+    self.languages = languages
+    self.sources = sources
+    self.facts = facts
+    self.takes = takes
+    self.gives = gives
+    self.steps = steps
+    self.first = first
+    self.interrupts = interrupts
+    self.guarantees = guarantees
+    self.outcomes = outcomes
+  }
+}
+
+/// A declared fact.
+public struct Fact: Sendable {
+  /// Whom a fact is about.
+  public enum Subject: String, Sendable, CaseIterable {
+    case victim, perpetrator, child, witness, professional, `case`
+  }
+
+  public var name: String
+  public var type: ValueType
+  public var about: Subject
+  /// Roles and categories that may be given the fact, beside the flow's own roles.
+  public var see: [String]
+  public var title: Words?
+  /// Choice value to its words.
+  public var labels: [String: Words]
+  public var unit: String?
+  /// What a value must satisfy: input is the value.
+  public var allowed: CompiledUnaryTests?
+  /// Whether a journal keeps only a commitment to it in its chain.
+  public var isPersonal: Bool { about != .case || type == .string }
+
+  /// A fact with what was declared of it.
+  public init(
+    name: String, type: ValueType, about: Subject = .case, see: [String] = [], title: Words? = nil,
+    labels: [String: Words] = [:], unit: String? = nil, allowed: CompiledUnaryTests? = nil
+  ) {
+    self.name = name
+    self.type = type
+    self.about = about
+    self.see = see
+    self.title = title
+    self.labels = labels
+    self.unit = unit
+    self.allowed = allowed
+  }
+}
+
+/// A flow that is walked at once when a condition becomes true, at whichever step.
+public struct Interrupt: Sendable {
+  public var name: String
+  public var title: Words?
+  /// Reads the slots of the flow that declares it.
+  public var when: CompiledExpression
+  public var call: Call
+  /// Boolean facts that may be reported at any step, with the words offered.
+  public var reports: [(slot: Int, words: Words)]
+
+  /// An interrupt with resolved names.
+  public init(
+    name: String, title: Words?, when: CompiledExpression, call: Call, reports: [(slot: Int, words: Words)]
+  ) {
+    self.name = name
+    self.title = title
+    self.when = when
+    self.call = call
+    self.reports = reports
+  }
+}

@@ -1,0 +1,116 @@
+import FEEL
+
+/// One step of a flow.
+public struct Step: Sendable {
+  public var name: String
+  /// What every step may carry for people to read.
+  public var notes: Notes
+  /// The role that does it.
+  public var by: String?
+  /// The step is passed over unless this holds.
+  public var when: CompiledExpression?
+  public var due: Due?
+  /// Where to go when the step is done.
+  public var then: Route
+  /// Where to go when the step is passed over: the step that follows in its block.
+  public var next: Target
+  public var kind: Kind
+
+  /// A step with resolved names.
+  public init(
+    name: String, notes: Notes = Notes(), by: String? = nil, when: CompiledExpression? = nil, due: Due? = nil,
+    then: Route? = nil, next: Target, kind: Kind
+  ) {
+    self.name = name
+    self.notes = notes
+    self.by = by
+    self.when = when
+    self.due = due
+    self.then = then ?? Route(guards: [], otherwise: next)
+    self.next = next
+    self.kind = kind
+  }
+
+  /// The closed set of step kinds (grammar, section 8).
+  public enum Kind: Sendable {
+    case ask([Question])
+    case assess(Assessment)
+    case decide(Decision)
+    case `do`([Tick])
+    case contact(Contact)
+    case refer(Referral)
+    case inform(Information)
+    case run(Call)
+    case each(Iteration)
+    case together([Branch])
+    case wait(Wait)
+    case end
+  }
+}
+
+/// Words and citations that a step, a question or a tick may carry.
+public struct Notes: Sendable {
+  public var title: Words?
+  public var help: Words?
+  public var why: Words?
+  public var say: Words?
+  public var law: [String]
+  /// Names of the flow's sources.
+  public var source: [String]
+
+  /// Words and citations; all may be left out.
+  public init(
+    title: Words? = nil, help: Words? = nil, why: Words? = nil, say: Words? = nil, law: [String] = [],
+    source: [String] = []
+  ) {
+    self.title = title
+    self.help = help
+    self.why = why
+    self.say = say
+    self.law = law
+    self.source = source
+  }
+}
+
+/// Where a walk goes inside a block.
+public enum Target: Sendable, Hashable {
+  case step(Int)
+  /// The end of a branch of `together`.
+  case endOfBranch
+}
+
+/// Guards tried in order, then what is left.
+public struct Route: Sendable {
+  public var guards: [(when: CompiledExpression, go: Target)]
+  /// Where to go when no guard holds; `nil` where the checker proved that one always does.
+  public var otherwise: Target?
+
+  /// A route of guards and a rest.
+  public init(guards: [(when: CompiledExpression, go: Target)], otherwise: Target?) {
+    self.guards = guards
+    self.otherwise = otherwise
+  }
+}
+
+/// When a step is due.
+public struct Due: Sendable, Hashable {
+  /// From when the time counts.
+  public enum Start: Sendable, Hashable {
+    /// The step was reached.
+    case reached
+    /// A fact of type date and time, by slot.
+    case fact(Int)
+    /// Another step of the flow was done, by index.
+    case done(Int)
+  }
+
+  /// Milliseconds.
+  public var within: Int64
+  public var from: Start
+
+  /// So many milliseconds from a start.
+  public init(within: Int64, from: Start = .reached) {
+    self.within = within
+    self.from = from
+  }
+}
