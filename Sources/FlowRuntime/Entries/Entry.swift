@@ -1,0 +1,39 @@
+/// One line of a case's journal: who said what, when.
+public struct Entry: Sendable, Hashable {
+  /// 1 for the first entry of a case, then one more each.
+  public var sequence: Int
+  public var at: Instant
+  /// The person who made it, or whose entry made the walk add it.
+  public var by: Person
+  public var event: Event
+
+  /// An entry with its place in the journal.
+  public init(sequence: Int, at: Instant, by: Person, event: Event) {
+    self.sequence = sequence
+    self.at = at
+    self.by = by
+    self.event = event
+  }
+}
+
+/// A moment, in milliseconds since 1970-01-01T00:00:00Z.
+public struct Instant: Sendable, Hashable, Comparable {
+  public let milliseconds: Int64
+
+  /// Milliseconds since 1970-01-01T00:00:00Z.
+  public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+  public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
+}
+
+/// Who acts, by an identifier of their service, and in which role.
+public struct Person: Sendable, Hashable {
+  public var identifier: String
+  public var role: String
+
+  /// An identifier and a role.
+  public init(identifier: String, role: String) {
+    self.identifier = identifier
+    self.role = role
+  }
+}

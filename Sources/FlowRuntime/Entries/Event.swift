@@ -1,0 +1,136 @@
+import FEEL
+
+/// What an entry says. The first group is said by a person; the second is added by the walk, so that an auditor
+/// can compare what was computed then with what is computed now.
+public enum Event: Sendable, Hashable {
+  case started(Start)
+  case answered(step: StepPath, fact: String, Answer)
+  /// An item of a `do` or `inform` step.
+  case ticked(step: StepPath, item: String, done: Bool, reason: String?)
+  case contacted(step: StepPath, ContactOutcome)
+  case referred(step: StepPath, ReferralOutcome)
+  /// A recommendation is taken as it is.
+  case confirmed(step: StepPath)
+  case overridden(step: StepPath, to: Value, reason: String?)
+  /// A fact that an interrupt offers at any step.
+  case reported(interrupt: String, fact: String)
+  /// The earlier entry should have said `to`.
+  indirect case corrected(sequence: Int, to: Event, reason: String)
+  case noted(String)
+  case handedOver(to: Person, reason: String?)
+  case abandoned(reason: String)
+  case reopened(reason: String)
+  /// Time has passed.
+  case clock
+
+  case recommended(step: StepPath, Recommendation)
+  case decided(step: StepPath, [Binding])
+  case interrupted(StepPath)
+  case resumed(StepPath)
+  case overdue(step: StepPath, due: Instant)
+  case withdrawn([Int])
+  case reinstated([Int])
+  case ended(outcome: String)
+
+  /// Whether a person says it, as opposed to the walk.
+  public var isSaid: Bool {
+    switch self {
+    case .recommended, .decided, .interrupted, .resumed, .overdue, .withdrawn, .reinstated, .ended: false
+    default: true
+    }
+  }
+}
+
+/// How a case begins.
+public struct Start: Sendable, Hashable {
+  /// The program's hash: the case is pinned to it.
+  public var program: String
+  public var flow: String
+  /// BCP 47 code of the language the professional reads.
+  public var language: String
+  /// Facts handed in, in the order of the flow's `takes`.
+  public var given: [GivenFact]
+
+  /// A start of a flow with facts handed in.
+  public init(program: String, flow: String, language: String, given: [GivenFact] = []) {
+    self.program = program
+    self.flow = flow
+    self.language = language
+    self.given = given
+  }
+}
+
+/// A fact handed in at the start.
+public struct GivenFact: Sendable, Hashable {
+  public var fact: String
+  public var answer: Answer
+
+  /// A fact's name and its answer.
+  public init(fact: String, answer: Answer) {
+    self.fact = fact
+    self.answer = answer
+  }
+}
+
+/// A fact and the value it took.
+public struct Binding: Sendable, Hashable {
+  public var fact: String
+  public var value: Value
+
+  /// A fact's name and its value.
+  public init(fact: String, value: Value) {
+    self.fact = fact
+    self.value = value
+  }
+}
+
+/// What came of a call.
+public enum ContactOutcome: Sendable, Hashable {
+  case reached
+  /// Not answered; may be tried again.
+  case noAnswer
+  /// Given up, with a reason.
+  case unreached(reason: String)
+}
+
+/// What came of a referral.
+public enum ReferralOutcome: Sendable, Hashable {
+  case referred(service: String?)
+  /// The person has the number and may call.
+  case numberGiven
+  case impossible(reason: String)
+}
+
+/// What the rules advise, with why.
+public struct Recommendation: Sendable, Hashable {
+  /// A factor that counted.
+  public struct Counted: Sendable, Hashable {
+    public var factor: String
+    public var weight: Number
+    /// It counts because it is unknown and the grid says so.
+    public var asUnknown: Bool
+
+    /// A factor, its weight, and whether it counts as unknown.
+    public init(factor: String, weight: Number, asUnknown: Bool) {
+      self.factor = factor
+      self.weight = weight
+      self.asUnknown = asUnknown
+    }
+  }
+
+  /// The facts advised and their values.
+  public var values: [Binding]
+  /// Sum of the weights that counted; `nil` for a table.
+  public var score: Number?
+  public var counted: [Counted]
+  /// The row that decided, from 1; `nil` for expressions.
+  public var row: Int?
+
+  /// An advice and its grounds.
+  public init(values: [Binding], score: Number? = nil, counted: [Counted] = [], row: Int? = nil) {
+    self.values = values
+    self.score = score
+    self.counted = counted
+    self.row = row
+  }
+}
