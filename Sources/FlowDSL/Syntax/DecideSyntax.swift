@@ -1,0 +1,48 @@
+/// A decision (grammar, section 8.3).
+public struct DecideSyntax: Sendable, Hashable {
+  /// How the outputs come about.
+  public enum Logic: Sendable, Hashable {
+    case table(TableSyntax)
+    case values([AssignmentSyntax])
+  }
+
+  public let logic: Logic
+  public let override: OverrideSyntax?
+}
+
+/// A decision table.
+public struct TableSyntax: Sendable, Hashable {
+  /// DMN's hit policies, as they are written.
+  public enum HitPolicy: String, Sendable, Hashable, CaseIterable {
+    case unique, any, first, priority
+    case ruleOrder = "rule order"
+    case outputOrder = "output order"
+    case collect
+    case collectSum = "collect sum"
+    case collectMin = "collect min"
+    case collectMax = "collect max"
+    case collectCount = "collect count"
+  }
+
+  public let on: [ExpressionSyntax]
+  public let outputs: [Located<String>]
+  public let hit: Located<HitPolicy>?
+  public let rules: [RuleSyntax]
+  /// The value of the key `rules`.
+  public let place: Place
+}
+
+/// A row of a table: a unary test for each input, then an expression for each output. The decoder has checked the number
+/// of cells.
+public struct RuleSyntax: Sendable, Hashable {
+  public let inputs: [ExpressionSyntax]
+  public let outputs: [ExpressionSyntax]
+  /// The whole row.
+  public let place: Place
+}
+
+/// A fact and the expression that gives its value.
+public struct AssignmentSyntax: Sendable, Hashable {
+  public let fact: Located<String>
+  public let expression: ExpressionSyntax
+}

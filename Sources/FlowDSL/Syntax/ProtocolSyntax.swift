@@ -1,0 +1,17 @@
+/// All that a protocol folder holds, as written, with what is wrong with it so far (grammar, section 1).
+public struct ProtocolSyntax: Sendable, Hashable {
+  /// Flows without a fault of YAML or syntax, in the order of their paths.
+  public var flows: [FlowSyntax] = []
+  public var roles: RolesSyntax?
+  public var directories: [DirectorySyntax] = []
+  public var scenarios: [ScenarioSyntax] = []
+  /// Names of flows whose file has an error of YAML or syntax; they exist, but cannot be checked further.
+  public var brokenFlows: Set<String> = []
+  /// Every file read, by rising path.
+  public var sources: [SourceText] = []
+  /// Faults of YAML and of syntax, in the order of the files.
+  public var diagnostics: [Diagnostic] = []
+
+  /// An empty folder.
+  public init() {}
+}

@@ -1,0 +1,93 @@
+/// A scenario: a walk that is known to be right (grammar, section 13.3).
+public struct ScenarioSyntax: Sendable, Hashable {
+  /// What is answered where nothing is given.
+  public enum Otherwise: String, Sendable, Hashable, CaseIterable {
+    case unknown, declined, `false`, `true`, stop
+  }
+
+  /// Path inside the protocol folder.
+  public let file: String
+  public let name: Located<String>
+  public let flow: Located<String>
+  public let title: TextSyntax?
+  /// BCP 47.
+  public let language: Located<String>?
+  public let person: PersonSyntax?
+  /// Facts handed in.
+  public let given: [LiteralSyntax.Field]
+  /// A FEEL date and time, as written.
+  public let start: Located<String>?
+  public let answers: [AnswerSyntax]
+  public let otherwise: Located<Otherwise>?
+  /// Further acts in order.
+  public let acts: [ActSyntax]
+  public let expect: ExpectationSyntax?
+}
+
+/// A person and the role they act in.
+public struct PersonSyntax: Sendable, Hashable {
+  public let id: Located<String>
+  public let role: Located<String>
+}
+
+/// An answer: what is asked, and what is answered.
+public struct AnswerSyntax: Sendable, Hashable {
+  /// `path/to/step.item`, `step.item`, `item`, `path/to/step` or `step`.
+  public let key: Located<String>
+  public let reply: ReplySyntax
+}
+
+/// What is answered. Which replies fit is known only at the step.
+public struct ReplySyntax: Sendable, Hashable {
+  /// The forms of a reply.
+  public enum Form: Sendable, Hashable {
+    /// A value, or one of the words `unknown`, `declined`, `confirm`, `reached`, `no-answer`, `referred`,
+    /// `number-given`, or a duration.
+    case value(LiteralSyntax)
+    /// `{done: false, reason: words}`
+    case done(Bool, reason: Located<String>?)
+    /// `{override: value, reason: words, role: name}`
+    case override(LiteralSyntax, reason: Located<String>?, role: Located<String>?)
+    /// `{unreached: reason}`
+    case unreached(reason: Located<String>)
+    /// `{referred: service}`
+    case referred(service: Located<String>)
+    /// `{impossible: reason}`
+    case impossible(reason: Located<String>)
+    /// Several tries of a contact, in order; a list of plain values is a `value`.
+    case tries([ReplySyntax])
+  }
+
+  public let form: Form
+  public let place: Place
+}
+
+/// A further act of a scenario.
+public struct ActSyntax: Sendable, Hashable {
+  /// The kinds of act.
+  public enum Kind: Sendable, Hashable {
+    /// An earlier answer is corrected.
+    case correct(item: Located<String>, to: ReplySyntax, reason: Located<String>)
+    case note(Located<String>)
+    /// A boolean fact of an interrupt is reported.
+    case report(Located<String>)
+    case handOver(PersonSyntax)
+  }
+
+  /// Done before this step is walked.
+  public let before: Located<String>
+  public let kind: Kind
+}
+
+/// What a scenario expects.
+public struct ExpectationSyntax: Sendable, Hashable {
+  /// Steps passed, in order, as a subsequence.
+  public let path: [Located<String>]
+  /// Steps never passed: the key `not`.
+  public let never: [Located<String>]
+  public let outcome: Located<String>?
+  public let facts: [LiteralSyntax.Field]
+  public let interrupts: [Located<String>]
+  /// Steps that were overdue.
+  public let overdue: [Located<String>]
+}
