@@ -1,0 +1,74 @@
+extension Value {
+  /// FEEL's `=`; nil (null) for values of different kinds (DMN 1.5, 10.3.2.13.1, table 42).
+  func equals(_ other: Value) -> Bool? {
+    switch (self, other) {
+    case (.null, .null): return true
+    case (.null, _), (_, .null): return false
+    case (.number(let left), .number(let right)): return left == right
+    case (.string(let left), .string(let right)): return left.hasSameCodePoints(as: right)
+    case (.boolean(let left), .boolean(let right)): return left == right
+    case (.date(let left), .date(let right)): return left == right
+    case (.time(let left), .time(let right)):
+      return left.zone.isPresent == right.zone.isPresent && left.instant == right.instant
+    case (.dateTime(let left), .dateTime(let right)):
+      return left.zone.isPresent == right.zone.isPresent && left.instant == right.instant
+        && left.nanosecondOfSecond == right.nanosecondOfSecond
+    case (.daysDuration(let left), .daysDuration(let right)): return left == right
+    case (.yearsDuration(let left), .yearsDuration(let right)): return left == right
+    case (.list(let left), .list(let right)):
+      return left.count == right.count && zip(left, right).allSatisfy { $0.equals($1) == true }
+    case (.context(let left), .context(let right)):
+      return left.entries.count == right.entries.count
+        && left.entries.allSatisfy { entry in right[entry.name].map { entry.value.equals($0) == true } ?? false }
+    case (.range(let left), .range(let right)):
+      return left.includesLow == right.includesLow && left.includesHigh == right.includesHigh
+        && left.low.equals(right.low) == true && left.high.equals(right.high) == true
+    case (.function(let left), .function(let right)): return left === right
+    default: return nil
+    }
+  }
+
+  /// FEEL's order: negative, 0 or positive; nil where it has none (DMN 1.5, table 43).
+  func compared(to other: Value) -> Int? {
+    switch (self, other) {
+    case (.number(let left), .number(let right)): order(left, right)
+    case (.string(let left), .string(let right)): order(left, right)
+    case (.date(let left), .date(let right)): order(left, right)
+    case (.time(let left), .time(let right)):
+      left.zone.isPresent == right.zone.isPresent ? order(left.instant, right.instant) : nil
+    case (.dateTime(let left), .dateTime(let right)):
+      left.zone.isPresent == right.zone.isPresent
+        ? order(left.instant, right.instant).nonZero(or: order(left.nanosecondOfSecond, right.nanosecondOfSecond))
+        : nil
+    case (.daysDuration(let left), .daysDuration(let right)): order(left, right)
+    case (.yearsDuration(let left), .yearsDuration(let right)): order(left, right)
+    default: nil
+    }
+  }
+
+  /// A comparison by operator; nil (null) where FEEL gives none.
+  func satisfies(_ comparison: ComparisonOperator, _ other: Value) -> Bool? {
+    switch comparison {
+    case .equal: equals(other)
+    case .notEqual: equals(other).map { !$0 }
+    case .less: compared(to: other).map { $0 < 0 }
+    case .lessOrEqual: compared(to: other).map { $0 <= 0 }
+    case .greater: compared(to: other).map { $0 > 0 }
+    case .greaterOrEqual: compared(to: other).map { $0 >= 0 }
+    }
+  }
+}
+
+/// Strings by code points, everything else by `<`.
+private func order(_ left: String, _ right: String) -> Int {
+  if left.utf8.lexicographicallyPrecedes(right.utf8) { return -1 }
+  return left.hasSameCodePoints(as: right) ? 0 : 1
+}
+
+private func order<T: Comparable>(_ left: T, _ right: T) -> Int {
+  left < right ? -1 : left == right ? 0 : 1
+}
+
+extension Int {
+  fileprivate func nonZero(or other: Int) -> Int { self != 0 ? self : other }
+}

@@ -1,0 +1,143 @@
+/// A FEEL expression as it was written, with its place in the text (DMN 1.5, 10.3.1.2).
+public struct Expression: Sendable, Hashable {
+  public let kind: Kind
+  /// UTF-8 offsets into the text.
+  public let range: Range<Int>
+  /// How deep the tree is: 1 for a leaf. Bounded by the parser, so that passes may recurse.
+  public let height: Int
+
+  init(_ kind: Kind, at range: Range<Int>) {
+    self.kind = kind
+    self.range = range
+    height = 1 + (kind.children.map(\.height).max() ?? 0)
+  }
+
+  public indirect enum Kind: Sendable, Hashable {
+    case null
+    case boolean(Bool)
+    case number(Number)
+    case string(String)
+    /// `@"2026-05-01"`: the value it stands for, and its text.
+    case temporal(String, Value)
+    /// A variable; `?` is the input of unary tests, `item` that of a filter.
+    case name(String)
+    /// `base.field`
+    case path(Expression, String)
+    /// `-x`
+    case negation(Expression)
+    case binary(BinaryOperator, Expression, Expression)
+    /// `value between low and high`
+    case between(Expression, Expression, Expression)
+    /// `value in test` or `value in (test, test)`
+    case membership(Expression, [Expression])
+    /// `< 3`, only as a test: what it is compared with is the value tested.
+    case comparison(ComparisonOperator, Expression)
+    case instanceOf(Expression, TypeExpression)
+    case conditional(Expression, then: Expression, else: Expression)
+    /// `for x in list, … return body`
+    case iteration([Binding], Expression)
+    /// `some x in list, … satisfies condition`
+    case quantified(Quantifier, [Binding], Expression)
+    /// `list[condition]`
+    case filter(Expression, Expression)
+    case call(Expression, Arguments)
+    case list([Expression])
+    case context([ContextEntry])
+    /// `[low..high]`
+    case range(low: Expression, includesLow: Bool, high: Expression, includesHigh: Bool)
+    case function([Parameter], Expression)
+  }
+
+  public enum Quantifier: String, Sendable, Hashable { case some, every }
+
+  /// `name in list`; with `end`, `name in start..end`.
+  public struct Binding: Sendable, Hashable {
+    public let name: String
+    public let list: Expression
+    public let end: Expression?
+  }
+
+  public struct ContextEntry: Sendable, Hashable {
+    public let name: String
+    public let nameRange: Range<Int>
+    public let value: Expression
+  }
+
+  public struct Parameter: Sendable, Hashable {
+    public let name: String
+    public let type: TypeExpression?
+  }
+
+  public enum Arguments: Sendable, Hashable {
+    case positional([Expression])
+    case named([NamedArgument])
+  }
+
+  public struct NamedArgument: Sendable, Hashable {
+    public let name: String
+    public let nameRange: Range<Int>
+    public let value: Expression
+  }
+}
+
+public enum ComparisonOperator: String, Sendable, Hashable {
+  case equal = "="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+
+  /// Whether it compares by order, not by equality.
+  public var isOrdering: Bool { self != .equal && self != .notEqual }
+}
+
+public enum BinaryOperator: Sendable, Hashable {
+  case or, and
+  case comparison(ComparisonOperator)
+  case add, subtract, multiply, divide, power
+
+  /// As it is written.
+  public var text: String {
+    switch self {
+    case .or: "or"
+    case .and: "and"
+    case .comparison(let comparison): comparison.rawValue
+    case .add: "+"
+    case .subtract: "-"
+    case .multiply: "*"
+    case .divide: "/"
+    case .power: "**"
+    }
+  }
+}
+
+/// A type as it was written: `number`, `list<string>`, `context<a: number>`, `function<number> -> string`.
+public struct TypeExpression: Sendable, Hashable {
+  public let type: ValueType
+  public let range: Range<Int>
+}
+
+extension Expression.Kind {
+  /// The expressions directly inside, in the order of the text.
+  public var children: [Expression] {
+    switch self {
+    case .null, .boolean, .number, .string, .temporal, .name: []
+    case .path(let base, _): [base]
+    case .negation(let operand), .comparison(_, let operand), .instanceOf(let operand, _): [operand]
+    case .binary(_, let left, let right): [left, right]
+    case .between(let value, let low, let high): [value, low, high]
+    case .membership(let value, let tests): [value] + tests
+    case .conditional(let condition, let then, let otherwise): [condition, then, otherwise]
+    case .iteration(let bindings, let body), .quantified(_, let bindings, let body):
+      bindings.flatMap { [$0.list] + ($0.end.map { [$0] } ?? []) } + [body]
+    case .filter(let list, let condition): [list, condition]
+    case .call(let function, .positional(let arguments)): [function] + arguments
+    case .call(let function, .named(let arguments)): [function] + arguments.map(\.value)
+    case .list(let items): items
+    case .context(let entries): entries.map(\.value)
+    case .range(let low, _, let high, _): [low, high]
+    case .function(_, let body): [body]
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// What bounds an expression, so that hostile texts cost little and never overflow the stack.
+public enum Limits {
+  /// The longest text in UTF-8 bytes.
+  public static let textLength = 10_000
+  /// The deepest nesting of brackets and of expressions inside expressions.
+  public static let nesting = 100
+  /// The tallest syntax tree; chains such as `a + b + …` are as tall as they are long.
+  public static let treeHeight = 400
+  /// The steps of one evaluation: iterations, calls, and items or text produced.
+  public static let evaluationSteps = 1_000_000
+  /// The deepest calls of functions defined in expressions.
+  public static let callDepth = 64
+}

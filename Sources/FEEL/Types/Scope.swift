@@ -1,0 +1,29 @@
+/// A name that an expression may use.
+public struct Variable: Sendable, Hashable {
+  /// Any FEEL name, spaces allowed; a dotted path such as `flags.red` is found as a path in a text.
+  public let name: String
+  public let type: ValueType
+  /// Whether its value may be null (not yet answered, unknown …).
+  public let mayBeNull: Bool
+
+  public init(name: String, type: ValueType, mayBeNull: Bool) {
+    self.name = name
+    self.type = type
+    self.mayBeNull = mayBeNull
+  }
+}
+
+/// The names an expression may use; the slot of a variable is its index.
+public struct Scope: Sendable {
+  public let variables: [Variable]
+  private let slots: [String: Int]
+
+  /// A scope; of variables of the same name the last one counts.
+  public init(_ variables: [Variable]) {
+    self.variables = variables
+    slots = Dictionary(variables.enumerated().map { ($1.name, $0) }) { $1 }
+  }
+
+  /// The slot of a name.
+  public func slot(of name: String) -> Int? { slots[name] }
+}
