@@ -1,0 +1,77 @@
+import CYAML
+
+/// libyaml's parser over the bytes of one file.
+struct EventReader: ~Copyable {
+  /// On the heap: libyaml keeps pointers into it.
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let file: String
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let offsets: CharacterOffsets
+
+  /// Reads bytes that must outlive the reader.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, file: String) {
+    self.bytes = bytes
+    self.file = file
+    offsets = CharacterOffsets(bytes)
+    parser = .allocate(capacity: 1)
+    yaml_parser_initialize(parser)
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+  }
+
+  deinit {
+    yaml_parser_delete(parser)
+    parser.deallocate()
+  }
+
+  /// The next event, or what libyaml could not read.
+  func next() throws(Diagnostic) -> Event {
+    var event = yaml_event_t()
+    guard yaml_parser_parse(parser, &event) == 1 else { throw fault }
+    defer { yaml_event_delete(&event) }
+    return Event(event)
+  }
+
+  /// The stretch between two marks.
+  func place(_ start: yaml_mark_t, _ end: yaml_mark_t) -> Place {
+    Place(file: file, start: position(start), end: position(end))
+  }
+
+  private func position(_ mark: yaml_mark_t) -> Position {
+    Position(line: mark.line + 1, column: mark.column + 1, offset: offsets.offset(ofCharacter: mark.index))
+  }
+
+  /// What libyaml reports, as a diagnostic that teaches.
+  private var fault: Diagnostic {
+    let problem = parser.pointee.problem.map { String(cString: $0) } ?? ""
+    let here = place(parser.pointee.problem_mark, parser.pointee.problem_mark)
+    let opening = place(parser.pointee.context_mark, parser.pointee.context_mark)
+    let found = character(at: here.start.offset)
+    switch SyntaxProblem(problem) {
+    case .colonInWords: return Diagnostic(.colonInWords, at: here)
+    case .wordsStartWithSign: return Diagnostic(.wordsStartWithSign, at: here, ["found": found])
+    case .listNotClosed:
+      return Diagnostic(.listNotClosed, at: opening, related: [.init(.other, at: here)])
+    case .mapNotClosed:
+      return Diagnostic(.mapNotClosed, at: opening, related: [.init(.other, at: here)])
+    case .quoteNotClosed: return Diagnostic(.quoteNotClosed, at: opening)
+    case .colonMissing: return Diagnostic(.colonMissing, at: opening)
+    case .wrongIndentation: return Diagnostic(.wrongIndentation, at: here)
+    case .dashNotAllowed: return Diagnostic(.dashNotAllowed, at: here)
+    case .unknownEscape:
+      return Diagnostic(.unknownEscape, at: here, ["found": found + character(at: here.start.offset + 1)])
+    case .directive: return Diagnostic(.directive, at: here, ["found": "%"])
+    case .tag: return Diagnostic(.tag, at: opening, ["name": "!"])
+    case .anchor: return Diagnostic(.anchor, at: opening, ["name": ""])
+    case nil: return Diagnostic(.yamlNotUnderstood, at: here)
+    }
+  }
+
+  /// The character at an offset; nothing at the end of the file.
+  private func character(at offset: Int) -> String {
+    guard offset < bytes.count else { return "" }
+    var end = offset + 1
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return String(decoding: bytes[offset..<end], as: UTF8.self)
+  }
+}
