@@ -1,5 +1,5 @@
 /// Breaks words into lines.
-enum Wrapping {
+enum LineWrapping {
   /// The text in lines of at most so many columns, broken at spaces; a word that is longer stands on a line of its own.
   /// Line breaks of the text stay, and so do lines that begin with spaces (examples).
   static func lines(_ text: String, width: Int) -> [String] {
