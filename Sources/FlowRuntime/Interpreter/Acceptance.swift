@@ -1,0 +1,101 @@
+import FEEL
+import FlowDSL
+
+/// What bounds the values that an entry may bring.
+public enum EntryLimits {
+  /// Characters of a text, as of a scalar in a flow.
+  public static let text = 10_000
+  /// Values in a list or record, those inside them included.
+  public static let values = 10_000
+}
+
+extension ValueType {
+  /// Whether a value is of this type; `null` is of none.
+  func accepts(_ value: Value) -> Bool {
+    switch (self, value) {
+    case (_, .null), (.null, _): false
+    case (.any, _): true
+    case (.boolean, .boolean), (.number, .number), (.string, .string), (.date, .date), (.time, .time),
+      (.dateTime, .dateTime), (.daysDuration, .daysDuration), (.yearsDuration, .yearsDuration):
+      true
+    case (.choice(let values), .string(let text)): values.contains(text)
+    case (.list(let item), .list(let values)): values.allSatisfy { $0 == .null || item.accepts($0) }
+    case (.context(let fields), .context(let context)):
+      context.entries.allSatisfy { entry in
+        fields.contains { $0.name == entry.name && (entry.value == .null || $0.type.accepts(entry.value)) }
+      }
+    default: false
+    }
+  }
+}
+
+extension Value {
+  /// The name of the value's own type, for refusals.
+  var typeName: String {
+    switch self {
+    case .null: "null"
+    case .boolean: "boolean"
+    case .number: "number"
+    case .string: "text"
+    case .date: "date"
+    case .time: "time"
+    case .dateTime: "date and time"
+    case .daysDuration: "days and time duration"
+    case .yearsDuration: "years and months duration"
+    case .list: "list"
+    case .context: "record"
+    case .range: "range"
+    case .function: "function"
+    }
+  }
+
+  /// Refuses a value that is too large to keep.
+  func checkSize() throws(Refusal) {
+    switch self {
+    case .string(let text): try text.checkLength()
+    case .list, .context:
+      var budget = EntryLimits.values
+      try checkSize(&budget)
+    default: break
+    }
+  }
+
+  private func checkSize(_ budget: inout Int) throws(Refusal) {
+    budget -= 1
+    guard budget >= 0 else { throw .tooManyValues(limit: EntryLimits.values) }
+    switch self {
+    case .string(let text): try text.checkLength()
+    case .list(let items): for item in items { try item.checkSize(&budget) }
+    case .context(let context): for entry in context.entries { try entry.value.checkSize(&budget) }
+    default: break
+    }
+  }
+}
+
+extension String {
+  /// Refuses a text that is too long to keep.
+  func checkLength() throws(Refusal) {
+    // A text of so few bytes cannot have more characters.
+    guard utf8.count > EntryLimits.text, unicodeScalars.count > EntryLimits.text else { return }
+    throw .textTooLong(limit: EntryLimits.text)
+  }
+
+  /// Refuses a reason that says nothing.
+  func checkReason() throws(Refusal) {
+    guard unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { throw .reasonMissing }
+    try checkLength()
+  }
+}
+
+extension State {
+  /// Refuses a value that the fact may not take.
+  func check(_ value: Value, for fact: Fact, in frame: Int?) throws(Refusal) {
+    guard fact.type.accepts(value) else {
+      throw .wrongType(fact: fact.name, expected: fact.type.description, found: value.typeName)
+    }
+    try value.checkSize()
+    if let allowed = fact.allowed, let frame, !satisfies(value, allowed, in: frame) {
+      throw .outsideAllowed(fact: fact.name, value: value.description)
+    }
+  }
+}

@@ -1,0 +1,256 @@
+import FEEL
+import FlowDSL
+
+/// Where an entry is taken, once nothing speaks against it.
+struct Admission {
+  /// Index of the open step; `nil` where the entry is about none.
+  var token: Int?
+  /// What it is said on (`Said.basis`).
+  var basis: [Value] = []
+  /// The frame and interrupt of a report.
+  var alarm: Alarm?
+  var slot: Int?
+}
+
+extension State {
+  /// Where the walk takes what is said now, or why it does not.
+  func admit(_ event: Event, by person: Person) throws(Refusal) -> Admission {
+    switch (status, event) {
+    case (_, .corrected), (_, .recommended), (_, .decided), (_, .interrupted), (_, .resumed), (_, .overdue),
+      (_, .withdrawn), (_, .reinstated), (_, .ended):
+      throw .notSaidByPersons(event: event.name)
+    case (.notStarted, .started(let start)): return try admit(start)
+    case (.notStarted, _): throw .notStarted
+    case (_, .started): throw .alreadyStarted
+    case (_, .noted(let text)):
+      try text.checkLength()
+      return Admission()
+    case (.ended, _): throw .caseEnded
+    case (.abandoned, .reopened(let reason)), (.running, .abandoned(let reason)):
+      try reason.checkReason()
+      return Admission()
+    case (.abandoned, _): throw .caseAbandoned
+    case (.running, .reopened): throw .notAbandoned
+    case (.running, .clock): return Admission()
+    case (.running, .handedOver(_, let reason)):
+      try reason?.checkLength()
+      return Admission()
+    case (.running, .reported(let interrupt, let fact)): return try admitReport(interrupt, fact)
+    case (.running, .answered(let path, let fact, let answer)): return try admit(answer, to: fact, at: path)
+    case (.running, .ticked(let path, let item, let done, let reason)):
+      return try admitTick(item, done: done, reason: reason, at: path)
+    case (.running, .contacted(let path, let outcome)): return try admit(outcome, at: path)
+    case (.running, .referred(let path, let outcome)): return try admit(outcome, at: path)
+    case (.running, .confirmed(let path)):
+      let (token, advice) = try advised(at: path)
+      return Admission(token: token, basis: basis(of: token, on: advice))
+    case (.running, .overridden(let path, let value, let reason)):
+      return try admitOverride(to: value, reason: reason, by: person, at: path)
+    }
+  }
+
+  /// The open step at a path.
+  func token(at path: StepPath, item: String = "") throws(Refusal) -> Int {
+    for index in tokens.indices where tokens[index].path == path { return index }
+    throw .notAskedNow(step: path.description, item: item)
+  }
+
+  func kind(of token: Int) -> Step.Kind {
+    program.flows[frames[tokens[token].frame].flow].steps[tokens[token].step].kind
+  }
+
+  func fact(_ slot: Int, of frame: Int) -> Fact { program.flows[frames[frame].flow].facts[slot] }
+
+  private func admit(_ start: Start) throws(Refusal) -> Admission {
+    guard start.program == program.hash else {
+      throw .programDiffers(expected: program.hash, found: start.program)
+    }
+    let flow = program.flows[0]
+    guard start.flow == flow.name else { throw .flowDiffers(expected: flow.name, found: start.flow) }
+    try start.language.checkLength()
+    for given in start.given {
+      guard let slot = flow.takes.first(where: { flow.facts[$0].name == given.fact }) else {
+        throw .factNotTaken(given.fact)
+      }
+      if case .value(let value) = given.answer { try check(value, for: flow.facts[slot], in: nil) }
+    }
+    return Admission()
+  }
+
+  private func admit(_ answer: Answer, to name: String, at path: StepPath) throws(Refusal) -> Admission {
+    let index = try token(at: path, item: name)
+    let frame = tokens[index].frame
+    let questions = kind(of: index).questions(isCarriedOut: tokens[index].isCarriedOut)
+    let item = tokens[index].item
+    guard item < questions.count, case let slot = questions[item].slot, fact(slot, of: frame).name == name
+    else { throw .notAskedNow(step: path.description, item: name) }
+    switch answer {
+    case .unknown:
+      guard questions[item].acceptsUnknown else { throw .unknownNotAccepted(fact: name) }
+    case .declined:
+      guard questions[item].acceptsDeclined else { throw .declinedNotAccepted(fact: name) }
+    case .value(let value): try check(value, for: fact(slot, of: frame), in: frame)
+    }
+    return Admission(token: index, basis: frames[frame].items, slot: slot)
+  }
+
+  private func admitTick(
+    _ name: String, done: Bool, reason: String?, at path: StepPath
+  ) throws(Refusal) -> Admission {
+    let index = try token(at: path, item: name)
+    let ticks = kind(of: index).ticks
+    let item = tokens[index].item
+    guard item < ticks.count, ticks[item].name == name else {
+      throw .notAskedNow(step: path.description, item: name)
+    }
+    if let reason {
+      try reason.checkLength()
+    }
+    if !done, ticks[item].required { try (reason ?? "").checkReason() }
+    return Admission(token: index, basis: frames[tokens[index].frame].items, slot: ticks[item].slot)
+  }
+
+  private func admit(_ outcome: ContactOutcome, at path: StepPath) throws(Refusal) -> Admission {
+    let index = try token(at: path)
+    guard case .contact = kind(of: index), !tokens[index].isCarriedOut else {
+      throw .notAskedNow(step: path.description, item: "")
+    }
+    if case .unreached(let reason) = outcome { try reason.checkReason() }
+    return Admission(token: index, basis: frames[tokens[index].frame].items)
+  }
+
+  private func admit(_ outcome: ReferralOutcome, at path: StepPath) throws(Refusal) -> Admission {
+    let index = try token(at: path)
+    guard case .refer(let referral) = kind(of: index), !tokens[index].isCarriedOut else {
+      throw .notAskedNow(step: path.description, item: "")
+    }
+    switch outcome {
+    case .numberGiven: break
+    case .impossible(let reason): try reason.checkReason()
+    case .referred(let service):
+      guard mayPassOn(referral.sharing, in: tokens[index].frame) else {
+        throw .consentMissing(step: path.description)
+      }
+      if let service,
+        !program.directory.services.contains(where: {
+          $0.name == service && $0.categories.contains(referral.to)
+        })
+      {
+        throw .unknownService(service, category: referral.to)
+      }
+    }
+    return Admission(token: index, basis: frames[tokens[index].frame].items)
+  }
+
+  /// Whether what a step shares may be passed on: consent is given, or the law allows it.
+  func mayPassOn(_ sharing: Sharing, in frame: Int) -> Bool {
+    switch sharing.ground {
+    case .legal: true
+    case .consent(let slot): frames[frame].slots[slot] == .boolean(true)
+    }
+  }
+
+  private func admitReport(_ name: String, _ fact: String) throws(Refusal) -> Admission {
+    for frame in watching {
+      let prefix = frames[frame].prefix
+      guard name.utf8.starts(with: prefix.utf8) else { continue }
+      let flow = program.flows[frames[frame].flow]
+      for (index, interrupt) in flow.interrupts.enumerated() where prefix + interrupt.name == name {
+        guard let report = interrupt.reports.first(where: { flow.facts[$0.slot].name == fact }) else {
+          continue
+        }
+        return Admission(
+          basis: frames[frame].items, alarm: Alarm(frame: frame, interrupt: index), slot: report.slot)
+      }
+    }
+    throw .cannotReport(interrupt: name, fact: fact)
+  }
+
+  private func advised(at path: StepPath) throws(Refusal) -> (token: Int, advice: Recommendation) {
+    let index = try token(at: path)
+    guard let advice = tokens[index].advice, !tokens[index].isCarriedOut else {
+      throw .notAskedNow(step: path.description, item: "")
+    }
+    return (index, advice)
+  }
+
+  /// A confirmation or override counts on the recommendation it was said on, and on no other.
+  private func basis(of token: Int, on advice: Recommendation) -> [Value] {
+    frames[tokens[token].frame].items + advice.values.map(\.value)
+  }
+
+  private func admitOverride(
+    to value: Value, reason: String?, by person: Person, at path: StepPath
+  ) throws(Refusal) -> Admission {
+    let (index, advice) = try advised(at: path)
+    let kind = kind(of: index)
+    guard let rule = kind.override, let slot = kind.outputs.first,
+      let recommended = advice.values.first?.value
+    else { throw .overrideNotAllowed(step: path.description) }
+    guard rule.roles.contains(person.role) else {
+      throw .roleMayNotOverride(role: person.role, allowed: rule.roles)
+    }
+    let frame = tokens[index].frame
+    let fact = fact(slot, of: frame)
+    try check(value, for: fact, in: frame)
+    guard value != recommended else { throw .overrideChangesNothing(value: value.text) }
+    guard rule.direction.leads(from: recommended, to: value, along: fact.type) else {
+      throw .directionNotAllowed(
+        direction: rule.direction.rawValue, recommended: recommended.text, to: value.text)
+    }
+    if rule.reasonRequired { try (reason ?? "").checkReason() } else { try reason?.checkLength() }
+    return Admission(token: index, basis: basis(of: index, on: advice))
+  }
+}
+
+extension Override.Direction {
+  /// Whether going from one value to another is this direction on a scale. Where the recommendation stands on no
+  /// scale, only `both` allows it.
+  func leads(from recommended: Value, to value: Value, along type: ValueType) -> Bool {
+    if self == .both { return true }
+    guard case .choice(let scale) = type, case .string(let low) = recommended, case .string(let high) = value,
+      let from = scale.firstIndex(of: low), let to = scale.firstIndex(of: high)
+    else { return false }
+    return self == .up ? to > from : to < from
+  }
+}
+
+extension Step.Kind {
+  /// The questions that may be put, given whether the contact or referral before them was made.
+  func questions(isCarriedOut: Bool) -> [Question] {
+    switch self {
+    case .ask(let questions): questions
+    case .contact(let contact) where isCarriedOut: contact.asks
+    case .refer(let referral) where isCarriedOut: referral.asks
+    case .wait(let wait) where !isCarriedOut: wait.asks
+    default: []
+    }
+  }
+
+  /// The items to mark.
+  var ticks: [Tick] {
+    switch self {
+    case .do(let ticks): ticks
+    case .inform(let information): information.tell
+    default: []
+    }
+  }
+
+  /// Who may decide otherwise.
+  var override: Override? {
+    switch self {
+    case .assess(let assessment): assessment.override
+    case .decide(let decision): decision.override
+    default: nil
+    }
+  }
+
+  /// Slots of what is recommended, in the order of `Recommendation.values`.
+  var outputs: [Int] {
+    switch self {
+    case .assess(let assessment): [assessment.slot] + (assessment.reasons.map { [$0] } ?? [])
+    case .decide(let decision): decision.outputs
+    default: []
+    }
+  }
+}

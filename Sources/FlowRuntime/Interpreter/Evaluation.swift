@@ -1,0 +1,39 @@
+import FEEL
+import FlowDSL
+
+extension State {
+  /// What an expression gives over the facts of a frame.
+  func value(of expression: CompiledExpression, in frame: Int) -> Value {
+    expression.evaluate(frames[frame].slots)
+  }
+
+  /// Whether a condition holds; `null` does not.
+  func holds(_ condition: CompiledExpression, in frame: Int) -> Bool {
+    condition.holds(frames[frame].slots) == true
+  }
+
+  /// Whether a value satisfies the tests of a fact.
+  func satisfies(_ value: Value, _ tests: CompiledUnaryTests, in frame: Int) -> Bool {
+    tests.evaluate(value, frames[frame].slots) == true
+  }
+}
+
+extension Value {
+  /// The moment of a date and time; without a zone it is UTC.
+  var instant: Instant? {
+    guard case .dateTime(let moment) = self else { return nil }
+    let time = moment.time
+    let seconds =
+      moment.date.daysSinceEpoch * 86_400 + time.hour * 3600 + time.minute * 60 + time.second
+      - (moment.zone.offset ?? 0)
+    return Instant(milliseconds: Int64(seconds) * 1000 + Int64(time.nanosecond / 1_000_000))
+  }
+}
+
+extension Instant {
+  /// So many milliseconds later.
+  func advanced(by milliseconds: Int64) -> Instant {
+    let (sum, overflow) = self.milliseconds.addingReportingOverflow(milliseconds)
+    return Instant(milliseconds: overflow ? .max : sum)
+  }
+}

@@ -1,0 +1,86 @@
+import FEEL
+import FlowDSL
+
+extension State {
+  /// A step is done: its route says where the walk goes.
+  mutating func pass(_ token: Int) {
+    let frame = tokens[token].frame
+    let step = tokens[token].step
+    steps[tokens[token].trail].course = .passed
+    frames[frame].done[step] = now
+    go(
+      token,
+      to: target(of: program.flows[frames[frame].flow].steps[step].then, in: frame)
+        ?? program.flows[frames[frame].flow].steps[step].next)
+  }
+
+  private func target(of route: Route, in frame: Int) -> Target? {
+    for guarded in route.guards where holds(guarded.when, in: frame) { return guarded.go }
+    return route.otherwise
+  }
+
+  private mutating func go(_ token: Int, to target: Target) {
+    switch target {
+    case .step(let step): enter(step, with: token)
+    case .endOfBranch: arrive(token)
+    }
+  }
+
+  /// Reaches a step, or passes over it and those after it until one whose `when` holds.
+  mutating func enter(_ first: Int, with token: Int) {
+    let frame = tokens[token].frame
+    let flow = frames[frame].flow
+    var step = first
+    while let when = program.flows[flow].steps[step].when, !holds(when, in: frame) {
+      steps.append(
+        TrailStep(
+          path: path(of: step, in: frame), flow: flow, step: step, course: .skipped, sequence: scratch.current
+        ))
+      guard case .step(let next) = program.flows[flow].steps[step].next else { return arrive(token) }
+      step = next
+    }
+    let branch = tokens[token].branch
+    tokens[token] = Token(frame: frame, step: step, path: path(of: step, in: frame), reached: now)
+    tokens[token].branch = branch
+    tokens[token].trail = steps.count
+    steps.append(
+      TrailStep(
+        path: tokens[token].path, flow: flow, step: step, course: .open, sequence: scratch.current))
+    setDue(token)
+  }
+
+  private func path(of step: Int, in frame: Int) -> StepPath {
+    let name = program.flows[frames[frame].flow].steps[step].name
+    return StepPath(frames[frame].prefix.isEmpty ? name : frames[frame].prefix + name)
+  }
+
+  /// Parts the walk into branches.
+  mutating func part(_ branches: [Branch], at token: Int) {
+    let caller = tokens.remove(at: token)
+    let join = joins.count
+    joins.append(Join(caller: caller, remaining: branches.count))
+    // From the last to the first, so that a branch that ends at once does not move those still to come.
+    for index in branches.indices.reversed() {
+      var branch = caller
+      branch.branch = BranchPlace(join: join, branch: index)
+      tokens.insert(branch, at: token)
+      enter(branches[index].first, with: token)
+    }
+    if branches.isEmpty { rejoin(join, at: token) }
+  }
+
+  /// A branch is done; with the last one, its `together` is.
+  private mutating func arrive(_ token: Int) {
+    guard let place = tokens[token].branch else { return }
+    tokens.remove(at: token)
+    joins[place.join].remaining -= 1
+    if joins[place.join].remaining == 0 { rejoin(place.join, at: token) }
+  }
+
+  private mutating func rejoin(_ join: Int, at token: Int) {
+    var caller = joins[join].caller
+    caller.isCarriedOut = true
+    caller.isReady = true
+    tokens.insert(caller, at: token)
+  }
+}

@@ -1,0 +1,136 @@
+import FEEL
+import FlowDSL
+
+// An entry is taken in three parts: it is admitted or refused; its effect is carried out; the walk settles.
+
+extension State {
+  /// Takes what was said and walks on; unchanged when it is refused.
+  mutating func take(_ event: Event, by person: Person, at instant: Instant) throws(Refusal) {
+    if case .corrected(let number, let event, let reason) = event {
+      return try correct(number, to: event, reason: reason, by: person, at: instant)
+    }
+    let admission = try admit(event, by: person)
+    sequence += 1
+    now = max(now, instant)
+    scratch.firings = 0
+    said.append(Said(sequence: sequence, at: now, by: person, event: event, basis: admission.basis))
+    process(event, by: person, admission)
+    sequence += scratch.events.count
+  }
+
+  /// Carries out an admitted entry and walks on.
+  mutating func process(_ event: Event, by person: Person, _ admission: Admission) {
+    scratch.current = said[said.count - 1].sequence
+    recordOverdue()
+    carryOut(event, by: person, admission)
+    passTime()
+    settle()
+  }
+
+  /// Adds an entry of the walk.
+  mutating func add(_ event: Event) {
+    scratch.events.append(event)
+    added.append(Added(sequence: sequence + scratch.events.count, event: event))
+  }
+
+  /// The effect of an entry on the step it is about.
+  mutating func carryOut(_ event: Event, by person: Person, _ admission: Admission) {
+    if let token = admission.token {
+      carryOut(event, at: token, admission)
+      tokens[token].isReady = true
+      return
+    }
+    switch event {
+    case .started(let start): begin(start, by: person)
+    case .reported:
+      guard let alarm = admission.alarm, let slot = admission.slot else { return }
+      frames[alarm.frame].alarms[alarm.interrupt] = false
+      set(slot, of: alarm.frame, to: .boolean(true), .known)
+    case .handedOver(let next, _): handler = next
+    case .abandoned: status = .abandoned
+    case .reopened: status = .running
+    default: break
+    }
+  }
+
+  private mutating func carryOut(_ event: Event, at token: Int, _ admission: Admission) {
+    let frame = tokens[token].frame
+    switch event {
+    case .answered(_, _, let answer):
+      if let slot = admission.slot { set(slot, of: frame, to: answer) }
+      tokens[token].item += 1
+    case .ticked(_, _, let done, _):
+      if let slot = admission.slot { set(slot, of: frame, to: .boolean(done), .known) }
+      tokens[token].item += 1
+    case .contacted(_, let outcome): carryOut(outcome, at: token)
+    case .referred(_, let outcome): carryOut(outcome, at: token)
+    case .confirmed(let path):
+      if let advice = tokens[token].advice { decide(advice.values, at: token, path) }
+    case .overridden(let path, let value, _):
+      guard var values = tokens[token].advice?.values, !values.isEmpty else { return }
+      values[0].value = value
+      decide(values, at: token, path)
+    default: break
+    }
+  }
+
+  private mutating func carryOut(_ outcome: ContactOutcome, at token: Int) {
+    guard case .contact(let contact) = kind(of: token) else { return }
+    let frame = tokens[token].frame
+    switch outcome {
+    case .noAnswer: tokens[token].attempts += 1
+    case .reached:
+      tokens[token].isCarriedOut = true
+      if let slot = contact.result { set(slot, of: frame, to: .string("reached"), .known) }
+    case .unreached:
+      tokens[token].isCarriedOut = true
+      if let slot = contact.result { set(slot, of: frame, to: .string("unreached"), .known) }
+      leaveUnknown(contact.asks, at: token)
+    }
+  }
+
+  private mutating func carryOut(_ outcome: ReferralOutcome, at token: Int) {
+    guard case .refer(let referral) = kind(of: token) else { return }
+    let word =
+      switch outcome {
+      case .referred: "referred"
+      case .numberGiven: "number-given"
+      case .impossible: "impossible"
+      }
+    tokens[token].isCarriedOut = true
+    if let slot = referral.result { set(slot, of: tokens[token].frame, to: .string(word), .known) }
+    if case .referred = outcome { return }
+    leaveUnknown(referral.asks, at: token)
+  }
+
+  /// Nobody was there to answer: what would have been asked is unknown.
+  private mutating func leaveUnknown(_ questions: [Question], at token: Int) {
+    let frame = tokens[token].frame
+    for index in questions.indices where isPut(questions, index, in: frame) {
+      set(questions[index].slot, of: frame, to: .null, .unknown)
+    }
+    tokens[token].item = questions.count
+  }
+
+  /// A fact takes an answer.
+  mutating func set(_ slot: Int, of frame: Int, to answer: Answer) {
+    switch answer {
+    case .value(let value): set(slot, of: frame, to: value, .known)
+    case .unknown: set(slot, of: frame, to: .null, .unknown)
+    case .declined: set(slot, of: frame, to: .null, .declined)
+    }
+  }
+
+  /// A fact takes a value; what the frame gives its caller is handed on at once.
+  mutating func set(_ slot: Int, of frame: Int, to value: Value, _ standing: Standing) {
+    frames[frame].slots[slot] = value
+    frames[frame].standings[slot] = standing
+    scratch.factsChanged = true
+    if frames[frame].parent != nil { give(slot, from: frame) }
+  }
+
+  /// A fact takes what was computed; `null` leaves it unanswered.
+  mutating func set(_ slot: Int, of frame: Int, toComputed value: Value) {
+    set(slot, of: frame, to: value, value == .null ? .unset : .known)
+  }
+}

@@ -1,0 +1,95 @@
+import FEEL
+import FlowDSL
+
+extension State {
+  /// Sets when the step just reached is due.
+  mutating func setDue(_ token: Int) {
+    let frame = tokens[token].frame
+    guard let due = program.flows[frames[frame].flow].steps[tokens[token].step].due else { return }
+    let start: Instant? =
+      switch due.from {
+      case .reached: now
+      case .fact(let slot): frames[frame].slots[slot].instant
+      case .done(let step): frames[frame].done[step]
+      }
+    guard let instant = start?.advanced(by: due.within) else { return }
+    tokens[token].due = instant
+    nextDue = nextDue.map { min($0, instant) } ?? instant
+  }
+
+  /// Records each open step, also those that stand still, whose due time has gone by, once.
+  mutating func recordOverdue() {
+    guard let first = nextDue, first < now else { return }
+    nextDue = nil
+    for index in frames.indices where frames[index].isOpen {
+      switch frames[index].origin {
+      case .call(var caller):
+        recordOverdue(&caller)
+        frames[index].origin = .call(caller)
+      case .item(var caller, let items, let place):
+        recordOverdue(&caller)
+        frames[index].origin = .item(caller, items: items, index: place)
+      case .main, .interrupt: break
+      }
+    }
+    for index in joins.indices where joins[index].remaining > 0 {
+      var caller = joins[index].caller
+      recordOverdue(&caller)
+      joins[index].caller = caller
+    }
+    for level in interruptions.indices {
+      for index in interruptions[level].tokens.indices {
+        var token = interruptions[level].tokens[index]
+        recordOverdue(&token)
+        interruptions[level].tokens[index] = token
+      }
+    }
+    for index in tokens.indices {
+      var token = tokens[index]
+      recordOverdue(&token)
+      tokens[index] = token
+    }
+  }
+
+  private mutating func recordOverdue(_ token: inout Token) {
+    guard let due = token.due, !token.isOverdue else { return }
+    if due < now {
+      token.isOverdue = true
+      add(.overdue(step: token.path, due: due))
+    } else {
+      nextDue = nextDue.map { min($0, due) } ?? due
+    }
+  }
+
+  /// Steps that wait are looked at when an entry brings a later time.
+  mutating func passTime() {
+    for index in tokens.indices where tokens[index].isWaiting { tokens[index].isReady = true }
+  }
+
+  /// A wait ends with what comes first: its condition, or its time.
+  mutating func look(at wait: Wait, _ token: Int) {
+    let frame = tokens[token].frame
+    tokens[token].isWaiting = true
+    if let on = wait.on, holds(on, in: frame) { return end(wait, "happened", at: token) }
+    if let until = deadline(of: wait, at: token), until <= now { return end(wait, "elapsed", at: token) }
+    _ = put(wait.asks, at: token)
+  }
+
+  /// When a wait ends by time, if it does.
+  func deadline(of wait: Wait, at token: Int) -> Instant? {
+    deadline(of: wait, reached: tokens[token].reached, in: tokens[token].frame)
+  }
+
+  func deadline(of wait: Wait, reached: Instant, in frame: Int) -> Instant? {
+    let elapsed = wait.duration.map { reached.advanced(by: $0) }
+    guard let moment = wait.until.flatMap({ value(of: $0, in: frame).instant }) else { return elapsed }
+    return elapsed.map { min($0, moment) } ?? moment
+  }
+
+  private mutating func end(_ wait: Wait, _ result: String, at token: Int) {
+    tokens[token].isWaiting = false
+    tokens[token].isCarriedOut = true
+    tokens[token].isReady = true
+    if let slot = wait.result { set(slot, of: tokens[token].frame, to: .string(result), .known) }
+  }
+}

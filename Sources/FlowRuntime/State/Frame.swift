@@ -1,0 +1,50 @@
+import FEEL
+import FlowDSL
+
+/// One flow that is walked, or was.
+struct Frame: Sendable, Equatable {
+  /// Why it is walked.
+  enum Origin: Sendable, Equatable {
+    case main
+    /// A `run` step, which goes on when the frame ends.
+    case call(Token)
+    /// An `each` step, at one of its items.
+    case item(Token, items: [Value], index: Int)
+    case interrupt(Int)
+  }
+
+  /// Index of the flow in the program.
+  var flow: Int
+  /// The frame of the caller, or that declares the interrupt; `nil` for the main flow.
+  var parent: Int?
+  var origin: Origin
+  /// What comes before a step's name in its path, `""` or `danger-check/`.
+  var prefix: String
+  /// Values of the facts by slot.
+  var slots: [Value]
+  var standings: [Standing]
+  /// When each step was done.
+  var done: [Instant?]
+  /// Whether each interrupt's condition held when last looked at.
+  var alarms: [Bool]
+  /// How often each interrupt fired.
+  var firings: [Int]
+  /// The items of the `each` steps it is inside of, outermost first: what an answer given here was about.
+  var items: [Value]
+  var isOpen = true
+  var outcome: String?
+
+  /// A frame in which nothing is known.
+  init(flow: Int, of definition: Flow, parent: Int?, origin: Origin, prefix: String, items: [Value]) {
+    self.flow = flow
+    self.parent = parent
+    self.origin = origin
+    self.prefix = prefix
+    self.items = items
+    slots = [Value](repeating: .null, count: definition.facts.count)
+    standings = [Standing](repeating: .unset, count: definition.facts.count)
+    done = [Instant?](repeating: nil, count: definition.steps.count)
+    alarms = [Bool](repeating: false, count: definition.interrupts.count)
+    firings = [Int](repeating: 0, count: definition.interrupts.count)
+  }
+}

@@ -1,0 +1,171 @@
+import FEEL
+import FlowDSL
+
+/// An open step: all that a screen needs to ask what the walk asks for next.
+public struct OpenStep: Sendable {
+  /// What is asked for.
+  public enum Asked: Sendable {
+    case question(Question)
+    /// An item of a `do` or `inform` step to mark.
+    case tick(Tick)
+    /// A recommendation to confirm, or to override where there is a rule for it.
+    case recommendation(Recommendation, Override?)
+    /// A contact to make; what may be passed on.
+    case contact(Contact, passesOn: [Fact])
+    /// A referral to make; whether it may be made, since consent is given or the law allows it, and what may be passed on.
+    case referral(Referral, isAllowed: Bool, passesOn: [Fact])
+    /// A time to pass, with its end where it is known, and a question that may be answered meanwhile.
+    case wait(Wait, until: Instant?, Question?)
+  }
+
+  public let path: StepPath
+  /// Index of the flow in the program.
+  public let flow: Int
+  /// Index of the step in the flow.
+  public let step: Int
+  public let definition: Step
+  public let asked: Asked
+  /// The facts of its flow.
+  public let facts: [Fact]
+  public let reached: Instant
+  public let due: Instant?
+  public let isOverdue: Bool
+  /// Calls that were not answered.
+  public let attempts: Int
+  /// The role it is for: of the step, else of its branch, else of what runs its flow.
+  public let by: String?
+  /// Indices of the flows it is inside of, the main one first, its own last.
+  public let flows: [Int]
+  /// Its place among the steps of its flow, from 1.
+  public let number: Int
+  /// How many steps its flow has.
+  public let count: Int
+
+  /// The name of the question's fact or of the item asked for; `nil` where the step asks for no item.
+  public var item: String? {
+    switch asked {
+    case .question(let question), .wait(_, _, let question?): facts[question.slot].name
+    case .tick(let tick): tick.name
+    default: nil
+    }
+  }
+
+  /// The fact that takes the answer.
+  public var fact: Fact? {
+    switch asked {
+    case .question(let question), .wait(_, _, let question?): facts[question.slot]
+    case .recommendation: definition.kind.outputs.first.map { facts[$0] }
+    default: nil
+    }
+  }
+
+  /// The event that answers the question asked for; `nil` where none is.
+  public func answered(_ answer: Answer) -> Event? {
+    switch asked {
+    case .question(let question), .wait(_, _, let question?):
+      .answered(step: path, fact: facts[question.slot].name, answer)
+    default: nil
+    }
+  }
+}
+
+/// Something that may be reported at any step.
+public struct Report: Sendable {
+  /// The interrupt, with the path of the flow that declares it: `attack-now`, `danger-check/attack-now`.
+  public let interrupt: String
+  public let fact: Fact
+  public let words: Words
+  public let title: Words?
+
+  /// The event that reports it.
+  public var event: Event { .reported(interrupt: interrupt, fact: fact.name) }
+}
+
+extension State {
+  /// The open steps, in the order of the flow; those that stand still behind an interrupt are left out.
+  public var open: [OpenStep] { tokens.map(openStep) }
+
+  /// The steps that stand still until the interrupt under way is over.
+  public var standingStill: [StepPath] { interruptions.flatMap { $0.tokens.map(\.path) } }
+
+  /// What may be reported now.
+  public var reportable: [Report] {
+    guard status == .running else { return [] }
+    return watching.flatMap { frame in
+      let flow = program.flows[frames[frame].flow]
+      return flow.interrupts.flatMap { interrupt in
+        interrupt.reports.map { report in
+          Report(
+            interrupt: frames[frame].prefix + interrupt.name, fact: flow.facts[report.slot],
+            words: report.words,
+            title: interrupt.title)
+        }
+      }
+    }
+  }
+
+  private func openStep(_ token: Token) -> OpenStep {
+    let flow = program.flows[frames[token.frame].flow]
+    return OpenStep(
+      path: token.path, flow: frames[token.frame].flow, step: token.step, definition: flow.steps[token.step],
+      asked: asked(at: token, of: flow), facts: flow.facts, reached: token.reached, due: token.due,
+      isOverdue: token.isOverdue, attempts: token.attempts, by: role(at: token),
+      flows: flows(around: token.frame),
+      number: token.step + 1, count: flow.steps.count)
+  }
+
+  private func asked(at token: Token, of flow: Flow) -> OpenStep.Asked {
+    let kind = flow.steps[token.step].kind
+    let questions = kind.questions(isCarriedOut: token.isCarriedOut)
+    let question = token.item < questions.count ? questions[token.item] : nil
+    switch kind {
+    case .wait(let wait):
+      return .wait(
+        wait, until: deadline(of: wait, reached: token.reached, in: token.frame), question)
+    case .contact(let contact) where question == nil:
+      return .contact(contact, passesOn: passesOn(contact.sharing, in: token.frame, of: flow))
+    case .refer(let referral) where question == nil:
+      return .referral(
+        referral, isAllowed: mayPassOn(referral.sharing, in: token.frame),
+        passesOn: passesOn(referral.sharing, in: token.frame, of: flow))
+    case .do(let ticks) where token.item < ticks.count: return .tick(ticks[token.item])
+    case .inform(let information) where token.item < information.tell.count:
+      return .tick(information.tell[token.item])
+    default:
+      if let question { return .question(question) }
+      // INVARIANT: a token that rests and asks for nothing else stands at a recommendation.
+      return .recommendation(token.advice ?? Recommendation(values: []), kind.override)
+    }
+  }
+
+  private func passesOn(_ sharing: Sharing?, in frame: Int, of flow: Flow) -> [Fact] {
+    guard let sharing, mayPassOn(sharing, in: frame) else { return [] }
+    return sharing.facts.map { flow.facts[$0] }
+  }
+
+  private func role(at token: Token) -> String? {
+    let flow = program.flows[frames[token.frame].flow]
+    if let role = flow.steps[token.step].by { return role }
+    if let place = token.branch {
+      let caller = joins[place.join].caller
+      if case .together(let branches) = flow.steps[caller.step].kind, let role = branches[place.branch].by {
+        return role
+      }
+      return role(at: caller)
+    }
+    switch frames[token.frame].origin {
+    case .call(let caller), .item(let caller, _, _): return role(at: caller)
+    case .main, .interrupt: return nil
+    }
+  }
+
+  private func flows(around frame: Int) -> [Int] {
+    var flows: [Int] = []
+    var next: Int? = frame
+    while let current = next {
+      flows.append(frames[current].flow)
+      next = frames[current].parent
+    }
+    return flows.reversed()
+  }
+}

@@ -1,0 +1,93 @@
+import FEEL
+import FlowDSL
+
+/// A case as it stands after some entries: a value that depends on the program and the entries alone.
+public struct State: Sendable {
+  /// Where a case is in its life.
+  public enum Status: Sendable, Hashable {
+    case notStarted
+    case running
+    case ended(outcome: String)
+    case abandoned
+  }
+
+  /// The program the case is pinned to.
+  public let program: Program
+  public internal(set) var status = Status.notStarted
+  /// Number of the last entry; 0 when there is none.
+  public internal(set) var sequence = 0
+  /// Instant of the last entry.
+  public internal(set) var now = Instant(milliseconds: .min)
+  /// BCP 47 code of the language the professional reads.
+  public internal(set) var language = ""
+  /// Who handles the case.
+  public internal(set) var handler: Person?
+
+  /// All flows walked, in the order in which they were begun; the main one first.
+  var frames: [Frame] = []
+  /// Open frames with interrupts, outermost first.
+  var watching: [Int] = []
+  /// Where the walk stands, in the order of the flow.
+  var tokens: [Token] = []
+  var joins: [Join] = []
+  /// Interrupts under way, the innermost last.
+  var interruptions: [Interruption] = []
+
+  /// What persons said, in order.
+  var said: [Said] = []
+  /// Indices in `said` of what is withdrawn, in order.
+  var held: [Int] = []
+  /// What the walk added and still holds.
+  var added: [Added] = []
+  /// Entries of the walk that a correction withdrew.
+  var revoked: [Int] = []
+  var steps: [TrailStep] = []
+  /// No open step is due before; `nil` when none is due.
+  var nextDue: Instant?
+
+  /// Scratch of one step, empty between steps.
+  var scratch = Scratch()
+
+  /// A case of which nothing is recorded yet.
+  public init(program: Program) { self.program = program }
+
+  /// What the walk added, with its number in the journal.
+  struct Added: Sendable, Equatable {
+    var sequence: Int
+    var event: Event
+  }
+
+  /// What is needed while an entry is taken.
+  struct Scratch: Sendable {
+    /// What the walk adds to the entry.
+    var events: [Event] = []
+    /// Facts changed since interrupts were last looked at.
+    var factsChanged = false
+    /// The said entry that is taken, or taken again.
+    var current = 0
+    /// Interrupts that fired.
+    var firings = 0
+    /// The walk is computed again after a correction.
+    var isRefolding = false
+    /// The corrected entry, which must be taken.
+    var corrected: Int?
+    /// Why it was not.
+    var refusal: Refusal?
+  }
+}
+
+extension State: Equatable {
+  /// The same case at the same point, of the same program.
+  public static func == (left: State, right: State) -> Bool {
+    left.sequence == right.sequence && left.now == right.now && left.added == right.added
+      && left.revoked == right.revoked && left.isSameWalk(as: right)
+  }
+
+  /// Whether both stand at the same point in the same way, whatever the journal's numbers and the clock.
+  func isSameWalk(as other: State) -> Bool {
+    program.hash == other.program.hash && status == other.status && language == other.language
+      && handler == other.handler && frames == other.frames && tokens == other.tokens && joins == other.joins
+      && interruptions == other.interruptions && said == other.said && held == other.held
+      && steps == other.steps && added.map(\.event) == other.added.map(\.event)
+  }
+}
