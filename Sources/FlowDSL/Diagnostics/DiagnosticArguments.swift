@@ -32,7 +32,7 @@ extension DiagnosticCode {
       .actShape:
       []
     case .riskBelowZero, .safetyAboveZero: ["name", "found"]
-    case .badPosition: ["found"]
+    case .badPosition, .commaInWords: ["found"]
     case .duplicateItem, .wordsMissing: ["name"]
     case .misplacedFile: ["kind", "folder"]
     case .otherEnding: ["file", "suggestion"]

@@ -77,4 +77,5 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case otherEnding = "F2040"
   case safetyAboveZero = "F2041"
   case actShape = "F2042"
+  case commaInWords = "F2043"
 }

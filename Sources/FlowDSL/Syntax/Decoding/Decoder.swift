@@ -29,7 +29,7 @@ struct Decoder {
       if let key = keys[entry.key.value] {
         known.append(self.field(entry, example: key.example))
       } else {
-        reportUnknown(entry.key, among: keys.keys.map(\.name))
+        reportUnknown(entry, among: keys.keys.map(\.name))
       }
     }
     for key in keys.keys where key.isRequired && !known.contains(where: { $0.name == key.name }) {
@@ -64,7 +64,13 @@ struct Decoder {
     return entries
   }
 
-  mutating func reportUnknown(_ key: Located<String>, among known: [String]) {
+  /// Reports a key that cannot stand here, or, between braces, words that a comma cut in two.
+  mutating func reportUnknown(_ entry: Node.Entry, among known: [String]) {
+    let key = entry.key
+    if case .scalar(let value) = entry.value.form, value.isAbsent, entry.value.place.start == key.place.end {
+      report(.commaInWords, at: key.place, ["found": key.value])
+      return
+    }
     report(
       .unknownKey, at: key.place,
       [

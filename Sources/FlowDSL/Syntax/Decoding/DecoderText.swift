@@ -28,7 +28,7 @@ extension Decoder {
       } else if let code = Languages.code(for: entry.key.value) {
         report(.badLanguage, at: entry.key.place, ["found": entry.key.value, "nearest": code])
       } else {
-        reportUnknown(entry.key, among: ["fr", "en"] + names)
+        reportUnknown(entry, among: ["fr", "en"] + names)
       }
     }
     let fields = fields(known, keys, of: field)
@@ -76,6 +76,10 @@ extension Decoder {
   private mutating func text(_ entries: [Node.Entry], of field: Field) -> TextSyntax? {
     if entries.isEmpty { reportEmpty(field) }
     let words = entries.compactMap { entry -> TextSyntax.Entry? in
+      guard Languages.isCode(entry.key.value) || Languages.code(for: entry.key.value) != nil else {
+        reportUnknown(entry, among: ["fr", "en"])
+        return nil
+      }
       guard let language = language(entry.key) else { return nil }
       let example = "\(language.value): Bonjour"
       let inner = Field(name: language.value, example: example, keyPlace: language.place, node: entry.value)
