@@ -74,7 +74,7 @@ struct Decoder {
     report(
       .unknownKey, at: key.place,
       [
-        "key": key.value, "nearest": NearestName.of(key.value, among: known) ?? "",
+        "key": key.value, "nearest": Nearest.name(to: key.value, among: known) ?? "",
         "known": known.joined(separator: ", "),
       ])
   }

@@ -37,7 +37,7 @@ extension Decoder {
       report(
         .unknownStepKind, at: key.place,
         [
-          "found": key.value, "nearest": NearestName.of(key.value, among: kinds) ?? "",
+          "found": key.value, "nearest": Nearest.name(to: key.value, among: kinds) ?? "",
           "known": kinds.joined(separator: ", "),
         ])
       return nil

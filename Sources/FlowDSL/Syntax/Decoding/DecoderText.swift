@@ -18,7 +18,7 @@ extension Decoder {
     let names = keys.keys.map(\.name)
     let isLanguage = { (key: String) in
       Languages.isCode(key) && keys[key] == nil
-        && (key.count == 2 || NearestName.of(key, among: names) == nil)
+        && (key.count == 2 || Nearest.name(to: key, among: names) == nil)
     }
     let languages = entries.filter { isLanguage($0.key.value) }
     var known: [Node.Entry] = []

@@ -44,7 +44,7 @@ extension Decoder {
     case "scenario": return scenario(field).map { .scenario($0) }
     default:
       let later = entries.map(\.key.value).first(where: Grammar.fileKinds.contains)
-      let nearest = later ?? NearestName.of(kind, among: Grammar.fileKinds)
+      let nearest = later ?? Nearest.name(to: kind, among: Grammar.fileKinds)
       report(.unknownFileKind, at: first.key.place, ["found": kind, "nearest": nearest ?? ""])
       return nil
     }
