@@ -28,14 +28,22 @@ extension DiagnosticCode {
     case .stepKindNotFirst: ["kind", "found"]
     case .reservedName: ["name"]
     case .rowLength: ["expected", "found"]
-    case .groundMissing, .waitWithoutEnd, .decideTwice, .decideNothing, .elseNotLast, .guaranteeShape: []
-    case .weightSign: ["name", "found"]
-    case .badPosition: ["found"]
-    case .duplicateItem: ["name"]
+    case .groundMissing, .waitWithoutEnd, .decideTwice, .decideNothing, .elseNotLast, .guaranteeShape,
+      .actShape:
+      []
+    case .riskBelowZero, .safetyAboveZero: ["name", "found"]
+    case .badPosition, .commaInWords: ["found"]
+    case .duplicateItem, .wordsMissing: ["name"]
     case .misplacedFile: ["kind", "folder"]
+    case .otherEnding: ["file", "suggestion"]
     }
   }
 
   /// How grave the code is unless a diagnostic says otherwise.
-  public var severity: Diagnostic.Severity { .error }
+  public var severity: Diagnostic.Severity {
+    switch self {
+    case .otherEnding: .warning
+    default: .error
+    }
+  }
 }

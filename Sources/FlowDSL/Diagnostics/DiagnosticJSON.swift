@@ -42,7 +42,8 @@ public struct DiagnosticJSON: Sendable {
 
   private func position(_ position: Position) -> String {
     JSONText.object([
-      ("line", String(position.line)), ("column", String(position.column)), ("offset", String(position.offset)),
+      ("line", String(position.line)), ("column", String(position.column)),
+      ("offset", String(position.offset)),
     ])
   }
 }

@@ -35,7 +35,8 @@ public struct DiagnosticRenderer: Sendable {
   /// Diagnostics one after the other, in the order given.
   public func render(_ diagnostics: [Diagnostic], sources: [SourceText]) -> String {
     let byPath = Dictionary(sources.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    return diagnostics.map { render($0, source: byPath[$0.place.file], others: sources) }.joined(separator: "\n")
+    return diagnostics.map { render($0, source: byPath[$0.place.file], others: sources) }.joined(
+      separator: "\n")
   }
 
   /// A code explained.
@@ -45,7 +46,9 @@ public struct DiagnosticRenderer: Sendable {
     for (label, example) in [("wrong", explanation.wrong), ("right", explanation.right)] {
       guard let example else { continue }
       if lines.last?.isEmpty == false { lines.append("") }
-      lines += [words.label(label), ""] + example.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
+      lines +=
+        [words.label(label), ""]
+        + example.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
     }
     while lines.last?.allSatisfy({ $0 == " " }) == true { lines.removeLast() }
     return lines.map(Self.trimmed).joined(separator: "\n") + "\n"
@@ -58,7 +61,9 @@ public struct DiagnosticRenderer: Sendable {
   private func excerpt(_ place: Place, source: SourceText?) -> [String] {
     let file = VisibleText(place.file).shortened(to: width - 20)
     let heading = "  " + style.quiet("\(file):\(place.start.line):\(place.start.column)")
-    guard let source, let line = SourceLine(place, in: source, width: width - 10) else { return [heading, ""] }
+    guard let source, let line = SourceLine(place, in: source, width: width - 10) else {
+      return [heading, ""]
+    }
     let number = String(place.start.line)
     let margin = String(repeating: " ", count: max(5, number.count + 1))
     let padding = String(repeating: " ", count: margin.count - number.count)

@@ -44,10 +44,11 @@ struct SourceLine {
 
   private static func prefix(_ text: String, width: Int) -> String {
     var used = 0
-    return String(text.prefix { character in
-      used += DisplayWidth.of(character)
-      return used <= width
-    })
+    return String(
+      text.prefix { character in
+        used += DisplayWidth.of(character)
+        return used <= width
+      })
   }
 
   private static func suffix(_ text: String, width: Int) -> String {

@@ -1,0 +1,99 @@
+/// Reads a tree as syntax, and collects what is wrong with it.
+///
+/// A value that cannot be read is left out, with a diagnostic; the reading goes on with what comes after. What is read is
+/// whole only where no diagnostic was reported.
+struct Decoder {
+  let source: SourceText
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ source: SourceText) { self.source = source }
+
+  mutating func report(
+    _ code: DiagnosticCode, at place: Place, _ arguments: [String: String] = [:],
+    related: [Diagnostic.Related] = []
+  ) {
+    diagnostics.append(Diagnostic(code, at: place, arguments, related: related))
+  }
+
+  /// The values of a map that has a set of keys, `nil` where there is no map. Reports keys that are not in the set and those
+  /// that must be there and are not.
+  mutating func fields(_ field: Field, _ keys: KeySet) -> Fields? {
+    guard let entries = entries(field) else { return nil }
+    return fields(entries, keys, of: field)
+  }
+
+  /// The same for entries that were already taken from the map of a field.
+  mutating func fields(_ entries: [Node.Entry], _ keys: KeySet, of field: Field) -> Fields {
+    var known: [Field] = []
+    for entry in entries {
+      if let key = keys[entry.key.value] {
+        known.append(self.field(entry, example: key.example))
+      } else {
+        reportUnknown(entry, among: keys.keys.map(\.name))
+      }
+    }
+    for key in keys.keys where key.isRequired && !known.contains(where: { $0.name == key.name }) {
+      report(.missingKey, at: field.keyPlace, ["key": key.name, "example": key.example])
+    }
+    return Fields(keys: keys, place: field.node.place, known)
+  }
+
+  /// The entries of a map from names to values; `value` is how a value may be written.
+  mutating func map(_ field: Field, value: String, mayBeEmpty: Bool = true) -> [Field] {
+    guard let entries = entries(field) else { return [] }
+    if entries.isEmpty, !mayBeEmpty { reportEmpty(field) }
+    return entries.map { self.field($0, example: "\($0.key.value): \(value)") }
+  }
+
+  /// The items of a list.
+  mutating func list(_ field: Field, mayBeEmpty: Bool = true) -> [Field] {
+    guard case .sequence(let items) = field.node.form else {
+      report(isAbsent(field) ? .emptyValue : .expectedList, at: place(field), shape(field))
+      return []
+    }
+    if items.isEmpty, !mayBeEmpty { reportEmpty(field) }
+    return items.map { Field(name: field.name, example: field.example, keyPlace: $0.place, node: $0) }
+  }
+
+  /// The entries of the map of a field, `nil` where there is none.
+  mutating func entries(_ field: Field) -> [Node.Entry]? {
+    guard case .mapping(let entries) = field.node.form else {
+      report(isAbsent(field) ? .emptyValue : .expectedMap, at: place(field), shape(field))
+      return nil
+    }
+    return entries
+  }
+
+  /// Reports a key that cannot stand here, or, between braces, words that a comma cut in two.
+  mutating func reportUnknown(_ entry: Node.Entry, among known: [String]) {
+    let key = entry.key
+    if case .scalar(let value) = entry.value.form, value.isAbsent, entry.value.place.start == key.place.end {
+      report(.commaInWords, at: key.place, ["found": key.value])
+      return
+    }
+    report(
+      .unknownKey, at: key.place,
+      [
+        "key": key.value, "nearest": Nearest.name(to: key.value, among: known) ?? "",
+        "known": known.joined(separator: ", "),
+      ])
+  }
+
+  mutating func reportEmpty(_ field: Field) {
+    report(.emptyValue, at: place(field), shape(field))
+  }
+
+  /// Where a value is; its key where nothing is written.
+  func place(_ field: Field) -> Place { isAbsent(field) ? field.keyPlace : field.node.place }
+
+  func shape(_ field: Field) -> [String: String] { ["key": field.name, "example": field.example] }
+
+  func isAbsent(_ field: Field) -> Bool {
+    guard case .scalar(let scalar) = field.node.form else { return false }
+    return scalar.isAbsent
+  }
+
+  private func field(_ entry: Node.Entry, example: String) -> Field {
+    Field(name: entry.key.value, example: example, keyPlace: entry.key.place, node: entry.value)
+  }
+}

@@ -1,0 +1,55 @@
+extension Decoder {
+  /// A map from name to interrupt.
+  mutating func interrupts(_ field: Field) -> [InterruptSyntax] {
+    map(field, value: "{when: immediate = true, run: emergency}").compactMap { entry in
+      let name = name(entry.key)
+      guard let fields = fields(entry, Grammar.interrupt) else { return nil }
+      let title = fields["title"].flatMap { text($0) }
+      let when = fields["when"].flatMap { expression($0) }
+      let run = fields["run"].flatMap { words($0) }
+      let with = fields["with"].map { assignments($0) } ?? []
+      let report = fields["report"].map { labels($0) } ?? []
+      guard let name, let when, let run else { return nil }
+      return InterruptSyntax(name: name, title: title, when: when, run: run, with: with, report: report)
+    }
+  }
+
+  /// A map from name to guarantee.
+  mutating func guarantees(_ field: Field) -> [GuaranteeSyntax] {
+    map(field, value: "{before: referral, passed: prosecutor}").compactMap { entry in
+      let name = name(entry.key)
+      guard let fields = fields(entry, Grammar.guarantee) else { return nil }
+      let notes = notes(fields)
+      guard let shape = shape(fields, of: entry), let name else { return nil }
+      return GuaranteeSyntax(name: name, notes: notes, shape: shape)
+    }
+  }
+
+  private mutating func shape(_ fields: Fields, of entry: Field) -> GuaranteeSyntax.Shape? {
+    let given = ["if", "always", "never", "before", "must", "passed", "within", "from", "to"]
+      .filter { fields.has($0) }
+    func target(_ name: String) -> Located<String>? { fields[name].flatMap { words($0) } }
+    func condition(_ name: String) -> ExpressionSyntax? { fields[name].flatMap { expression($0) } }
+    switch given {
+    case ["always"]: return target("always").map { .always(step: $0, given: nil) }
+    case ["if", "always"]:
+      guard let given = condition("if"), let step = target("always") else { return nil }
+      return .always(step: step, given: given)
+    case ["never"]: return condition("never").map { .never($0) }
+    case ["before", "must"]:
+      guard let step = target("before"), let must = condition("must") else { return nil }
+      return .mustHold(step: step, must)
+    case ["before", "passed"]:
+      guard let step = target("before"), let passed = target("passed") else { return nil }
+      return .passedBefore(step: step, passed: passed)
+    case ["within", "from", "to"]:
+      guard let within = fields["within"].flatMap({ duration($0) }), let from = target("from"),
+        let to = target("to")
+      else { return nil }
+      return .within(within, from: from, to: to)
+    default:
+      report(.guaranteeShape, at: entry.keyPlace)
+      return nil
+    }
+  }
+}

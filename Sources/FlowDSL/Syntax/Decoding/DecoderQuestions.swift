@@ -1,0 +1,55 @@
+extension Decoder {
+  /// A map from fact to question.
+  mutating func questions(_ field: Field) -> [QuestionSyntax] {
+    map(field, value: "{fr: Êtes-vous blessée ?, en: Are you hurt?}", mayBeEmpty: false).compactMap { entry in
+      guard let (text, fields) = text(entry, with: Grammar.question) else { return nil }
+      return QuestionSyntax(
+        fact: entry.key, words: text, notes: notes(fields), when: fields["when"].flatMap { expression($0) },
+        unknown: fields["unknown"].flatMap { boolean($0) },
+        declined: fields["declined"].flatMap { boolean($0) },
+        again: fields["again"].flatMap { boolean($0) })
+    }
+  }
+
+  /// A map from item to what is ticked or told.
+  mutating func ticks(_ field: Field) -> [TickSyntax] {
+    map(field, value: "{fr: Pièce fermée, en: Closed room}", mayBeEmpty: false).compactMap { entry in
+      let name = name(entry.key)
+      guard let (text, fields) = text(entry, with: Grammar.tick) else { return nil }
+      let tick = TickSyntax(
+        name: entry.key, words: text, notes: notes(fields), when: fields["when"].flatMap { expression($0) },
+        fact: fields["fact"].flatMap { words($0) }, required: fields["required"].flatMap { boolean($0) })
+      return name == nil ? nil : tick
+    }
+  }
+
+  /// What a person is told: a text, or a map of items.
+  mutating func inform(_ fields: Fields, name: Located<String>?) -> InformSyntax? {
+    let services = fields["services"].map { wordsList($0) } ?? []
+    guard let tell = fields["tell"] else {
+      if !fields.has("services"),
+        let key = Grammar.stepKinds.first(where: { $0.key == "inform" })?.value["tell"]
+      {
+        report(.missingKey, at: fields.place, ["key": key.name, "example": key.example])
+      }
+      return InformSyntax(tell: [], services: services)
+    }
+    guard isText(tell.node) else { return InformSyntax(tell: ticks(tell), services: services) }
+    guard let text = text(tell), let name else { return nil }
+    let item = TickSyntax(
+      name: name, words: text, notes: NotesSyntax(), when: nil, fact: nil, required: nil)
+    return InformSyntax(tell: [item], services: services)
+  }
+
+  /// Whether a node is words, or a map from language to words.
+  private func isText(_ node: Node) -> Bool {
+    switch node.form {
+    case .scalar, .sequence: true
+    case .mapping(let entries):
+      entries.allSatisfy { entry in
+        guard case .scalar = entry.value.form else { return false }
+        return Languages.isCode(entry.key.value) || Languages.code(for: entry.key.value) != nil
+      }
+    }
+  }
+}

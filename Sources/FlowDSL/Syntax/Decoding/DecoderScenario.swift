@@ -1,0 +1,83 @@
+extension Decoder {
+  /// A scenario.
+  mutating func scenario(_ field: Field) -> ScenarioSyntax? {
+    guard let fields = fields(field, Grammar.scenario) else { return nil }
+    let name = fields["scenario"].flatMap { words($0) }.flatMap { self.name($0) }
+    let flow = fields["flow"].flatMap { words($0) }
+    let title = fields["title"].flatMap { text($0) }
+    let language = fields["language"].flatMap { words($0) }.flatMap { self.language($0) }
+    let person = fields["person"].flatMap { self.person($0) }
+    let given = fields["given"].map { literals($0) } ?? []
+    let start = fields["start"].flatMap { moment($0) }
+    let answers = fields["answers"].map { self.answers($0) } ?? []
+    let otherwise: Located<ScenarioSyntax.Otherwise>? = fields["otherwise"].flatMap { oneOf($0) }
+    let acts = fields["steps"].map { list($0).compactMap { self.act($0) } } ?? []
+    let expect = fields["expect"].flatMap { expectation($0) }
+    guard let name, let flow else { return nil }
+    return ScenarioSyntax(
+      file: source.path, name: name, flow: flow, title: title, language: language, person: person,
+      given: given,
+      start: start, answers: answers, otherwise: otherwise, acts: acts, expect: expect)
+  }
+
+  private mutating func person(_ field: Field) -> PersonSyntax? {
+    guard let fields = fields(field, Grammar.person) else { return nil }
+    let id = fields["id"].flatMap { words($0) }
+    let role = fields["role"].flatMap { words($0) }
+    guard let id, let role else { return nil }
+    return PersonSyntax(id: id, role: role)
+  }
+
+  private mutating func moment(_ field: Field) -> Located<String>? {
+    guard let words = words(field) else { return nil }
+    if Dates.isMoment(words.value) { return words }
+    report(.badDateTime, at: words.place, ["found": words.value])
+    return nil
+  }
+
+  private mutating func answers(_ field: Field) -> [AnswerSyntax] {
+    map(field, value: "true").compactMap { entry in
+      reply(entry).map { AnswerSyntax(key: entry.key, reply: $0) }
+    }
+  }
+
+  private mutating func act(_ field: Field) -> ActSyntax? {
+    let example = "- {before: referral, note: Words}"
+    let item = Field(name: field.name, example: example, keyPlace: field.keyPlace, node: field.node)
+    guard let fields = fields(item, Grammar.act) else { return nil }
+    guard let kind = actKind(fields), let before = fields["before"].flatMap({ words($0) }) else { return nil }
+    return ActSyntax(before: before, kind: kind)
+  }
+
+  private mutating func actKind(_ fields: Fields) -> ActSyntax.Kind? {
+    let given = ["correct", "to", "reason", "note", "report", "hand-over"].filter { fields.has($0) }
+    switch given {
+    case ["correct", "to", "reason"]:
+      let item = fields["correct"].flatMap { words($0) }
+      let reply = fields["to"].flatMap { self.reply($0) }
+      let reason = fields["reason"].flatMap { words($0) }
+      guard let item, let reply, let reason else { return nil }
+      return .correct(item: item, to: reply, reason: reason)
+    case ["note"]: return fields["note"].flatMap { words($0) }.map { .note($0) }
+    case ["report"]: return fields["report"].flatMap { words($0) }.map { .report($0) }
+    case ["hand-over"]: return fields["hand-over"].flatMap { person($0) }.map { .handOver($0) }
+    default:
+      report(.actShape, at: fields.place)
+      return nil
+    }
+  }
+
+  private mutating func expectation(_ field: Field) -> ExpectationSyntax? {
+    guard let fields = fields(field, Grammar.expectation) else { return nil }
+    return ExpectationSyntax(
+      path: fields["path"].map { path($0) } ?? [], never: fields["not"].map { wordsList($0) } ?? [],
+      outcome: fields["outcome"].flatMap { words($0) }, facts: fields["facts"].map { literals($0) } ?? [],
+      interrupts: fields["interrupts"].map { path($0) } ?? [],
+      overdue: fields["overdue"].map { path($0) } ?? [])
+  }
+
+  /// Steps in order; one may be passed several times.
+  private mutating func path(_ field: Field) -> [Located<String>] {
+    list(field).compactMap { words($0) }
+  }
+}

@@ -1,0 +1,105 @@
+extension Decoder {
+  /// A list of steps.
+  mutating func steps(_ field: Field) -> [StepSyntax] {
+    list(field, mayBeEmpty: false).compactMap { item in
+      step(Field(name: "steps", example: "- end: done", keyPlace: item.keyPlace, node: item.node))
+    }
+  }
+
+  private mutating func step(_ field: Field) -> StepSyntax? {
+    guard let entries = entries(field), let first = entries.first else {
+      if case .mapping = field.node.form { reportEmpty(field) }
+      return nil
+    }
+    guard let (kindKey, keys) = kind(entries) else { return nil }
+    let head = Field(name: kindKey.value, example: field.example, keyPlace: first.key.place, node: field.node)
+    let fields = fields(entries, keys, of: head)
+    let name = fields[kindKey.value].flatMap { words($0) }.flatMap { self.name($0) }
+    if let name, name.value == "next" { report(.reservedName, at: name.place, ["name": "next"]) }
+    let notes = notes(fields)
+    let by = fields["by"].flatMap { words($0) }
+    let when = fields["when"].flatMap { expression($0) }
+    let due = fields["due"].flatMap { self.due($0) }
+    let then = fields["then"].flatMap { self.route($0) }
+    guard let kind = self.kind(kindKey.value, fields, name: name), let name else { return nil }
+    return StepSyntax(
+      name: name, kind: kind, notes: notes, by: by, when: when, due: due, then: then, place: field.node.place)
+  }
+
+  /// The one key that says what kind of step it is.
+  private mutating func kind(_ entries: [Node.Entry]) -> (Located<String>, KeySet)? {
+    let found = entries.compactMap { entry in
+      Grammar.stepKinds.first { $0.key == entry.key.value }.map { (entry.key, $0.value) }
+    }
+    guard let kind = found.first else {
+      let kinds = Grammar.stepKinds.map(\.key)
+      let key = entries[0].key
+      report(
+        .unknownStepKind, at: key.place,
+        [
+          "found": key.value, "nearest": Nearest.name(to: key.value, among: kinds) ?? "",
+          "known": kinds.joined(separator: ", "),
+        ])
+      return nil
+    }
+    if found.count > 1 {
+      report(
+        .severalStepKinds, at: found[1].0.place, ["first": kind.0.value, "second": found[1].0.value],
+        related: [.init(.first, at: kind.0.place)])
+      return nil
+    }
+    if kind.0.place != entries[0].key.place {
+      report(.stepKindNotFirst, at: kind.0.place, ["kind": kind.0.value, "found": entries[0].key.value])
+    }
+    return kind
+  }
+
+  private mutating func kind(_ kind: String, _ fields: Fields, name: Located<String>?) -> StepSyntax.Kind? {
+    switch kind {
+    case "ask": .ask(fields["questions"].map { questions($0) } ?? [])
+    case "assess": assess(fields).map { .assess($0) }
+    case "decide": decide(fields).map { .decide($0) }
+    case "do": .do(fields["tick"].map { ticks($0) } ?? [])
+    case "contact": .contact(contact(fields))
+    case "refer": refer(fields).map { .refer($0) }
+    case "inform": inform(fields, name: name).map { .inform($0) }
+    case "run": .run(run(fields))
+    case "each": each(fields).map { .each($0) }
+    case "together": .together(fields["branches"].map { branches($0) } ?? [])
+    case "wait": wait(fields).map { .wait($0) }
+    default: .end
+    }
+  }
+
+  private mutating func due(_ field: Field) -> DueSyntax? {
+    guard case .mapping = field.node.form else {
+      return duration(field).map { DueSyntax(within: $0, from: nil) }
+    }
+    guard let fields = fields(field, Grammar.due) else { return nil }
+    let from = fields["from"].flatMap { words($0) }
+    return fields["in"].flatMap { duration($0) }.map { DueSyntax(within: $0, from: from) }
+  }
+
+  private mutating func route(_ field: Field) -> RouteSyntax? {
+    if case .scalar = field.node.form { return words(field).map { .to($0) } }
+    let example = "then: [{when: danger = \"high\", go: custody}, {else: referral}]"
+    let items = list(
+      Field(name: field.name, example: example, keyPlace: field.keyPlace, node: field.node), mayBeEmpty: false
+    )
+    var guards: [GuardSyntax] = []
+    var otherwise: Located<String>?
+    for (index, item) in items.enumerated() {
+      guard let entries = entries(item) else { continue }
+      if entries.contains(where: { $0.key.value == "else" }) {
+        if index < items.count - 1 { report(.elseNotLast, at: entries[0].key.place) }
+        otherwise = fields(entries, Grammar.otherwise, of: item)["else"].flatMap { words($0) }
+      } else {
+        let fields = fields(entries, Grammar.guarded, of: item)
+        let when = fields["when"].flatMap { expression($0) }
+        let go = fields["go"].flatMap { words($0) }
+        if let when, let go { guards.append(GuardSyntax(when: when, go: go)) }
+      }
+    }
+    return .guards(guards, otherwise: otherwise, place: field.node.place)
+  }
+}

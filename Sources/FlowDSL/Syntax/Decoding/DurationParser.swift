@@ -1,0 +1,57 @@
+/// Durations of ISO 8601 whose length does not depend on the calendar: weeks, days, hours, minutes, seconds.
+enum DurationParser {
+  /// Why a text is no such duration.
+  enum Failure: Error {
+    /// Not ISO 8601, or longer than a hundred years.
+    case malformed
+    /// With years or months, which are not always equally long.
+    case calendar
+  }
+
+  /// The milliseconds of `P1W`, `P2D`, `PT1H30M`, `P1DT12H` or `PT0.5S`.
+  static func milliseconds(of text: String) -> Result<Int64, Failure> {
+    guard text.first == "P", text.utf8.count <= 40 else { return .failure(.malformed) }
+    var rest = text.dropFirst()
+    var isTime = false
+    var total: Int64 = 0
+    var units = ["Y", "M", "W", "D"]
+    var hasPart = false
+    while !rest.isEmpty {
+      if rest.first == "T", !isTime {
+        rest = rest.dropFirst()
+        (isTime, units, hasPart) = (true, ["H", "M", "S"], false)
+        continue
+      }
+      let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+      rest = rest[digits.endIndex...]
+      guard let unit = rest.popFirst().map(String.init), let place = units.firstIndex(of: unit) else {
+        return .failure(.malformed)
+      }
+      if !isTime, unit == "Y" || unit == "M" { return .failure(.calendar) }
+      guard let part = milliseconds(digits, unit: unit) else { return .failure(.malformed) }
+      total += part
+      if total > hundredYears { return .failure(.malformed) }
+      units.removeFirst(place + 1)
+      hasPart = true
+    }
+    return hasPart ? .success(total) : .failure(.malformed)
+  }
+
+  private static let hundredYears: Int64 = 36_525 * 86_400_000
+
+  private static func milliseconds(_ digits: Substring, unit: String) -> Int64? {
+    let scale: Int64 =
+      switch unit {
+      case "W": 604_800_000
+      case "D": 86_400_000
+      case "H": 3_600_000
+      case "M": 60_000
+      default: 1_000
+      }
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let whole = Int64(parts[0]), whole <= hundredYears / scale else { return nil }
+    guard parts.count == 2 else { return whole * scale }
+    guard unit == "S", (1...3).contains(parts[1].count) else { return nil }
+    return Int64(parts[1] + String(repeating: "0", count: 3 - parts[1].count)).map { whole * scale + $0 }
+  }
+}

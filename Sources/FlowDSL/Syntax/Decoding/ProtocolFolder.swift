@@ -1,0 +1,111 @@
+/// Reads a protocol folder (grammar, section 1).
+public enum ProtocolFolder {
+  /// What a folder on the disk holds. What cannot be read is a diagnostic.
+  public static func read(_ path: String) -> ProtocolSyntax {
+    var sources: [SourceText] = []
+    var diagnostics: [Diagnostic] = []
+    for name in files(of: path, &diagnostics) {
+      do throws(Diagnostic) {
+        sources.append(try source(name, in: path))
+      } catch {
+        diagnostics.append(error)
+      }
+    }
+    var result = parse(sources)
+    for broken in diagnostics.map(\.place.file) where !broken.contains("/") && broken.hasSuffix(".yaml") {
+      result.brokenFlows.insert(String(broken.dropLast(5)))
+    }
+    result.diagnostics = (diagnostics + result.diagnostics).sorted { $0.place < $1.place }
+    if sources.isEmpty, diagnostics.isEmpty {
+      result.diagnostics = [Diagnostic(.folderWithoutFlows, at: Place(startOf: path), ["folder": path])]
+    }
+    return result
+  }
+
+  /// What files in memory hold, such as those a journal carries.
+  public static func parse(_ sources: [SourceText]) -> ProtocolSyntax {
+    var result = ProtocolSyntax()
+    result.sources = sources.sorted { $0.path < $1.path }
+    for source in result.sources {
+      let (file, diagnostics) = SyntaxReader.read(source)
+      result.diagnostics += diagnostics
+      let misplaced = file.flatMap { misplacement($0, source) }
+      if let misplaced { result.diagnostics.append(misplaced) }
+      switch misplaced == nil ? file : nil {
+      case .flow(let flow): result.flows.append(flow)
+      case .roles(let roles): result.roles = roles
+      case .directory(let directory): result.directories.append(directory)
+      case .scenario(let scenario): result.scenarios.append(scenario)
+      case nil: if let name = flowName(source.path) { result.brokenFlows.insert(name) }
+      }
+    }
+    return result
+  }
+
+  /// The flow that a file of a path holds by its name.
+  private static func flowName(_ path: String) -> String? {
+    guard !path.contains("/"), path.hasSuffix(".yaml"), path != "roles.yaml" else { return nil }
+    return String(path.dropLast(5))
+  }
+
+  /// What is wrong with where a file lies, or how it is named.
+  private static func misplacement(_ file: SyntaxReader.File, _ source: SourceText) -> Diagnostic? {
+    let folder = source.path.split(separator: "/").dropLast().joined(separator: "/")
+    let (expected, name): (String, String?) =
+      switch file {
+      case .flow(let flow): ("", "\(flow.name.value).yaml")
+      case .roles: ("", "roles.yaml")
+      case .directory: ("directory", nil)
+      case .scenario: ("scenarios", nil)
+      }
+    let place = place(of: file)
+    if folder != expected {
+      return Diagnostic(.misplacedFile, at: place, ["kind": file.kind, "folder": "\(expected)/"])
+    }
+    if let name, source.path != name {
+      return Diagnostic(.fileNamedOtherwise, at: place, ["name": name, "file": source.path])
+    }
+    return nil
+  }
+
+  private static func place(of file: SyntaxReader.File) -> Place {
+    switch file {
+    case .flow(let flow): flow.name.place
+    case .roles(let roles): Place(startOf: roles.file)
+    case .directory(let directory): directory.name.place
+    case .scenario(let scenario): scenario.name.place
+    }
+  }
+
+  /// Paths of the YAML files of a folder, inside it.
+  private static func files(of path: String, _ diagnostics: inout [Diagnostic]) -> [String] {
+    var files: [String] = []
+    for subfolder in ["", "directory/", "scenarios/"] {
+      switch FileReader.names(in: subfolder.isEmpty ? path : "\(path)/\(subfolder)") {
+      case .failure(let failure):
+        guard subfolder.isEmpty else { continue }
+        diagnostics.append(
+          Diagnostic(.fileUnreadable, at: Place(startOf: path), ["file": path, "reason": failure.reason]))
+      case .success(let names):
+        files += names.filter { $0.hasSuffix(".yaml") }.map { subfolder + $0 }
+        for name in names where name.hasSuffix(".yml") {
+          let file = subfolder + name
+          diagnostics.append(
+            Diagnostic(
+              .otherEnding, at: Place(startOf: file),
+              ["file": file, "suggestion": file.dropLast(4) + ".yaml"]))
+        }
+      }
+    }
+    return files
+  }
+
+  private static func source(_ name: String, in folder: String) throws(Diagnostic) -> SourceText {
+    switch FileReader.read("\(folder)/\(name)", limit: Limits.fileSize) {
+    case .success(let bytes): return try SourceText(decoding: bytes, path: name)
+    case .failure(let failure):
+      throw Diagnostic(
+        .fileUnreadable, at: Place(startOf: name), ["file": name, "reason": failure.reason])
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// Reads one file as what its first key says it is.
+public enum SyntaxReader {
+  /// What a file holds.
+  public enum File: Sendable, Hashable {
+    case flow(FlowSyntax)
+    case roles(RolesSyntax)
+    case directory(DirectorySyntax)
+    case scenario(ScenarioSyntax)
+
+    /// The key that begins such a file.
+    public var kind: String {
+      switch self {
+      case .flow: "flow"
+      case .roles: "roles"
+      case .directory: "directory"
+      case .scenario: "scenario"
+      }
+    }
+  }
+
+  /// What a file holds, `nil` where it has an error; and what is wrong with it, in the order of the text.
+  public static func read(_ source: SourceText) -> (file: File?, diagnostics: [Diagnostic]) {
+    let tree = TreeReader.read(source)
+    guard let root = tree.root else { return (nil, tree.diagnostics) }
+    var decoder = Decoder(source)
+    let file = decoder.file(root)
+    let diagnostics = (tree.diagnostics + decoder.diagnostics).sorted { $0.place < $1.place }
+    return (diagnostics.contains { $0.severity == .error } ? nil : file, diagnostics)
+  }
+}
+
+extension Decoder {
+  fileprivate mutating func file(_ root: Node) -> SyntaxReader.File? {
+    guard case .mapping(let entries) = root.form, let first = entries.first else {
+      report(.unknownFileKind, at: root.place, ["found": written(root)])
+      return nil
+    }
+    let kind = first.key.value
+    let field = Field(name: kind, example: kind, keyPlace: first.key.place, node: root)
+    switch kind {
+    case "flow": return flow(field).map { .flow($0) }
+    case "roles": return roles(field).map { .roles($0) }
+    case "directory": return directory(field).map { .directory($0) }
+    case "scenario": return scenario(field).map { .scenario($0) }
+    default:
+      let later = entries.map(\.key.value).first(where: Grammar.fileKinds.contains)
+      let nearest = later ?? Nearest.name(to: kind, among: Grammar.fileKinds)
+      report(.unknownFileKind, at: first.key.place, ["found": kind, "nearest": nearest ?? ""])
+      return nil
+    }
+  }
+}

@@ -1,0 +1,68 @@
+extension Grammar {
+  private static let text = "{fr: Bonjour, en: Hello}"
+
+  /// The file `roles.yaml`.
+  public static let roles = KeySet(
+    name: "roles", section: "13.1", keys: [.required("roles", "{officer: {fr: Policier, en: Officer}}")])
+
+  /// A file of `directory/`.
+  public static let directory = KeySet(
+    name: "directory", section: "13.2",
+    keys: [
+      .required("directory", "national"), Key("categories", "{helpline: {fr: Ligne d'écoute, en: Helpline}}"),
+      Key("services", "{women-line: {title: Violences Femmes Info, category: helpline, phone: 3919}}"),
+    ])
+
+  /// A service of a directory.
+  public static let service = KeySet(
+    name: "service", section: "13.2",
+    keys: [
+      .required("title", text), .required("category", "helpline"), Key("phone", "3919"), Key("sms", "114"),
+      Key("web", "https://example.org"), Key("hours", "24/7"), Key("area", "national"),
+      Key("position", "[48.85, 2.35]"), Key("languages", "[fr, en]"), Key("audience", text),
+      Key("free", "true"),
+      Key("anonymous", "true"), .required("source", "https://example.org"),
+      .required("checked", "2026-05-01"),
+    ])
+
+  /// A file of `scenarios/`.
+  public static let scenario = KeySet(
+    name: "scenario", section: "13.3",
+    keys: [
+      .required("scenario", "high-danger"), .required("flow", "reception"), Key("title", text),
+      Key("language", "fr"), Key("person", "{id: officer-1, role: officer}"),
+      Key("given", "{separated: true}"),
+      Key("start", "2026-05-01T03:00:00Z"), Key("answers", "{weapon: true, threats: unknown}"),
+      Key("otherwise", "unknown"), Key("steps", "[{before: referral, note: Words}]"),
+      Key("expect", "{path: [danger, prosecutor], outcome: protected}"),
+    ])
+
+  /// A person of a scenario.
+  public static let person = KeySet(
+    name: "person", section: "13.3", keys: [.required("id", "officer-1"), .required("role", "officer")])
+
+  /// What a scenario expects.
+  public static let expectation = KeySet(
+    name: "expect", section: "13.3",
+    keys: [
+      Key("path", "[danger, prosecutor]"), Key("not", "[refused]"), Key("outcome", "protected"),
+      Key("facts", "{danger: high}"), Key("interrupts", "[attack-now]"), Key("overdue", "[prosecutor]"),
+    ])
+
+  /// A further act of a scenario.
+  public static let act = KeySet(
+    name: "act", section: "13.3",
+    keys: [
+      .required("before", "referral"), Key("correct", "weapon"), Key("to", "true"), Key("reason", "Misheard"),
+      Key("note", "Words"), Key("report", "immediate"), Key("hand-over", "{id: officer-2, role: officer}"),
+    ])
+
+  /// A reply of a scenario in its long form.
+  public static let reply = KeySet(
+    name: "reply", section: "13.3",
+    keys: [
+      Key("done", "false"), Key("override", "extreme"), Key("unreached", "Words"),
+      Key("referred", "women-line"),
+      Key("impossible", "Words"), Key("reason", "Words"), Key("role", "supervisor"),
+    ])
+}
