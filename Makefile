@@ -1,0 +1,52 @@
+# The few commands everyone uses. `make run` and `make test` do all the set-up themselves.
+
+.DEFAULT_GOAL := help
+.PHONY: help run test setup build fmt lint golden bench install clean
+
+PREFIX ?= /usr/local
+SOURCES := Package.swift $(shell find Sources -type f)
+PRODUCT := .build/release/flowrun
+RELEASE := swift build -c release --product flowrun --static-swift-stdlib
+
+help: ## Show these commands.
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: $(PRODUCT) ## Set up, build, and open the reception flow.
+	@$(PRODUCT) run
+
+test: setup ## Set up, build, check the style, run all tests.
+	swift build --build-tests
+	$(MAKE) --no-print-directory lint
+	swift test --skip-build
+
+setup: ## Install what the build needs and this machine lacks.
+	@Scripts/setup
+
+build: $(PRODUCT) ## Build for release.
+
+$(PRODUCT): $(SOURCES)
+	@Scripts/setup
+	$(RELEASE)
+	@touch $@
+
+fmt: ## Rewrite the sources in the house style.
+	swift format --in-place --recursive Sources Tests Package.swift
+
+lint: ## Check the house style.
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+golden: ## Write the golden files anew; review them in the diff.
+	FLOWRUN_GOLDEN=write swift test
+
+bench: ## Measure, side by side with the peers where they are present.
+	$(MAKE) --no-print-directory -C Benchmarks
+
+install: $(PRODUCT) ## Install under PREFIX (default /usr/local).
+	install -d $(DESTDIR)$(PREFIX)/lib/flowrun $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(PRODUCT) $(DESTDIR)$(PREFIX)/lib/flowrun/flowrun
+	cp -R .build/release/*.resources $(DESTDIR)$(PREFIX)/lib/flowrun/
+	cp -R protocols $(DESTDIR)$(PREFIX)/lib/flowrun/
+	ln -sf ../lib/flowrun/flowrun $(DESTDIR)$(PREFIX)/bin/flowrun
+
+clean: ## Remove what was built.
+	rm -rf .build

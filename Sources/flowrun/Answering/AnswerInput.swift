@@ -1,0 +1,67 @@
+import FEEL
+import FlowDSL
+
+/// How a value of a type is typed.
+struct AnswerInput: Sendable {
+  var type: ValueType
+  var labels: [String: Words] = [:]
+  var unit: String?
+
+  /// What can be chosen by number.
+  func choices(_ words: Catalogue) -> [ChoiceReading.Choice] {
+    switch type {
+    case .boolean: words.yesAndNo
+    case .choice(let values), .list(.choice(let values)): reading(words, today: nil).choices(of: values)
+    default: []
+    }
+  }
+
+  /// Whether the answer is typed in words or figures, rather than chosen.
+  var takesWords: Bool {
+    switch type {
+    case .boolean, .choice: false
+    default: true
+    }
+  }
+
+  /// Whether any words are an answer.
+  var isFreeText: Bool {
+    switch type {
+    case .string, .any, .list(.string), .list(.any): true
+    default: false
+    }
+  }
+
+  /// How to type it, in one sentence.
+  func hint(_ words: Catalogue) -> String {
+    switch type {
+    case .boolean, .choice: words(.typeChoice)
+    case .number: unit.map { words(.typeNumberUnit, ["unit": $0]) } ?? words(.typeNumber)
+    case .date: words(.typeDate)
+    case .time: words(.typeTime)
+    case .dateTime: words(.typeDateAndTime)
+    case .daysDuration: words(.typeDuration)
+    case .yearsDuration: words(.typeYears)
+    case .list(.choice): words(.typeScaleList)
+    case .list: words(.typeList)
+    default: words(.typeWords)
+    }
+  }
+
+  /// Reads what was typed; `today` is needed for an hour alone.
+  func reading(_ words: Catalogue, today: LocalTime?) -> AnswerReading {
+    let choices = words.yesAndNo
+    return AnswerReading(
+      yes: choices[0], no: choices[1],
+      labels: labels.mapValues { $0(words.language.rawValue) },
+      today: today ?? LocalTime(SystemClock.now()))
+  }
+
+  /// Whether it is asked field by field.
+  var isRecord: Bool {
+    switch type {
+    case .context, .list(.context): true
+    default: false
+    }
+  }
+}

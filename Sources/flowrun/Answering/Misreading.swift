@@ -1,0 +1,25 @@
+/// Why what was typed is no answer to the question; the page says it and asks again.
+enum Misreading: Error, Sendable, Hashable {
+  /// Nothing was typed.
+  case nothing
+  /// Neither yes nor no.
+  case notYesOrNo(String)
+  case notANumber(String)
+  case notADate(String)
+  case notATime(String)
+  case notADateAndTime(String)
+  /// A length of time in days, hours and minutes.
+  case notADuration(String)
+  /// A length of time in years and months.
+  case notYearsAndMonths(String)
+  /// A day or an hour that the calendar or the clocks of this place skip.
+  case noSuchMoment(String)
+  /// None of the choices begins so.
+  case notAChoice(String)
+  /// A number past the last choice.
+  case noSuchNumber(Int, last: Int)
+  /// More than one choice begins so.
+  case ambiguous(String, [String])
+  /// A letter that is no key at this page.
+  case notAKey(String)
+}

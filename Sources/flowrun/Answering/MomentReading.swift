@@ -1,0 +1,69 @@
+import FEEL
+
+/// Reads dates and times as people type them: `24/11/2026 14:30`, `24.11.2026`, `14h30`, or ISO 8601.
+enum MomentReading {
+  /// A day.
+  static func date(_ text: String) throws(Misreading) -> CalendarDate {
+    guard let parts = dateParts(text.trimmed) else { throw .notADate(text.trimmed) }
+    guard let date = CalendarDate(year: parts.year, month: parts.month, day: parts.day) else {
+      throw .noSuchMoment(text.trimmed)
+    }
+    return date
+  }
+
+  /// A time of day, without a zone.
+  static func time(_ text: String) throws(Misreading) -> ClockTime {
+    guard let parts = timeParts(text.trimmed) else { throw .notATime(text.trimmed) }
+    guard let time = ClockTime(hour: parts.hour, minute: parts.minute, second: 0) else {
+      throw .noSuchMoment(text.trimmed)
+    }
+    return time
+  }
+
+  /// A moment in this machine's zone, which the value then carries. An hour alone is that hour of `today`.
+  static func dateAndTime(_ text: String, today: LocalTime) throws(Misreading) -> DateTime {
+    let text = text.trimmed
+    let separators: (Character) -> Bool = { $0 == " " || $0 == "T" || $0 == "t" || $0 == "," }
+    var words = text.split(whereSeparator: separators).map(String.init).filter {
+      !["à", "a", "at"].contains($0)
+    }
+    if words.count == 1, timeParts(words[0]) != nil, dateParts(words[0]) == nil {
+      words.insert(today.date, at: 0)
+    }
+    guard words.count == 2, let date = dateParts(words[0]), let time = timeParts(words[1]) else {
+      throw .notADateAndTime(text)
+    }
+    guard
+      let local = LocalTime(
+        year: date.year, month: date.month, day: date.day, hour: time.hour, minute: time.minute),
+      let day = CalendarDate(year: local.year, month: local.month, day: local.day),
+      let zone = Zone(offset: local.offset),
+      let clock = ClockTime(hour: local.hour, minute: local.minute, second: 0, zone: zone)
+    else { throw .noSuchMoment(text) }
+    return DateTime(day, clock)
+  }
+
+  private static func dateParts(_ text: String) -> (year: Int, month: Int, day: Int)? {
+    let pieces = text.split(whereSeparator: { "/.-".contains($0) })
+    let numbers = pieces.compactMap { Int($0) }
+    guard pieces.count == 3, numbers.count == 3 else { return nil }
+    if pieces[0].count == 4 { return (numbers[0], numbers[1], numbers[2]) }
+    guard pieces[2].count == 4 else { return nil }
+    return (numbers[2], numbers[1], numbers[0])
+  }
+
+  private static func timeParts(_ text: String) -> (hour: Int, minute: Int)? {
+    let text = text.lowercased()
+    let pieces = text.split(whereSeparator: { ":h".contains($0) }).map(String.init)
+    let numbers = pieces.compactMap { Int($0) }
+    guard !numbers.isEmpty, numbers.count == pieces.count, text.contains(":") || text.contains("h") else {
+      return nil
+    }
+    switch numbers.count {
+    case 1: return (numbers[0], 0)
+    case 2: return (numbers[0], numbers[1])
+    case 3 where numbers[2] < 60: return (numbers[0], numbers[1])
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// What a command writes: words for people, or JSON for programs.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case text
+  case json
+}

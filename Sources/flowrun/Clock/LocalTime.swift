@@ -1,0 +1,69 @@
+import FlowRuntime
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A moment as this machine's clock on the wall shows it, to the minute.
+///
+/// The local zone is applied here and nowhere else: entries hold instants.
+struct LocalTime: Sendable, Hashable {
+  var year: Int
+  var month: Int
+  var day: Int
+  var hour: Int
+  var minute: Int
+  /// Seconds east of UTC at that moment.
+  var offset: Int
+
+  /// The local time of an instant.
+  init(_ instant: Instant) {
+    var seconds = time_t(instant.milliseconds / 1000)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    self.init(parts)
+  }
+
+  /// A local time as a person types it; `nil` where the clocks skip it, or there is no such day.
+  init?(year: Int, month: Int, day: Int, hour: Int, minute: Int) {
+    guard 1900...9999 ~= year, 1...12 ~= month, 1...31 ~= day, 0...23 ~= hour, 0...59 ~= minute else {
+      return nil
+    }
+    var parts = tm()
+    parts.tm_year = Int32(year - 1900)
+    parts.tm_mon = Int32(month - 1)
+    parts.tm_mday = Int32(day)
+    parts.tm_hour = Int32(hour)
+    parts.tm_min = Int32(minute)
+    parts.tm_isdst = -1
+    var seconds = mktime(&parts)
+    var settled = tm()
+    localtime_r(&seconds, &settled)
+    self.init(settled)
+    guard (self.month, self.day, self.hour, self.minute) == (month, day, hour, minute) else { return nil }
+  }
+
+  private init(_ parts: tm) {
+    year = Int(parts.tm_year) + 1900
+    month = Int(parts.tm_mon) + 1
+    day = Int(parts.tm_mday)
+    hour = Int(parts.tm_hour)
+    minute = Int(parts.tm_min)
+    offset = Int(parts.tm_gmtoff)
+  }
+
+  /// `24/11/2026`.
+  var date: String { "\(Self.two(day))/\(Self.two(month))/\(year)" }
+
+  /// `14:30`.
+  var time: String { "\(Self.two(hour)):\(Self.two(minute))" }
+
+  /// Whether both are on the same day.
+  func isSameDay(as other: LocalTime) -> Bool {
+    (year, month, day) == (other.year, other.month, other.day)
+  }
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}

@@ -1,0 +1,54 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Whole text files, read and written without buffering libraries.
+enum TextFile {
+  /// A fault of the file system, by `errno`.
+  struct Fault: Error, Sendable, Hashable {
+    var path: String
+    var code: Int32
+
+    /// What the system calls it.
+    var reason: String { String(cString: strerror(code)) }
+  }
+
+  /// The text of a file; `nil` where it cannot be read.
+  static func read(_ path: String) -> String? { try? contents(of: path) }
+
+  /// The text of a file, or why it cannot be read; `-` is the standard input.
+  static func contents(of path: String) throws(Fault) -> String {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Fault(path: path, code: errno) }
+    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count == 0 { break }
+      guard count > 0 else {
+        if errno == EINTR { continue }
+        throw Fault(path: path, code: errno)
+      }
+      bytes += chunk[..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes a file whole. A new file only, unless `replacing`: then the old one stays until the new one is complete.
+  static func write(_ text: String, to path: String, replacing: Bool) throws(Fault) {
+    let target = replacing ? path + ".part" : path
+    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (replacing ? O_TRUNC : O_EXCL)
+    let descriptor = open(target, flags, 0o600)
+    guard descriptor >= 0 else { throw Fault(path: path, code: errno) }
+    let isWritten = Output.write(text, to: descriptor) && fsync(descriptor) == 0
+    let code = errno
+    close(descriptor)
+    guard isWritten, !replacing || rename(target, path) == 0 else {
+      unlink(target)
+      throw Fault(path: path, code: isWritten ? errno : code)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// What may be typed at a page beside an answer.
+enum Command: String, CaseIterable, Sendable {
+  case help
+  case unknown
+  case declined
+  case back
+  case note
+  case override
+  case handOver
+  case report
+  case save
+
+  /// What the catalogue says of a command: its key, and what it does.
+  var keyPhrase: Phrase {
+    switch self {
+    case .help: .keyHelp
+    case .unknown: .keyUnknown
+    case .declined: .keyDeclined
+    case .back: .keyBack
+    case .note: .keyNote
+    case .override: .keyOverride
+    case .handOver: .keyHandOver
+    case .report: .keyReport
+    case .save: .keySave
+    }
+  }
+
+  /// The few words that stand beside the key.
+  var wordsPhrase: Phrase {
+    switch self {
+    case .help: .commandHelp
+    case .unknown: .commandUnknown
+    case .declined: .commandDeclined
+    case .back: .commandBack
+    case .note: .commandNote
+    case .override: .commandOverride
+    case .handOver: .commandHandOver
+    case .report: .commandReport
+    case .save: .commandSave
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// Everything that may be typed at one page.
+///
+/// What is shown and what is understood come from the same value, so they cannot differ.
+struct Menu: Sendable {
+  /// A command as it is typed and shown.
+  struct Entry: Sendable, Hashable {
+    var command: Command
+    /// The key, in the language of the screen.
+    var key: String
+    var words: String
+  }
+
+  /// What was typed, understood.
+  enum Input: Sendable, Hashable {
+    case choice(Int)
+    case words(String)
+    case command(Command)
+  }
+
+  /// What can be chosen by number; empty where the answer is typed in words.
+  var choices: [ChoiceReading.Choice] = []
+  /// Whether an answer in words or figures is taken.
+  var takesWords = false
+  /// Whether any words are an answer, so that commands need a `/` before them.
+  var isFreeText = false
+  var commands: [Entry] = []
+
+  /// Understands a typed line.
+  func read(_ line: String) throws(Misreading) -> Input {
+    let text = line.trimmed
+    guard !text.isEmpty else { throw .nothing }
+    if text.hasPrefix("/") {
+      guard let command = command(String(text.dropFirst())) else { throw .notAKey(text) }
+      return .command(command)
+    }
+    if isFreeText {
+      // `?` and `!` are no answer in any language.
+      if text == "?" || text == "!", let command = command(text) { return .command(command) }
+      return .words(text)
+    }
+    return try choiceOrCommand(text)
+  }
+
+  private func choiceOrCommand(_ text: String) throws(Misreading) -> Input {
+    let typed = text.folded
+    let command = command(typed)
+    if let index = choices.firstIndex(where: { $0.key?.folded == typed }) { return .choice(index) }
+    let index: Int
+    do throws(Misreading) {
+      index = try ChoiceReading.read(text, among: choices)
+    } catch {
+      switch error {
+      case .notAChoice:
+        if let command { return .command(command) }
+        if takesWords { return .words(text) }
+        throw typed.count == 1 ? .notAKey(text) : error
+      case .noSuchNumber where takesWords: return .words(text)
+      case .ambiguous(_, let labels):
+        throw .ambiguous(text, labels + commands.filter { $0.command == command }.map(\.words))
+      default: throw error
+      }
+    }
+    // A letter that is a key and also begins a choice is asked again, so that no answer is taken by chance.
+    if let entry = commands.first(where: { $0.command == command }), !choices[index].isNamed(typed) {
+      throw .ambiguous(text, [choices[index].label, entry.words])
+    }
+    return .choice(index)
+  }
+
+  /// The command of a key, or of its whole words.
+  private func command(_ typed: String) -> Command? {
+    let typed = typed.folded
+    return commands.first { $0.key.folded == typed || $0.words.folded == typed }?.command
+  }
+}

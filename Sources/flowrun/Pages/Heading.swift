@@ -1,0 +1,48 @@
+import FlowRuntime
+
+/// What stands at the top of every page: where I am, and what is late.
+struct Heading: Sendable {
+  /// When something is to be done, and its step where it is another than this page's.
+  struct Deadline: Sendable {
+    var due: Instant
+    var elsewhere: String?
+  }
+
+  /// Title of the flow, and of the step in it.
+  var flow: String
+  var step: String
+  /// Place of the step in its flow, from 1.
+  var number: Int
+  var count: Int
+  var caseIdentifier: String
+  var role: String
+  /// Title of the interrupt that is being walked.
+  var interrupt: String?
+  var deadlines: [Deadline] = []
+
+  /// The heading's lines.
+  func screen(_ words: Catalogue, now: Instant) -> Screen {
+    var screen = Screen()
+    let place = words(.headerStep, ["n": String(number), "count": String(count)])
+    screen.add([Run(flow + " › " + step)], trailing: [Run(place, .quiet)])
+    screen.add([Run(words(.headerCase, ["case": caseIdentifier]) + " · " + role, .quiet)])
+    if let interrupt {
+      screen.add(words(.interruptRunning, ["title": interrupt]), .warning)
+    }
+    for deadline in deadlines { add(deadline, to: &screen, words, now: now) }
+    screen.space()
+    return screen
+  }
+
+  private func add(_ deadline: Deadline, to screen: inout Screen, _ words: Catalogue, now: Instant) {
+    let time = words.moment(deadline.due, now: now)
+    let distance = deadline.due.milliseconds - now.milliseconds
+    let length = words.length(milliseconds: abs(distance))
+    switch (distance >= 0, deadline.elsewhere) {
+    case (true, nil): screen.add(words(.dueBy, ["time": time, "left": length]))
+    case (true, .some): break
+    case (false, nil): screen.add(words(.overdueSince, ["late": length, "time": time]), .warning)
+    case (false, let step?): screen.add(words(.overdueElsewhere, ["step": step, "time": time]), .warning)
+    }
+  }
+}

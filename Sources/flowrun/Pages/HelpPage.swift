@@ -1,0 +1,38 @@
+import FlowDSL
+
+/// What `?` shows: how to do the step, then the keys.
+struct HelpPage: Sendable {
+  var notes: [Notes]
+  var flow: Flow
+  var menu: Menu
+
+  /// The page below its heading.
+  func page(_ words: Catalogue) -> Page {
+    var body = Screen()
+    for note in notes { body.add(note, of: flow, words, withHelp: true) }
+    body.space()
+    body.add(words(.helpTitle), .title)
+    for entry in menu.commands {
+      body.add(
+        [Run(words(Self.explanation(of: entry.command)))], indent: 2,
+        marker: [Run(entry.key, .key), Run("  ")])
+    }
+    body.space()
+    body.add(words(menu.isFreeText ? .helpSlash : .helpAnswers))
+    return Page(body: body, menu: Menu(takesWords: true), hint: words(.helpReturn))
+  }
+
+  private static func explanation(of command: Command) -> Phrase {
+    switch command {
+    case .help: .helpHelp
+    case .unknown: .helpUnknown
+    case .declined: .helpDeclined
+    case .back: .helpBack
+    case .note: .helpNote
+    case .override: .helpOverride
+    case .handOver: .helpHandOver
+    case .report: .helpReport
+    case .save: .helpSave
+    }
+  }
+}

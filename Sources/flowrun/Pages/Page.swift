@@ -1,0 +1,42 @@
+/// One page of the walk: what is shown above the choices, and what may be typed.
+struct Page: Sendable {
+  var body: Screen
+  var menu: Menu
+  /// How to type the answer.
+  var hint: String
+
+  /// The whole page, with a word about what was typed before below it, next to where the eyes are.
+  func screen(message: Screen? = nil) -> Screen {
+    var screen = body
+    screen.space()
+    let width = String(menu.choices.count).count
+    for (index, choice) in menu.choices.enumerated() {
+      let number = String(index + 1)
+      let padding = String(repeating: " ", count: width - number.count)
+      let key = choice.key.map { [Run(" ("), Run($0, .key), Run(")")] } ?? []
+      screen.add(
+        [Run(choice.label)] + key, indent: 2, marker: [Run(padding), Run(number, .key), Run("  ")])
+    }
+    screen.space()
+    if !hint.isEmpty { screen.add(hint, .quiet) }
+    if !menu.commands.isEmpty { screen.add(commandRuns) }
+    if let message {
+      screen.space()
+      screen.add(message)
+    }
+    return screen
+  }
+
+  /// The keys in one paragraph; a key stays on the line of its words.
+  private var commandRuns: [Run] {
+    var runs: [Run] = []
+    for entry in menu.commands {
+      let key =
+        menu.isFreeText && entry.command != .help && entry.command != .report ? "/" + entry.key : entry.key
+      if !runs.isEmpty { runs.append(Run("   ")) }
+      runs.append(Run(key, .key))
+      runs.append(Run("\u{A0}" + entry.words.map { $0 == " " ? "\u{A0}" : String($0) }.joined(), .quiet))
+    }
+    return runs
+  }
+}

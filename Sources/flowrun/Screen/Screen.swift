@@ -1,0 +1,50 @@
+/// A page as a value: lines of styled runs, not yet wrapped.
+struct Screen: Sendable, Hashable {
+  /// One paragraph, wrapped between words when it is shown.
+  struct Paragraph: Sendable, Hashable {
+    var runs: [Run]
+    /// Columns before each line.
+    var indent = 0
+    /// Stands before the first line; the following lines are set in by its width.
+    var marker: [Run] = []
+    /// Set against the right edge of the first line when there is room, else on a line of its own.
+    var trailing: [Run] = []
+    /// Left out first where a terminal has too few rows.
+    var isOptional = false
+  }
+
+  private(set) var paragraphs: [Paragraph] = []
+
+  /// Adds a paragraph of runs.
+  mutating func add(
+    _ runs: [Run], indent: Int = 0, marker: [Run] = [], trailing: [Run] = [], optional: Bool = false
+  ) {
+    paragraphs.append(
+      Paragraph(runs: runs, indent: indent, marker: marker, trailing: trailing, isOptional: optional))
+  }
+
+  /// Adds words in one style; a line break in the words begins a new paragraph.
+  mutating func add(
+    _ text: String, _ style: Style = .plain, indent: Int = 0, marker: [Run] = [], optional: Bool = false
+  ) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      let blank = [Run(String(repeating: " ", count: DisplayWidth.columns(of: marker)))]
+      add(
+        [Run(String(line), style)], indent: indent, marker: index == 0 || marker.isEmpty ? marker : blank,
+        optional: optional)
+    }
+  }
+
+  /// Adds an empty line, never two in a row and none at the top.
+  mutating func space(optional: Bool = false) {
+    guard let last = paragraphs.last, !last.runs.isEmpty else { return }
+    add([], optional: optional)
+  }
+
+  /// Adds a paragraph as it is.
+  mutating func add(_ paragraph: Paragraph) { paragraphs.append(paragraph) }
+
+  /// Adds another screen's paragraphs below.
+  mutating func add(_ other: Screen) { paragraphs += other.paragraphs }
+}

@@ -1,0 +1,69 @@
+extension Screen {
+  /// The page as text, each line ended by a line break.
+  ///
+  /// - Parameters:
+  ///   - width: columns of the terminal, at least 20.
+  ///   - rows: rows of the terminal; where the page has more, what is optional is left out.
+  ///   - colour: with ANSI sequences, else nothing but the words.
+  func text(width: Int, rows: Int? = nil, colour: Bool) -> String {
+    let all = lines(width: width, paragraphs: paragraphs)
+    if let rows, all.count > rows {
+      return Self.joined(lines(width: width, paragraphs: withoutOptional), colour: colour)
+    }
+    return Self.joined(all, colour: colour)
+  }
+
+  private var withoutOptional: [Paragraph] {
+    var kept = Screen()
+    for paragraph in paragraphs where !paragraph.isOptional {
+      if paragraph.runs.isEmpty { kept.space() } else { kept.add(paragraph) }
+    }
+    return kept.paragraphs
+  }
+
+  private func lines(width: Int, paragraphs: [Paragraph]) -> [[Run]] {
+    paragraphs.flatMap { $0.lines(width: max(width, 20)) }
+  }
+
+  private static func joined(_ lines: [[Run]], colour: Bool) -> String {
+    var text = ""
+    for line in lines {
+      for run in line {
+        if colour, let rendition = run.style.graphicRendition {
+          text += "\u{1B}[\(rendition)m\(run.text)\u{1B}[0m"
+        } else {
+          text += run.text
+        }
+      }
+      text += "\n"
+    }
+    return text
+  }
+}
+
+extension Screen.Paragraph {
+  /// The paragraph's lines, none wider than `width`, without spaces at their ends.
+  func lines(width: Int) -> [[Run]] {
+    let hang = DisplayWidth.columns(of: marker)
+    let broken = Wrapping.lines(of: runs, columns: width - indent - hang)
+    var lines = broken.enumerated().map { index, line -> [Run] in
+      if line.isEmpty, index > 0 || marker.isEmpty { return [] }
+      let before = index == 0 ? marker : [Run(String(repeating: " ", count: hang))]
+      return ([Run(String(repeating: " ", count: indent))] + before + line).filter { !$0.text.isEmpty }
+    }
+    if !trailing.isEmpty { lines.set(trailing, atRightOf: width) }
+    return lines
+  }
+}
+
+extension [[Run]] {
+  /// Sets runs at the right edge of the first line, or below where there is no room.
+  fileprivate mutating func set(_ trailing: [Run], atRightOf width: Int) {
+    let room = width - DisplayWidth.columns(of: trailing)
+    guard let first, count == 1, room - DisplayWidth.columns(of: first) >= 2 else {
+      append(trailing)
+      return
+    }
+    self[0] = first + [Run(String(repeating: " ", count: room - DisplayWidth.columns(of: first)))] + trailing
+  }
+}
