@@ -3,15 +3,13 @@ import Testing
 @testable import flowrun
 
 @Suite struct MenuTests {
-  static let french = WordsFolder.catalogue(.french)
-  static let english = WordsFolder.catalogue(.english)
   static let all: [Command] = [.unknown, .declined, .help, .back, .note, .handOver, .report, .save]
 
-  static func yesNo(_ words: Catalogue) -> Menu {
+  static func yesNo(_ words: Wording) -> Menu {
     Menu(choices: words.yesAndNo, commands: words.keys(all))
   }
 
-  static func scale(_ labels: [String], _ words: Catalogue) -> Menu {
+  static func scale(_ labels: [String], _ words: Wording) -> Menu {
     Menu(choices: labels.map { ChoiceReading.Choice(label: $0) }, commands: words.keys(all))
   }
 
@@ -25,7 +23,8 @@ import Testing
       ("/s", .command(.save)), ("save and leave", .command(.save)),
     ])
   func yesNo(line: String, input: Menu.Input) throws {
-    #expect(try Self.yesNo(Self.english).read(line) == input)
+    let words = try Wording(.english)
+    #expect(try Self.yesNo(words).read(line) == input)
   }
 
   @Test(
@@ -35,12 +34,13 @@ import Testing
       ("c", .command(.back)), ("t", .command(.handOver)), ("s", .command(.save)),
     ])
   func frenchKeys(line: String, input: Menu.Input) throws {
-    #expect(try Self.yesNo(Self.french).read(line) == input)
+    let words = try Wording(.french)
+    #expect(try Self.yesNo(words).read(line) == input)
   }
 
   @Test("A letter that is a key and begins a choice is asked again, not taken by chance")
-  func ambiguousLetter() {
-    let menu = Self.scale(["urgent", "later"], Self.english)
+  func ambiguousLetter() throws {
+    let menu = Self.scale(["urgent", "later"], try Wording(.english))
     #expect(throws: Misreading.ambiguous("u", ["urgent", "not known"])) { try menu.read("u") }
   }
 
@@ -51,7 +51,7 @@ import Testing
       ("?", .command(.help)), ("!", .command(.report)), (" two words ", .words("two words")),
     ])
   func freeText(line: String, input: Menu.Input) throws {
-    let menu = Menu(takesWords: true, isFreeText: true, commands: Self.english.keys(Self.all))
+    let menu = Menu(takesWords: true, isFreeText: true, commands: try Wording(.english).keys(Self.all))
     #expect(try menu.read(line) == input)
   }
 
@@ -61,13 +61,14 @@ import Testing
       ("", Misreading.nothing), ("/x", .notAKey("/x")), ("x", .notAKey("x")), ("maybe", .notAChoice("maybe")),
       ("9", .noSuchNumber(9, last: 2)),
     ])
-  func wrong(line: String, fault: Misreading) {
-    #expect(throws: fault) { try Self.yesNo(Self.english).read(line) }
+  func wrong(line: String, fault: Misreading) throws {
+    let menu = Self.yesNo(try Wording(.english))
+    #expect(throws: fault) { try menu.read(line) }
   }
 
   @Test("In each language no two keys are the same", arguments: Language.allCases)
   func distinctKeys(language: Language) throws {
-    let words = language == .french ? Self.french : Self.english
+    let words = try Wording(language)
     let keys = Command.allCases.map { words($0.keyPhrase).folded }
     #expect(Set(keys).count == keys.count)
     let answers = [words(.yesKey), words(.noKey)]

@@ -8,7 +8,7 @@ struct AnswerInput: Sendable {
   var unit: String?
 
   /// What can be chosen by number.
-  func choices(_ words: Catalogue) -> [ChoiceReading.Choice] {
+  func choices(_ words: Wording) -> [ChoiceReading.Choice] {
     switch type {
     case .boolean: words.yesAndNo
     case .choice(let values), .list(.choice(let values)): reading(words, today: nil).choices(of: values)
@@ -33,7 +33,7 @@ struct AnswerInput: Sendable {
   }
 
   /// How to type it, in one sentence.
-  func hint(_ words: Catalogue) -> String {
+  func hint(_ words: Wording) -> String {
     switch type {
     case .boolean, .choice: words(.typeChoice)
     case .number: unit.map { words(.typeNumberUnit, ["unit": $0]) } ?? words(.typeNumber)
@@ -49,7 +49,7 @@ struct AnswerInput: Sendable {
   }
 
   /// Reads what was typed; `today` is needed for an hour alone.
-  func reading(_ words: Catalogue, today: LocalTime?) -> AnswerReading {
+  func reading(_ words: Wording, today: LocalTime?) -> AnswerReading {
     let choices = words.yesAndNo
     return AnswerReading(
       yes: choices[0], no: choices[1],

@@ -1,4 +1,4 @@
-extension Catalogue {
+extension Wording {
   /// The keys of commands in this language.
   func keys(_ commands: [Command]) -> [Menu.Entry] {
     commands.map { Menu.Entry(command: $0, key: self($0.keyPhrase), words: self($0.wordsPhrase)) }

@@ -1,6 +1,6 @@
 import FlowRuntime
 
-extension Catalogue {
+extension Wording {
   /// A moment as it is said now: the hour alone today, else with the date.
   func moment(_ instant: Instant, now: Instant) -> String {
     let local = LocalTime(instant)

@@ -1,4 +1,4 @@
-/// Every piece of words that the terminal shows, by name; the words are in `Words/fr.yaml` and `Words/en.yaml`.
+/// Every piece of words that the terminal shows, by name; the words are in `Words/terminal.*.yaml`.
 enum Phrase: String, CaseIterable, Sendable {
   // The top of a page.
   case headerStep

@@ -2,7 +2,7 @@ import FEEL
 import FlowDSL
 import FlowRuntime
 
-extension Catalogue {
+extension Wording {
   /// An answer in words.
   func answer(_ answer: Answer, of fact: Fact) -> String {
     switch answer {

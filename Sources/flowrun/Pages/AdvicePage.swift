@@ -21,7 +21,7 @@ struct AdvicePage: Sendable {
   var flow: Flow
 
   /// The page below its heading: 1 confirm.
-  func page(_ words: Catalogue, commands: [Command]) -> Page {
+  func page(_ words: Wording, commands: [Command]) -> Page {
     var body = Screen()
     for fact in advised {
       let value = advised.count == 1 ? fact.value : words(.labelled, ["label": fact.name]) + fact.value
@@ -37,7 +37,7 @@ struct AdvicePage: Sendable {
       body: body, menu: Menu(choices: [confirm], commands: words.keys(commands)), hint: words(.typeChoice))
   }
 
-  private func addGrounds(to body: inout Screen, _ words: Catalogue) {
+  private func addGrounds(to body: inout Screen, _ words: Wording) {
     body.space()
     if let score { body.add(words(.adviceScore, ["score": words.number(score)]), indent: 2) }
     guard !grounds.isEmpty else {

@@ -14,7 +14,7 @@ struct ContactPage: Sendable {
   var tried: [Instant]
 
   /// The page below its heading: 1 reached, 2 no answer, 3 give up.
-  func page(_ words: Catalogue, now: Instant, commands: [Command]) -> Page {
+  func page(_ words: Wording, now: Instant, commands: [Command]) -> Page {
     var body = Screen()
     body.add(words(.contactTitle, ["who": recipient]), .title, indent: 2)
     for service in services { body.add(service, words) }

@@ -21,7 +21,7 @@ struct Heading: Sendable {
   var deadlines: [Deadline] = []
 
   /// The heading's lines.
-  func screen(_ words: Catalogue, now: Instant) -> Screen {
+  func screen(_ words: Wording, now: Instant) -> Screen {
     var screen = Screen()
     let place = words(.headerStep, ["n": String(number), "count": String(count)])
     screen.add([Run(flow + " › " + step)], trailing: [Run(place, .quiet)])
@@ -34,7 +34,7 @@ struct Heading: Sendable {
     return screen
   }
 
-  private func add(_ deadline: Deadline, to screen: inout Screen, _ words: Catalogue, now: Instant) {
+  private func add(_ deadline: Deadline, to screen: inout Screen, _ words: Wording, now: Instant) {
     let time = words.moment(deadline.due, now: now)
     let distance = deadline.due.milliseconds - now.milliseconds
     let length = words.length(milliseconds: abs(distance))

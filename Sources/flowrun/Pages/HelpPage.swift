@@ -7,7 +7,7 @@ struct HelpPage: Sendable {
   var menu: Menu
 
   /// The page below its heading.
-  func page(_ words: Catalogue) -> Page {
+  func page(_ words: Wording) -> Page {
     var body = Screen()
     for note in notes { body.add(note, of: flow, words, withHelp: true) }
     body.space()

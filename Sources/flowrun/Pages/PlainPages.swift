@@ -1,7 +1,7 @@
 /// Pages of a title, some lines and choices.
 enum PlainPages {
   /// A list to choose one of.
-  static func list(title: String, items: [String], words: Catalogue, canGoBack: Bool) -> Page {
+  static func list(title: String, items: [String], words: Wording, canGoBack: Bool) -> Page {
     var body = Screen()
     body.add(title, .title, indent: 2)
     let hint = canGoBack ? words(.typeChoice) + " " + words(.typeNothingToGoBack) : words(.typeChoice)
@@ -21,7 +21,7 @@ enum PlainPages {
   }
 
   /// The end of a walk.
-  static func end(outcome: String, caseIdentifier: String, words: Catalogue) -> Page {
+  static func end(outcome: String, caseIdentifier: String, words: Wording) -> Page {
     var body = Screen()
     body.add(words(.endTitle, ["outcome": outcome]), .title, indent: 2)
     body.space()

@@ -10,7 +10,7 @@ struct QuestionPage: Sendable {
   var flow: Flow
 
   /// The page below its heading.
-  func page(_ words: Catalogue, commands: [Command]) -> Page {
+  func page(_ words: Wording, commands: [Command]) -> Page {
     let language = words.language.rawValue
     var body = Screen()
     body.add(question.words(language), .title, indent: 2)

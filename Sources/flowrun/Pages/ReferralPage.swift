@@ -24,7 +24,7 @@ struct ReferralPage: Sendable {
   }
 
   /// The page below its heading.
-  func page(_ words: Catalogue, commands: [Command]) -> Page {
+  func page(_ words: Wording, commands: [Command]) -> Page {
     var body = Screen()
     body.add(words(.referTitle, ["who": recipient]), .title, indent: 2)
     for service in services { body.add(service, words) }
@@ -37,7 +37,7 @@ struct ReferralPage: Sendable {
     return Page(body: body, menu: menu, hint: words(.typeChoice))
   }
 
-  private func label(of choice: Choice, _ words: Catalogue) -> String {
+  private func label(of choice: Choice, _ words: Wording) -> String {
     switch choice {
     case .referred(service: nil): words(.referDone)
     case .referred(let name?):

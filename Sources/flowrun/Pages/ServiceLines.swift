@@ -2,7 +2,7 @@ import FlowDSL
 
 extension Screen {
   /// Adds a service: its number first, then who it is and when it answers.
-  mutating func add(_ service: Service, _ words: Catalogue) {
+  mutating func add(_ service: Service, _ words: Wording) {
     let language = words.language.rawValue
     let number = [service.phone, service.sms.map { "SMS " + $0 }].compactMap { $0 }.joined(separator: ", ")
     var details = [service.title(language)]

@@ -12,7 +12,7 @@ struct SharedFacts: Sendable {
   var isAllowed: Bool
 
   /// Adds them under a label.
-  func add(to screen: inout Screen, label: Phrase, _ words: Catalogue) {
+  func add(to screen: inout Screen, label: Phrase, _ words: Wording) {
     guard !facts.isEmpty || !isAllowed else { return }
     screen.space()
     screen.add([Run(words(label), .title), Run(" · " + ground, isAllowed ? .quiet : .warning)], indent: 2)

@@ -18,7 +18,7 @@ struct TickPage: Sendable {
   var services: [Service]
 
   /// The page below its heading.
-  func page(_ words: Catalogue, commands: [Command]) -> Page {
+  func page(_ words: Wording, commands: [Command]) -> Page {
     let language = words.language.rawValue
     let done = words(isTold ? .tellDone : .tickDone)
     let notDone = words(isTold ? .tellNotDone : .tickNotDone)

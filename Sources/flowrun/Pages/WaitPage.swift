@@ -10,7 +10,7 @@ struct WaitPage: Sendable {
   var flow: Flow
 
   /// The page below its heading: 1 look again, then each question.
-  func page(_ words: Catalogue, now: Instant, commands: [Command]) -> Page {
+  func page(_ words: Wording, now: Instant, commands: [Command]) -> Page {
     var body = Screen()
     body.add(words(.waitTitle), .title, indent: 2)
     if let until {

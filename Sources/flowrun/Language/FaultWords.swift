@@ -1,0 +1,43 @@
+import FlowDSL
+import FlowRuntime
+
+extension Wording {
+  /// What to say to what was typed.
+  func words(of misreading: Misreading) -> String {
+    switch misreading {
+    case .nothing: self(.misreadNothing)
+    case .notYesOrNo(let typed):
+      self(
+        .misreadYesNo,
+        [
+          "typed": typed, "yes": self(.yes), "yes_key": self(.yesKey), "no": self(.no),
+          "no_key": self(.noKey),
+        ])
+    case .notANumber(let typed): self(.misreadNumber, ["typed": typed])
+    case .notADate(let typed): self(.misreadDate, ["typed": typed])
+    case .notATime(let typed): self(.misreadTime, ["typed": typed])
+    case .notADateAndTime(let typed): self(.misreadDateAndTime, ["typed": typed])
+    case .notADuration(let typed): self(.misreadDuration, ["typed": typed])
+    case .notYearsAndMonths(let typed): self(.misreadYears, ["typed": typed])
+    case .noSuchMoment(let typed): self(.misreadMoment, ["typed": typed])
+    case .notAChoice(let typed): self(.misreadChoice, ["typed": typed])
+    case .noSuchNumber(let number, let last):
+      self(.misreadTooHigh, ["n": String(number), "last": String(last)])
+    case .ambiguous(let typed, let choices):
+      self(.misreadAmbiguous, ["typed": typed, "choices": choices.joined(separator: ", ")])
+    case .notAKey(let typed): self(.misreadKey, ["typed": typed])
+    }
+  }
+
+  /// Why the walk does not take an entry; roles in their words.
+  func words(of refusal: Refusal, roles: [String: Words]) -> String {
+    var arguments = refusal.arguments
+    if case .roleMayNotOverride(_, let allowed) = refusal {
+      arguments["allowed"] = allowed.map { roles[$0]?(language.rawValue) ?? $0 }.joined(separator: ", ")
+    }
+    return words("refusals." + refusal.identifier, arguments)
+  }
+
+  /// Why a command cannot do what was asked.
+  func words(of failure: Failure) -> String { words("failures." + failure.name.rawValue, failure.arguments) }
+}

@@ -1,0 +1,27 @@
+import FlowDSL
+
+/// The words of the terminal in one language: the only one that is loaded.
+struct Wording: Sendable {
+  let language: Language
+  private let catalogue: Catalogue
+
+  /// The words of a language, from the catalogue beside the tool.
+  init(_ language: Language) throws(CatalogueFailure) {
+    self.init(
+      language, try CatalogueFolder(target: "flowrun").catalogue("terminal", language: language.rawValue))
+  }
+
+  /// The words of a catalogue at hand.
+  init(_ language: Language, _ catalogue: Catalogue) {
+    self.language = language
+    self.catalogue = catalogue
+  }
+
+  /// The words of a phrase with its `{blanks}` filled in.
+  func callAsFunction(_ phrase: Phrase, _ blanks: [String: String] = [:]) -> String {
+    catalogue("words." + phrase.rawValue, blanks)
+  }
+
+  /// Words by their key, such as `refusals.case-ended`; the key itself where the catalogue has none.
+  func words(_ key: String, _ blanks: [String: String] = [:]) -> String { catalogue(key, blanks) }
+}
