@@ -34,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "flowrun",
       dependencies: [
-        "FlowDSL", "FlowRuntime", "FlowStore",
+        "FEEL", "FlowDSL", "FlowRuntime", "FlowStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.copy("Words")]),
@@ -43,7 +43,8 @@ let package = Package(
     .testTarget(name: "FlowDSLTests", dependencies: ["FlowDSL"]),
     .testTarget(name: "FlowRuntimeTests", dependencies: ["FlowRuntime"]),
     .testTarget(name: "FlowStoreTests", dependencies: ["FlowStore"]),
-    .testTarget(name: "flowrunTests", dependencies: ["flowrun"]),
+    .testTarget(
+      name: "flowrunTests", dependencies: ["flowrun", "FEEL", "FlowDSL", "FlowRuntime", "FlowStore"]),
   ],
   swiftLanguageModes: [.v6]
 )

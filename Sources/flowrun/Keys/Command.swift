@@ -8,6 +8,7 @@ enum Command: String, CaseIterable, Sendable {
   case override
   case handOver
   case report
+  case other
   case save
 
   /// What the catalogue says of a command: its key, and what it does.
@@ -21,6 +22,7 @@ enum Command: String, CaseIterable, Sendable {
     case .override: .keyOverride
     case .handOver: .keyHandOver
     case .report: .keyReport
+    case .other: .keyOther
     case .save: .keySave
     }
   }
@@ -36,6 +38,7 @@ enum Command: String, CaseIterable, Sendable {
     case .override: .commandOverride
     case .handOver: .commandHandOver
     case .report: .commandReport
+    case .other: .commandOther
     case .save: .commandSave
     }
   }

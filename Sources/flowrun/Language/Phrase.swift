@@ -3,7 +3,7 @@ enum Phrase: String, CaseIterable, Sendable {
   // The top of a page.
   case headerStep
   case headerCase
-  case headerAlsoOpen
+  case headerFor
   case dueBy
   case overdueSince
   case overdueElsewhere
@@ -63,6 +63,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case keyHandOver
   case keyReport
   case keySave
+  case keyOther
   case commandHelp
   case commandUnknown
   case commandDeclined
@@ -72,6 +73,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case commandHandOver
   case commandReport
   case commandSave
+  case commandOther
   case helpTitle
   case helpHelp
   case helpUnknown
@@ -82,6 +84,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case helpHandOver
   case helpReport
   case helpSave
+  case helpOther
   case helpAnswers
   case helpSlash
   case helpReturn
@@ -100,6 +103,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case contactAskReason
   case contactTried
   case contactShares
+  case contactNothingShared
   case referTitle
   case referTo
   case referDone
@@ -128,6 +132,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case endKey
   case handedOverTo
   case abandonedTitle
+  case conflict
   case pressEnter
 
   // Small conversations.
@@ -143,14 +148,14 @@ enum Phrase: String, CaseIterable, Sendable {
   case overrideTitle
   case overrideReason
   case overrideRoles
+  case overrideWho
   case overrideNotAllowed
-  case overrideUp
-  case overrideDown
+  case confirmed
+  case overridden
   case handOverTitle
   case handOverRole
   case handOverReason
   case reportTitle
-  case reportNothing
   case reportSaved
 
   // Leaving.

@@ -3,15 +3,6 @@ import FlowDSL
 import FlowRuntime
 
 extension Wording {
-  /// An answer in words.
-  func answer(_ answer: Answer, of fact: Fact) -> String {
-    switch answer {
-    case .value(let value): self.value(value, of: fact)
-    case .unknown: self(.unknown)
-    case .declined: self(.declined)
-    }
-  }
-
   /// A fact's value in words: its label, `yes`, a local date, the items of a list.
   func value(_ value: Value, of fact: Fact) -> String {
     let words = plain(value, labels: fact.labels)
@@ -49,11 +40,4 @@ extension Wording {
   private static func time(_ time: ClockTime) -> String { "\(two(time.hour)):\(two(time.minute))" }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-}
-
-extension Fact {
-  /// The fact's name as people read it: its title, else its name with spaces.
-  func words(in language: Language) -> String {
-    title?(language.rawValue) ?? String(name.map { $0 == "_" ? " " : $0 })
-  }
 }

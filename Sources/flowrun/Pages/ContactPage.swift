@@ -3,7 +3,6 @@ import FlowRuntime
 
 /// A person or an authority to reach.
 struct ContactPage: Sendable {
-  var title: String
   /// The role or the category, in words.
   var recipient: String
   var notes: Notes

@@ -15,7 +15,8 @@ struct Heading: Sendable {
   var number: Int
   var count: Int
   var caseIdentifier: String
-  var role: String
+  /// Whom the step is for.
+  var role: String?
   /// Title of the interrupt that is being walked.
   var interrupt: String?
   var deadlines: [Deadline] = []
@@ -25,7 +26,8 @@ struct Heading: Sendable {
     var screen = Screen()
     let place = words(.headerStep, ["n": String(number), "count": String(count)])
     screen.add([Run(flow + " › " + step)], trailing: [Run(place, .quiet)])
-    screen.add([Run(words(.headerCase, ["case": caseIdentifier]) + " · " + role, .quiet)])
+    let forWhom = role.map { " · " + words(.headerFor, ["role": $0]) } ?? ""
+    screen.add([Run(words(.headerCase, ["case": caseIdentifier]) + forWhom, .quiet)])
     if let interrupt {
       screen.add(words(.interruptRunning, ["title": interrupt]), .warning)
     }

@@ -32,6 +32,7 @@ struct HelpPage: Sendable {
     case .override: .helpOverride
     case .handOver: .helpHandOver
     case .report: .helpReport
+    case .other: .helpOther
     case .save: .helpSave
     }
   }

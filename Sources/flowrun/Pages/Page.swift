@@ -5,8 +5,8 @@ struct Page: Sendable {
   /// How to type the answer.
   var hint: String
 
-  /// The whole page, with a word about what was typed before below it, next to where the eyes are.
-  func screen(message: Screen? = nil) -> Screen {
+  /// The whole page: what is asked, the choices, how to type, the keys.
+  func screen() -> Screen {
     var screen = body
     screen.space()
     let width = String(menu.choices.count).count
@@ -20,10 +20,6 @@ struct Page: Sendable {
     screen.space()
     if !hint.isEmpty { screen.add(hint, .quiet) }
     if !menu.commands.isEmpty { screen.add(commandRuns) }
-    if let message {
-      screen.space()
-      screen.add(message)
-    }
     return screen
   }
 

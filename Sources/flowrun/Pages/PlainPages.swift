@@ -1,12 +1,15 @@
 /// Pages of a title, some lines and choices.
 enum PlainPages {
   /// A list to choose one of.
-  static func list(title: String, items: [String], words: Wording, canGoBack: Bool) -> Page {
+  static func list(
+    title: String, items: [String], commands: [Menu.Entry], words: Wording, canGoBack: Bool
+  ) -> Page {
     var body = Screen()
     body.add(title, .title, indent: 2)
     let hint = canGoBack ? words(.typeChoice) + " " + words(.typeNothingToGoBack) : words(.typeChoice)
     return Page(
-      body: body, menu: Menu(choices: items.map { ChoiceReading.Choice(label: $0) }), hint: hint)
+      body: body, menu: Menu(choices: items.map { ChoiceReading.Choice(label: $0) }, commands: commands),
+      hint: hint)
   }
 
   /// One line of words, such as a reason or a note.

@@ -1,7 +1,11 @@
 /// Where pages are shown and lines are typed.
 protocol Console: AnyObject {
   /// Shows a page; at a terminal it takes the place of the page before.
-  func show(_ screen: Screen)
+  ///
+  /// - Parameters:
+  ///   - message: a word about what was typed before.
+  ///   - isAgain: the page was shown just now, and only the message is new.
+  func show(_ screen: Screen, message: Screen?, isAgain: Bool)
   /// Waits for a line, without its line break.
   func readLine() throws(Leaving) -> String
 }

@@ -12,6 +12,8 @@ struct Terminal: Sendable {
   var hasColour: Bool
   /// Whether input and output are both a terminal that can clear its screen.
   var isInteractive: Bool
+  /// What stands before what is typed; nothing where nobody types.
+  var prompt: String
 
   /// Looks at the standard streams and the environment.
   ///
@@ -26,7 +28,8 @@ struct Terminal: Sendable {
       width: min(columns, 80),
       rows: known && size.ws_row > 0 ? Int(size.ws_row) : nil,
       hasColour: isTerminal && !isDumb && !plain && (environment["NO_COLOR"] ?? "").isEmpty,
-      isInteractive: isTerminal && !isDumb && !plain)
+      isInteractive: isTerminal && !isDumb && !plain,
+      prompt: isatty(STDIN_FILENO) == 1 ? "> " : "")
   }
 }
 

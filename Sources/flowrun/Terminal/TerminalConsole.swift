@@ -10,13 +10,24 @@ final class TerminalConsole: Console {
     self.input = input
   }
 
-  func show(_ screen: Screen) {
-    let text = screen.text(
-      width: terminal.width, rows: terminal.rows.map { $0 - 1 }, colour: terminal.hasColour)
+  func show(_ screen: Screen, message: Screen?, isAgain: Bool) {
+    let colour = terminal.hasColour
+    guard terminal.isInteractive else {
+      // Line by line: what is new, and nothing twice.
+      var text = message.map { "\n" + $0.text(width: terminal.width, colour: colour) } ?? ""
+      if !isAgain { text += "\n" + screen.text(width: terminal.width, colour: colour) }
+      Output.write(text + terminal.prompt)
+      return
+    }
+    var page = screen
+    if let message {
+      page.space()
+      page.add(message)
+    }
+    let text = page.text(width: terminal.width, rows: terminal.rows.map { $0 - 1 }, colour: colour)
     // One write a page, so that nothing flickers. The alternate screen keeps nothing to scroll back to.
-    let opening = terminal.isInteractive ? (isOpen ? "" : "\u{1B}[?1049h") + "\u{1B}[H\u{1B}[2J" : ""
-    isOpen = terminal.isInteractive
-    Output.write(opening + text + (terminal.isInteractive ? "> " : ""))
+    Output.write((isOpen ? "" : "\u{1B}[?1049h") + "\u{1B}[H\u{1B}[2J" + text + terminal.prompt)
+    isOpen = true
   }
 
   func readLine() throws(Leaving) -> String { try input.next() }

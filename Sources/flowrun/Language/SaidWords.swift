@@ -1,0 +1,81 @@
+import FEEL
+import FlowDSL
+import FlowRuntime
+
+/// What persons said, in one line each.
+struct SaidWords {
+  let state: State
+  let names: ProgramWords
+
+  private var words: Wording { names.words }
+  private var language: String { words.language.rawValue }
+
+  /// The thing asked and what was answered: `Êtes-vous en sécurité ici ? · non`.
+  func line(_ event: Event) -> String {
+    [subject(event), outcome(event)].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  /// What it is about: the question, the item, or the step.
+  func subject(_ event: Event) -> String {
+    guard let path = event.step, let place = state.place(of: path) else { return "" }
+    let flow = state.program.flows[place.flow]
+    let step = flow.steps[place.step]
+    switch event {
+    case .answered(_, let name, _):
+      let question = step.kind.allQuestions.first { flow.facts[$0.slot].name == name }
+      return question?.words(language) ?? ProgramWords.spaced(name)
+    case .ticked(_, let item, _, _):
+      return step.kind.allTicks.first { $0.name == item }?.words(language) ?? ProgramWords.spaced(item)
+    default: return names.step(step)
+    }
+  }
+
+  /// What was said of it.
+  func outcome(_ event: Event) -> String {
+    switch event {
+    case .answered(let path, let name, let answer):
+      return fact(name, at: path).map { names.answer(answer, of: $0) } ?? ""
+    case .ticked(_, _, let isDone, let reason): return with(words(isDone ? .tickDone : .tickNotDone), reason)
+    case .contacted(_, .reached): return words(.contactReached)
+    case .contacted(_, .noAnswer): return words(.contactNoAnswer)
+    case .contacted(_, .unreached(let reason)): return with(words(.contactGiveUp), reason)
+    case .referred(_, .referred(nil)): return words(.referDone)
+    case .referred(_, .referred(let name?)): return words(.referTo, ["service": service(name)])
+    case .referred(_, .numberGiven): return words(.referNumber)
+    case .referred(_, .impossible(let reason)): return with(words(.referImpossible), reason)
+    case .confirmed(let path): return with(words(.confirmed), recommendation(at: path))
+    case .overridden(let path, let value, let reason):
+      let fact = decided(at: path)
+      return with(words(.overridden) + " " + (fact.map { names.value(value, of: $0) } ?? value.text), reason)
+    default: return ""
+    }
+  }
+
+  private func fact(_ name: String, at path: StepPath) -> Fact? {
+    state.place(of: path).flatMap { place in
+      state.program.flows[place.flow].facts.first { $0.name == name }
+    }
+  }
+
+  private func decided(at path: StepPath) -> Fact? {
+    state.place(of: path).flatMap { place in
+      let flow = state.program.flows[place.flow]
+      return flow.steps[place.step].kind.overriding.map { flow.facts[$0.slot] }
+    }
+  }
+
+  private func recommendation(at path: StepPath) -> String? {
+    guard let fact = decided(at: path), let value = state.recommended(at: path, fact: fact.name) else {
+      return nil
+    }
+    return names.value(value, of: fact)
+  }
+
+  private func service(_ name: String) -> String {
+    state.program.directory.services.first { $0.name == name }?.title(language) ?? name
+  }
+
+  private func with(_ text: String, _ detail: String?) -> String {
+    detail.map { text + " (" + $0 + ")" } ?? text
+  }
+}

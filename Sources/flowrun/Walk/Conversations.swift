@@ -1,0 +1,121 @@
+import FEEL
+import FlowDSL
+import FlowRuntime
+
+extension Walk {
+  /// How to do the step, and the keys.
+  func help(_ open: OpenStep, page: Page) throws(Stop) {
+    var notes = [open.definition.notes]
+    switch open.asked {
+    case .question(let question), .wait(_, _, let question?): notes.append(question.notes)
+    case .tick(let tick): notes.append(tick.notes)
+    default: break
+    }
+    let help = HelpPage(notes: notes, flow: session.state.program.flows[open.flow], menu: page.menu)
+    _ = try askLine(help.page(words), heading: pages.heading(of: open))
+  }
+
+  /// A note in the case.
+  func note() throws(Stop) {
+    let page = PlainPages.line(
+      title: words(.noteTitle), hint: words(.typeWords) + " " + words(.typeNothingToGoBack))
+    guard let text = try askLine(page) else { return }
+    if try say(.noted(text)) != nil { say(words(.noteSaved)) }
+  }
+
+  /// Hands the case over; who takes over goes on at this terminal.
+  func handOver() throws(Stop) {
+    let page = PlainPages.line(title: words(.handOverTitle), hint: words(.typeNothingToGoBack))
+    guard let identifier = try askLine(page), let role = try chooseRole() else { return }
+    let reason = try askLine(PlainPages.line(title: words(.handOverReason), hint: words(.typeReason)))
+    let person = Person(identifier: identifier, role: role)
+    guard try say(.handedOver(to: person, reason: reason)) != nil else { return }
+    session.person = person
+    say(words(.handedOverTo, ["person": identifier, "role": names.recipient(role)]))
+  }
+
+  private func chooseRole() throws(Stop) -> String? {
+    let roles = session.state.program.roles.keys.sorted()
+    guard !roles.isEmpty else { return session.person.role }
+    return try choose(words(.handOverRole), roles.map(names.recipient)).map { roles[$0] }
+  }
+
+  /// Reports something that may happen at any step.
+  func report() throws(Stop) {
+    let reports = session.state.reportable
+    let language = words.language.rawValue
+    guard let index = try choose(words(.reportTitle), reports.map { $0.words(language) }) else { return }
+    if try say(reports[index].event) != nil {
+      say(words(.reportSaved))
+      forgetFocus()
+    }
+  }
+
+  /// Decides otherwise than recommended, where the flow allows it.
+  func decideOtherwise(_ open: OpenStep) throws(Stop) {
+    guard case .recommendation(let advice, let rule?) = open.asked, let fact = open.fact,
+      let recommended = advice.values.first(where: { $0.fact == fact.name })?.value
+    else { return say(words(.overrideNotAllowed), .warning) }
+    guard let decision = try decision(on: fact, recommended: recommended, rule: rule) else { return }
+    let event = Event.overridden(step: open.path, to: decision.value, reason: decision.reason)
+    try say(event, by: decision.person)
+  }
+
+  /// What is decided instead, by whom and why; `nil` goes back.
+  func decision(
+    on fact: Fact, recommended: Value, rule: Override
+  ) throws(Stop) -> (value: Value, reason: String?, person: Person)? {
+    guard let person = try deciding(rule), let value = try otherValue(of: fact, than: recommended, rule)
+    else {
+      return nil
+    }
+    let reason = try askReason(words(.overrideReason))
+    if reason == nil, rule.reasonRequired { return nil }
+    return (value, reason, person)
+  }
+
+  /// Who decides: the person at the terminal, or a colleague whose role may.
+  private func deciding(_ rule: Override) throws(Stop) -> Person? {
+    if rule.roles.contains(session.person.role) { return session.person }
+    let roles = rule.roles.map(names.recipient)
+    var about = Screen()
+    about.add(words(.overrideRoles, ["roles": roles.joined(separator: ", ")]), indent: 2)
+    let page = PlainPages.line(title: words(.overrideWho), about: about, hint: words(.typeNothingToGoBack))
+    guard let identifier = try askLine(page) else { return nil }
+    if rule.roles.count == 1 { return Person(identifier: identifier, role: rule.roles[0]) }
+    return try choose(words(.handOverRole), roles).map {
+      Person(identifier: identifier, role: rule.roles[$0])
+    }
+  }
+
+  private func otherValue(of fact: Fact, than recommended: Value, _ rule: Override) throws(Stop) -> Value? {
+    guard let values = rule.values(of: fact.type, from: recommended) else {
+      let input = AnswerInput(type: fact.type, labels: fact.labels, unit: fact.unit)
+      let reading = input.reading(words, today: LocalTime(session.now))
+      let page = PlainPages.line(
+        title: words(.overrideTitle), hint: input.hint(words) + " " + words(.typeNothingToGoBack))
+      return try ask(page) { line throws(Misreading) -> Value? in
+        line.trimmed.isEmpty ? nil : try reading.value(line, as: fact.type)
+      }
+    }
+    return try choose(words(.overrideTitle), values.map { names.value($0, of: fact) }).map { values[$0] }
+  }
+}
+
+extension Override {
+  /// The values that may be decided instead; `nil` where they cannot be listed.
+  func values(of type: ValueType, from recommended: Value) -> [Value]? {
+    switch type {
+    case .boolean: return [true, false].map { .boolean($0) }.filter { $0 != recommended }
+    case .choice(let scale):
+      let values = scale.map { Value.string($0) }
+      guard let place = values.firstIndex(of: recommended) else { return values }
+      switch direction {
+      case .up: return Array(values[(place + 1)...])
+      case .down: return Array(values[..<place])
+      case .both: return values.filter { $0 != recommended }
+      }
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import FEEL
+import FlowDSL
+import FlowRuntime
+
+extension Walk {
+  /// Lets an earlier answer be chosen and said anew, with a reason.
+  func correct() throws(Stop) {
+    let earlier = session.state.answers.filter { !$0.isWithdrawn && $0.event.isCorrectable }.reversed()
+    guard !earlier.isEmpty else { return say(words(.backNothing)) }
+    let items = earlier.map(described)
+    guard let index = try choose(words(.backTitle), items) else { return }
+    let said = Array(earlier)[index]
+    guard let (event, person) = try saidAnew(said) else { return }
+    guard event != said.event else { return say(words(.backSame)) }
+    var about = Screen()
+    about.add(items[index], .quiet, indent: 2)
+    guard let reason = try askReason(words(.backReason), about: about) else { return }
+    let entries = try say(.corrected(sequence: said.sequence, to: event, reason: reason), by: person)
+    if let entries { sayWhatChanged(entries) }
+  }
+
+  private func sayWhatChanged(_ entries: [Entry]) {
+    var screen = Screen()
+    screen.add(words(.backMoved))
+    for entry in entries {
+      switch entry.event {
+      case .withdrawn(let numbers): screen.add(words(.backWithdrawn, ["count": String(numbers.count)]))
+      case .reinstated(let numbers): screen.add(words(.backReinstated, ["count": String(numbers.count)]))
+      default: break
+      }
+    }
+    message = screen
+    forgetFocus()
+  }
+
+  /// What was said, in one line.
+  private func described(_ said: Said) -> String {
+    SaidWords(state: session.state, names: names).line(said.event)
+  }
+
+  /// What should have been said, and by whom when it is someone else; `nil` goes back.
+  private func saidAnew(_ said: Said) throws(Stop) -> (Event, Person?)? {
+    guard let path = said.event.step, let place = session.state.place(of: path) else { return nil }
+    let flow = session.state.program.flows[place.flow]
+    let step = flow.steps[place.step]
+    switch said.event {
+    case .answered(_, let name, _):
+      guard let question = step.kind.allQuestions.first(where: { flow.facts[$0.slot].name == name }) else {
+        return nil
+      }
+      return try answerAnew(question, notes: step.notes, flow: flow).map {
+        (.answered(step: path, fact: name, $0), nil)
+      }
+    case .ticked(_, let item, _, _):
+      guard let tick = step.kind.allTicks.first(where: { $0.name == item }) else { return nil }
+      let page = TickPage(tick: tick, marked: [], notes: step.notes, flow: flow, isTold: false, services: [])
+        .page(words, commands: [])
+      let isDone = try ask(page) == .choice(0)
+      return try tickEvent(tick, at: path, isDone: isDone).map { ($0, nil) }
+    case .contacted:
+      let outcomes = [Phrase.contactReached, .contactNoAnswer, .contactGiveUp].map { words($0) }
+      guard let index = try choose(names.step(step), outcomes) else { return nil }
+      return try contactOutcome(index).map { (.contacted(step: path, $0), nil) }
+    case .referred: return try referralAnew(step, at: path).map { ($0, nil) }
+    case .confirmed, .overridden: return try decisionAnew(step, flow: flow, at: path)
+    default: return nil
+    }
+  }
+
+  private func answerAnew(_ question: Question, notes: Notes, flow: Flow) throws(Stop) -> Answer? {
+    let fact = flow.facts[question.slot]
+    let page = QuestionPage(question: question, fact: fact, notes: notes, flow: flow).page(
+      words, commands: [])
+    switch try ask(page) {
+    case .command(.unknown): return .unknown
+    case .command(.declined): return .declined
+    case let input: return try value(input, for: fact).map { .value($0) }
+    }
+  }
+
+  private func referralAnew(_ step: Step, at path: StepPath) throws(Stop) -> Event? {
+    guard case .refer(let referral) = step.kind else { return nil }
+    let services = session.state.program.directory.services.filter { $0.categories.contains(referral.to) }
+    let page = ReferralPage(
+      recipient: names.recipient(referral.to), notes: step.notes,
+      flow: session.state.program.flows[0], services: services,
+      shared: SharedFacts(facts: [], ground: "", isAllowed: true))
+    guard case .choice(let index) = try ask(page.page(words, commands: [])) else { return nil }
+    return try referralOutcome(page.choices[index]).map { .referred(step: path, $0) }
+  }
+
+  private func decisionAnew(_ step: Step, flow: Flow, at path: StepPath) throws(Stop) -> (Event, Person?)? {
+    guard let (rule, slot) = step.kind.overriding,
+      let recommended = session.state.recommended(at: path, fact: flow.facts[slot].name)
+    else { return nil }
+    let confirm = words(.confirm) + " · " + names.value(recommended, of: flow.facts[slot])
+    guard let index = try choose(names.step(step), [confirm, words(.commandOverride)]) else { return nil }
+    if index == 0 { return (.confirmed(step: path), nil) }
+    guard let decision = try decision(on: flow.facts[slot], recommended: recommended, rule: rule) else {
+      return nil
+    }
+    return (.overridden(step: path, to: decision.value, reason: decision.reason), decision.person)
+  }
+}
+
+extension Event {
+  /// Whether a person may choose it to be corrected.
+  var isCorrectable: Bool {
+    switch self {
+    case .answered, .ticked, .contacted, .referred, .confirmed, .overridden: true
+    default: false
+    }
+  }
+}
+
+extension State {
+  /// What the walk last recommended at a step for a fact.
+  func recommended(at path: StepPath, fact: String) -> Value? {
+    effects.lazy.reversed().compactMap { effect -> Value? in
+      guard case .recommended(path, let advice) = effect.event else { return nil }
+      return advice.values.first { $0.fact == fact }?.value
+    }.first
+  }
+}

@@ -1,0 +1,166 @@
+import FEEL
+import FlowDSL
+import FlowRuntime
+
+/// Makes the page of an open step.
+struct PageMaker {
+  let state: State
+  let identifier: String
+  let words: Wording
+  let now: Instant
+
+  private var names: ProgramWords { ProgramWords(program: state.program, words: words) }
+
+  /// The heading of an open step.
+  func heading(of open: OpenStep) -> Heading {
+    let others = state.open.filter { $0.path != open.path && ($0.due ?? now) < now }
+    let deadlines =
+      open.due.map { [Heading.Deadline(due: $0)] } ?? []
+      + others.compactMap { other in
+        other.due.map { Heading.Deadline(due: $0, elsewhere: names.step(other.definition)) }
+      }
+    return Heading(
+      flow: names.flow(open.flow), step: names.step(open.definition), number: open.number, count: open.count,
+      caseIdentifier: identifier, role: open.by.map(names.recipient),
+      interrupt: names.interrupt(in: open.path),
+      deadlines: deadlines)
+  }
+
+  /// The page below the heading.
+  func page(of open: OpenStep, commands: [Command]) -> Page {
+    let notes = open.definition.notes
+    let flow = state.program.flows[open.flow]
+    switch open.asked {
+    case .question(let question):
+      return QuestionPage(question: question, fact: open.facts[question.slot], notes: notes, flow: flow)
+        .page(words, commands: commands)
+    case .tick(let tick):
+      return tickPage(tick, of: open, flow: flow).page(words, commands: commands)
+    case .recommendation(let advice, let rule):
+      return advicePage(advice, of: open, flow: flow)
+        .page(words, commands: commands + (rule == nil ? [] : [.override]))
+    case .contact(let contact, let passesOn):
+      return contactPage(contact, passesOn: passesOn, of: open, flow: flow)
+        .page(words, now: now, commands: commands)
+    case .referral: return referralPage(of: open).map { $0.page(words, commands: commands) } ?? emptyPage
+    case .wait(_, let until, let question):
+      return WaitPage(
+        until: until, questions: question.map { [$0.words(words.language.rawValue)] } ?? [], notes: notes,
+        flow: flow
+      ).page(words, now: now, commands: commands)
+    }
+  }
+
+  /// The page of a referral, with the choices it stands for.
+  func referralPage(of open: OpenStep) -> ReferralPage? {
+    guard case .referral(let referral, let isAllowed, let passesOn) = open.asked else { return nil }
+    let ground: String =
+      switch referral.sharing.ground {
+      case .legal(let article): words(.legalGround, ["law": article])
+      case .consent: words(isAllowed ? .consentGround : .referNothingShared)
+      }
+    return ReferralPage(
+      recipient: names.recipient(referral.to), notes: open.definition.notes,
+      flow: state.program.flows[open.flow],
+      services: services(of: referral.to),
+      shared: SharedFacts(facts: stated(passesOn, at: open.path), ground: ground, isAllowed: isAllowed))
+  }
+
+  private var emptyPage: Page { Page(body: Screen(), menu: Menu(), hint: "") }
+
+  private func tickPage(_ tick: Tick, of open: OpenStep, flow: Flow) -> TickPage {
+    let ticks = open.definition.kind.allTicks
+    let marked = state.answers.compactMap { said -> TickPage.Marked? in
+      guard !said.isWithdrawn, case .ticked(open.path, let item, let isDone, _) = said.event,
+        let tick = ticks.first(where: { $0.name == item })
+      else { return nil }
+      return TickPage.Marked(words: tick.words(words.language.rawValue), isDone: isDone)
+    }
+    var services: [Service] = []
+    var isTold = false
+    if case .inform(let information) = open.definition.kind {
+      isTold = true
+      services = state.program.directory.services.filter { information.services.contains($0.name) }
+    }
+    return TickPage(
+      tick: tick, marked: marked, notes: open.definition.notes, flow: flow, isTold: isTold, services: services
+    )
+  }
+
+  private func advicePage(_ advice: Recommendation, of open: OpenStep, flow: Flow) -> AdvicePage {
+    var isGrid = false
+    var reasons: String?
+    if case .assess(let assessment) = open.definition.kind {
+      isGrid = true
+      reasons = assessment.reasons.map { flow.facts[$0].name }
+    }
+    let advised = advice.values.filter { $0.fact != reasons }.compactMap { binding in
+      flow.facts.first { $0.name == binding.fact }.map {
+        (name: names.fact($0), value: names.value(binding.value, of: $0))
+      }
+    }
+    let grounds = advice.counted.map {
+      AdvicePage.Ground(factor: names.factor($0.factor), weight: $0.weight, asUnknown: $0.asUnknown)
+    }
+    return AdvicePage(
+      advised: advised, score: advice.score, grounds: grounds, isGrid: isGrid, notes: open.definition.notes,
+      flow: flow)
+  }
+
+  private func contactPage(_ contact: Contact, passesOn: [Fact], of open: OpenStep, flow: Flow) -> ContactPage
+  {
+    let tried = state.answers.compactMap { said -> Instant? in
+      guard !said.isWithdrawn, case .contacted(open.path, .noAnswer) = said.event else { return nil }
+      return said.at
+    }
+    let shared = contact.sharing.map { sharing in
+      let isAllowed = sharing.ground.isLegal || !passesOn.isEmpty
+      let ground: String =
+        switch sharing.ground {
+        case .legal(let article): words(.legalGround, ["law": article])
+        case .consent: words(isAllowed ? .consentGround : .contactNothingShared)
+        }
+      return SharedFacts(facts: stated(passesOn, at: open.path), ground: ground, isAllowed: isAllowed)
+    }
+    return ContactPage(
+      recipient: names.recipient(contact.to), notes: open.definition.notes, flow: flow,
+      services: services(of: contact.to), shared: shared, tried: tried)
+  }
+
+  private func services(of category: String) -> [Service] {
+    state.program.directory.services.filter { $0.categories.contains(category) }
+  }
+
+  private func stated(_ facts: [Fact], at path: StepPath) -> [(name: String, answer: String)] {
+    facts.map { fact in
+      (names.fact(fact), names.standing(state.fact(fact.name, in: path.prefix)))
+    }
+  }
+}
+
+extension ProgramWords {
+  /// How a fact stands, in words.
+  func standing(_ standing: FactStanding?) -> String {
+    guard let standing else { return words(.notAsked) }
+    switch standing.standing {
+    case .unset: return words(.notAsked)
+    case .unknown: return words(.unknown)
+    case .declined: return words(.declined)
+    case .known: return value(standing.value, of: standing.fact)
+    }
+  }
+}
+
+extension StepPath {
+  /// The path of the flow that the step stands in, with its `/`.
+  var prefix: String {
+    description.lastIndex(of: "/").map { String(description[...$0]) } ?? ""
+  }
+}
+
+extension Sharing.Ground {
+  /// Whether an article allows it.
+  var isLegal: Bool {
+    if case .legal = self { true } else { false }
+  }
+}

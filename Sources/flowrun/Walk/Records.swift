@@ -1,0 +1,48 @@
+import FEEL
+import FlowDSL
+
+extension Walk {
+  /// Asks for a record, or a list of records, field by field. Nothing is kept before the whole is given.
+  func records(of fact: Fact, begins: Bool) throws(Stop) -> Value? {
+    switch fact.type {
+    case .context(let fields): return try record(fields, number: nil).map { .context($0) }
+    case .list(.context(let fields)):
+      var items: [Value] = []
+      var goesOn = begins
+      while goesOn {
+        guard let item = try record(fields, number: items.count + 1) else { return nil }
+        items.append(.context(item))
+        goesOn = try isYes(words(.recordAnother))
+      }
+      return .list(items)
+    default: return nil
+    }
+  }
+
+  private func record(_ fields: [Field], number: Int?) throws(Stop) -> Context? {
+    var record = Context()
+    for field in fields {
+      let input = AnswerInput(type: field.type)
+      var body = Screen()
+      if let number { body.add(words(.recordItem, ["n": String(number)]), .quiet, indent: 2) }
+      body.add(words(.field, ["name": ProgramWords.spaced(field.name)]), .title, indent: 2)
+      let menu = Menu(
+        choices: input.choices(words), takesWords: input.takesWords, isFreeText: input.isFreeText,
+        commands: words.keys([.unknown]))
+      let page = Page(body: body, menu: menu, hint: input.hint(words))
+      let reading = input.reading(words, today: LocalTime(session.now))
+      record[field.name] = try ask(page) { line throws(Misreading) -> Value in
+        if case .command = try menu.read(line) { return .null }
+        return try reading.value(line, as: field.type)
+      }
+    }
+    return record
+  }
+
+  private func isYes(_ question: String) throws(Stop) -> Bool {
+    var body = Screen()
+    body.add(question, .title, indent: 2)
+    let page = Page(body: body, menu: Menu(choices: words.yesAndNo), hint: words(.typeChoice))
+    return try ask(page) == .choice(0)
+  }
+}

@@ -1,0 +1,117 @@
+import FlowDSL
+import FlowRuntime
+
+/// A person walks a case at a terminal: one step a page, one question at a time.
+///
+/// Every confirmed answer is on the disk before the next page appears.
+final class Walk {
+  /// How the sitting ended.
+  enum Ending: Sendable, Hashable {
+    case finished
+    case abandoned
+    /// The person left; the case goes on another time.
+    case left(Leaving)
+  }
+
+  /// What ends the loop.
+  enum Stop: Error, Sendable, Hashable {
+    case left(Leaving)
+    case journal(JournalFailure)
+  }
+
+  var session: CaseSession
+  let words: Wording
+  let console: any Console
+  /// A word about what was just done, for the next page.
+  var message: Screen?
+  /// Which open step is at hand, where there are several.
+  private var focus: StepPath?
+
+  /// A walk of a case at a console.
+  init(session: CaseSession, words: Wording, console: any Console, message: Screen? = nil) {
+    self.session = session
+    self.words = words
+    self.console = console
+    self.message = message
+  }
+
+  var names: ProgramWords { ProgramWords(program: session.state.program, words: words) }
+  var pages: PageMaker {
+    PageMaker(state: session.state, identifier: session.identifier, words: words, now: session.now)
+  }
+
+  /// Walks until the case is over, or the person leaves.
+  func run() throws(JournalFailure) -> Ending {
+    do throws(Stop) {
+      while session.state.status == .running { try step() }
+    } catch {
+      switch error {
+      case .left(let leaving): return .left(leaving)
+      case .journal(let failure): throw failure
+      }
+    }
+    return session.state.status == .abandoned ? .abandoned : .finished
+  }
+
+  private func step() throws(Stop) {
+    try letTimePass()
+    guard session.state.status == .running, let open = try openStep() else { return }
+    let page = pages.page(of: open, commands: commands)
+    let input = try ask(page, heading: pages.heading(of: open))
+    switch input {
+    case .command(let command): try carryOut(command, at: open, page: page)
+    case .choice, .words: try answer(open, input)
+    }
+  }
+
+  /// Records that time has passed where a wait is over or a step is late.
+  private func letTimePass() throws(Stop) {
+    let now = session.now
+    let isDue = session.state.open.contains { open in
+      if case .wait(_, let until?, _) = open.asked, until <= now { return true }
+      return open.due.map { $0 < now && !open.isOverdue } ?? false
+    }
+    if isDue { try say(.clock) }
+  }
+
+  /// The open step at hand; where there are several, the one that is chosen.
+  private func openStep() throws(Stop) -> OpenStep? {
+    let open = session.state.open
+    if let chosen = open.first(where: { $0.path == focus }) { return chosen }
+    focus = open.count == 1 ? open[0].path : nil
+    guard open.count > 1 else { return open.first }
+    let titles = open.map { open in
+      names.step(open.definition) + (open.by.map { " (" + names.recipient($0) + ")" } ?? "")
+    }
+    let page = PlainPages.list(
+      title: words(.togetherTitle), items: titles, commands: words.keys([.save]), words: words,
+      canGoBack: false)
+    guard case .choice(let index) = try ask(page) else { throw .left(.saved) }
+    focus = open[index].path
+    return open[index]
+  }
+
+  private var commands: [Command] {
+    let state = session.state
+    return [.help, .back, .note, .handOver] + (state.reportable.isEmpty ? [] : [.report])
+      + (state.open.count > 1 ? [.other] : []) + [.save]
+  }
+
+  private func carryOut(_ command: Command, at open: OpenStep, page: Page) throws(Stop) {
+    switch command {
+    case .help: try help(open, page: page)
+    case .unknown: try sayAnswer(.unknown, to: open)
+    case .declined: try sayAnswer(.declined, to: open)
+    case .back: try correct()
+    case .note: try note()
+    case .override: try decideOtherwise(open)
+    case .handOver: try handOver()
+    case .report: try report()
+    case .other: focus = nil
+    case .save: throw .left(.saved)
+    }
+  }
+
+  /// Chooses anew among the open steps.
+  func forgetFocus() { focus = nil }
+}
