@@ -124,13 +124,12 @@ extension State {
     guard case .refer(let referral) = kind(of: index), !tokens[index].isCarriedOut else {
       throw .notAskedNow(step: path.description, item: "")
     }
+    let isAllowed = mayPassOn(referral.sharing, in: tokens[index].frame)
     switch outcome {
     case .numberGiven: break
     case .impossible(let reason): try reason.checkReason()
     case .referred(let service):
-      guard mayPassOn(referral.sharing, in: tokens[index].frame) else {
-        throw .consentMissing(step: path.description)
-      }
+      guard isAllowed else { throw .consentMissing(step: path.description) }
       if let service,
         !program.directory.services.contains(where: {
           $0.name == service && $0.categories.contains(referral.to)
@@ -139,7 +138,8 @@ extension State {
         throw .unknownService(service, category: referral.to)
       }
     }
-    return Admission(token: index, basis: frames[tokens[index].frame].items)
+    // A number given for want of consent does not stand for a referral once consent is given.
+    return Admission(token: index, basis: frames[tokens[index].frame].items + [.boolean(isAllowed)])
   }
 
   /// Whether what a step shares may be passed on: consent is given, or the law allows it.

@@ -1,0 +1,115 @@
+import FEEL
+import FlowDSL
+
+/// Answers whatever is asked with anything that is allowed: every value of a choice, unknown, declined, overrides,
+/// calls that nobody answers, items not done. What it does follows from its seed.
+public struct RandomWalker: Sendable {
+  private var generator: SeededGenerator
+  /// Calls that are not answered at one step before it gives up or gets through.
+  private let tries = 3
+
+  /// A walker whose acts a seed determines.
+  public init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+
+  /// Something that may be said of a step that is open; `nil` where nothing was found.
+  public mutating func act(at open: OpenStep, of state: State) -> Act? {
+    // Values are drawn until one is admitted: a fact may limit what it takes in ways that only it can judge.
+    for _ in 0..<100 {
+      let act = draw(at: open, of: state)
+      if (try? state.admit(act.event, by: Person(identifier: "", role: act.role))) != nil { return act }
+    }
+    return nil
+  }
+
+  /// Walks a case on from any open step until it ends, or so many acts were done.
+  ///
+  /// - Returns: the entries made.
+  public mutating func walk(
+    _ state: inout State, with interpreter: Interpreter, from start: Instant, atMost acts: Int = 2_000
+  ) -> [Entry] {
+    var entries: [Entry] = []
+    for _ in 0..<acts {
+      let open = state.open
+      guard state.status == .running, let step = open.randomElement(using: &generator),
+        let act = act(at: step, of: state)
+      else { break }
+      let person = Person(identifier: "walker", role: act.role)
+      guard
+        let made = try? interpreter.step(
+          act.event, by: person, at: max(state.now, start).advanced(by: act.after), state: &state)
+      else { break }
+      entries += made
+    }
+    return entries
+  }
+
+  private mutating func draw(at open: OpenStep, of state: State) -> Act {
+    let role = open.by ?? state.handler?.role ?? ""
+    let after = Int64.random(in: 0...600_000, using: &generator)
+    return switch open.asked {
+    case .question(let question):
+      Act(event: answer(question, at: open), role: role, after: after)
+    case .tick(let tick): Act(event: mark(tick, at: open), role: role, after: after)
+    case .recommendation(_, let rule): decide(rule, at: open, role: role, after: after)
+    case .contact: Act(event: .contacted(step: open.path, contact(open)), role: role, after: after)
+    case .referral(let referral, let isAllowed, _):
+      Act(
+        event: .referred(step: open.path, refer(referral, isAllowed, state.program.directory)), role: role,
+        after: after)
+    case .wait(_, let until, let question):
+      if let question, Bool.random(using: &generator) {
+        Act(event: answer(question, at: open), role: role, after: after)
+      } else {
+        Act(
+          event: .clock, role: role,
+          after: until.map { max(0, $0.milliseconds - state.now.milliseconds) } ?? after)
+      }
+    }
+  }
+
+  private mutating func answer(_ question: Question, at open: OpenStep) -> Event {
+    let fact = open.facts[question.slot]
+    let answer: Answer =
+      switch Int.random(in: 0..<8, using: &generator) {
+      case 0 where question.acceptsUnknown: .unknown
+      case 1 where question.acceptsDeclined: .declined
+      default: .value(fact.type.randomValue(using: &generator))
+      }
+    return .answered(step: open.path, fact: fact.name, answer)
+  }
+
+  private mutating func mark(_ tick: Tick, at open: OpenStep) -> Event {
+    let done = Bool.random(using: &generator)
+    return .ticked(step: open.path, item: tick.name, done: done, reason: done ? nil : "reason")
+  }
+
+  private mutating func decide(_ rule: Override?, at open: OpenStep, role: String, after: Int64) -> Act {
+    guard let rule, let other = rule.roles.randomElement(using: &generator), let fact = open.fact,
+      Bool.random(using: &generator)
+    else { return Act(event: .confirmed(step: open.path), role: role, after: after) }
+    return Act(
+      event: .overridden(step: open.path, to: fact.type.randomValue(using: &generator), reason: "reason"),
+      role: other, after: after)
+  }
+
+  private mutating func contact(_ open: OpenStep) -> ContactOutcome {
+    switch Int.random(in: 0..<4, using: &generator) {
+    case 0 where open.attempts < tries: .noAnswer
+    case 1: .unreached(reason: "reason")
+    default: .reached
+    }
+  }
+
+  private mutating func refer(_ referral: Referral, _ isAllowed: Bool, _ directory: Directory)
+    -> ReferralOutcome
+  {
+    switch Int.random(in: 0..<4, using: &generator) {
+    case 0: return .impossible(reason: "reason")
+    case 1, 2:
+      guard isAllowed else { return .numberGiven }
+      let services = directory.services.filter { $0.categories.contains(referral.to) }
+      return .referred(service: services.randomElement(using: &generator)?.name)
+    default: return .numberGiven
+    }
+  }
+}
