@@ -4,7 +4,7 @@ import Testing
 @testable import DMN
 
 @Suite struct DecideTests {
-  @Test(arguments: 0..<600 as Range<UInt64>)
+  @Test(arguments: 0..<250 as Range<UInt64>)
   func `looking up finds the rules that running every test finds`(seed: UInt64) throws {
     let random = try RandomTable(seed: seed, hitPolicy: .collect(nil))
     for point in random.points {

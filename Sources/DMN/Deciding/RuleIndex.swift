@@ -5,17 +5,21 @@ import FEEL
 /// Rules are bits of 64-bit words. A test that depends on more than its input counts as holding in the index, and is run
 /// for the rules that are left.
 struct RuleIndex: Sendable {
-  private let ruleCount: Int
+  /// The rules of the last word.
+  private let everyRule: UInt64
   private let wordCount: Int
   /// Where each column's sets begin in `words`; the set of an atom is `wordCount` words.
   private let starts: [Int]
   private let words: [UInt64]
+  private let lookups: [AtomLookup]
   /// For each column the rules whose test must be run.
   private let open: [BitSet?]
+  private let hasOpenTests: Bool
 
   init(_ columns: [Column], ruleCount: Int) {
-    self.ruleCount = ruleCount
-    wordCount = max(1, (ruleCount + 63) / 64)
+    let everyRule = BitSet(all: ruleCount).words
+    wordCount = everyRule.count
+    self.everyRule = everyRule[wordCount - 1]
     var starts: [Int] = []
     var words: [UInt64] = []
     var open: [BitSet?] = []
@@ -33,6 +37,8 @@ struct RuleIndex: Sendable {
       open.append(pending.isEmpty ? nil : pending)
     }
     self.starts = starts
+    lookups = columns.map { AtomLookup($0) }
+    hasOpenTests = open.contains { $0 != nil }
     self.words = words
     self.open = open
   }
@@ -42,16 +48,36 @@ struct RuleIndex: Sendable {
   /// Nothing is allocated here.
   @inline(__always)
   func forEachMatch(_ table: DecisionTable, _ slots: UnsafeBufferPointer<Value>, _ visit: (Int) -> Bool) {
-    let count = table.columns.count
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: count + 1) { atoms in
-      for place in 0..<count {
-        atoms[place] =
-          table.columns[place].domain.index(of: table.inputs[place].expression.evaluate(slots)) ?? -1
+    if wordCount == 1, !hasOpenTests, var matching = matchingWord(slots) {
+      while matching != 0 {
+        if !visit(matching.trailingZeroBitCount) { return }
+        matching &= matching - 1
       }
+    } else {
+      forEachMatchInWords(table, slots, visit)
+    }
+  }
+
+  /// The rules that match, for a table of up to 64 rules; nil when an input has a value that its domain does not know.
+  @inline(__always)
+  private func matchingWord(_ slots: UnsafeBufferPointer<Value>) -> UInt64? {
+    var matching = everyRule
+    for place in lookups.indices {
+      let atom = lookups[place].atom(slots)
+      guard atom >= 0 else { return nil }
+      matching &= words[starts[place] + atom]
+    }
+    return matching
+  }
+
+  private func forEachMatchInWords(
+    _ table: DecisionTable, _ slots: UnsafeBufferPointer<Value>, _ visit: (Int) -> Bool
+  ) {
+    let count = lookups.count
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: count + 1) { atoms in
+      for place in 0..<count { atoms[place] = lookups[place].atom(slots) }
       for word in 0..<wordCount {
-        let inWord = min(64, ruleCount - word * 64)
-        guard inWord > 0 else { return }
-        var matching = UInt64.max >> UInt64(64 - inWord)
+        var matching = word == wordCount - 1 ? everyRule : .max
         for place in 0..<count where atoms[place] >= 0 {
           matching &= words[starts[place] + atoms[place] * wordCount + word]
         }
@@ -65,7 +91,6 @@ struct RuleIndex: Sendable {
   }
 
   /// Runs the tests of a rule that the index does not answer.
-  @inline(__always)
   private func holdsOpenTests(
     of rule: Int, _ table: DecisionTable, _ slots: UnsafeBufferPointer<Value>,
     _ atoms: UnsafeMutableBufferPointer<Int>
