@@ -149,6 +149,18 @@ import Testing
     #expect(analysis.unreachable.isEmpty && !analysis.isReachabilityOpen)
   }
 
+  @Test func `a gap of many pieces is cut short, and the next one is another`() throws {
+    let table = try TableText(
+      inputs: [("n", .number, false), ("ok", .boolean, false)], hitPolicy: .first,
+      rules: (0..<20).map { ["\($0)", "-", "1"] } + [["-", "true", "2"], ["> 100", "false", "3"]]
+    ).table()
+    guard case .gaps(let gaps) = table.analysis().coverage else {
+      Issue.record("no gap")
+      return
+    }
+    #expect(gaps.map(\.description) == ["< 0, (0..1), (1..2), (2..3), (3..4), (4..5) | false"])
+  }
+
   @Test func `a table that hides a hard problem is answered, not hung on`() throws {
     // Random 3-clauses over 60 flags near the point where it is hardest to tell whether something is left over.
     var random = Seeded(3)

@@ -73,16 +73,27 @@ private struct Analyst {
   }
 
   /// Finds a gap, widens it, counts it as covered, and looks for the next.
+  ///
+  /// Throws only when the effort was spent before any gap was found.
   private func gaps(between boxes: [Box], _ budget: inout Budget) throws(Budget.TooLarge) -> [Combination] {
     var grid = Grid(space: space, boxes: boxes, spare: limit)
     var search = CoverSearch()
     var found: [Combination] = []
-    while found.count < limit, let gap = try search.uncovered(in: grid, &budget) {
-      let wide = grid.widened(gap, against: boxes.count)
-      found.append(combination(grid.atoms(of: wide)))
-      grid.add(wide)
+    do throws(Budget.TooLarge) {
+      while found.count < limit, let gap = try search.uncovered(in: grid, &budget) {
+        let wide = grid.widened(gap, against: boxes.count)
+        found.append(combination(readable(grid.atoms(of: wide))))
+        grid.add(wide)
+      }
+    } catch {
+      if found.isEmpty { throw error }
     }
     return found
+  }
+
+  /// A part of the box that can be read: of many pieces along a line only the first few.
+  private func readable(_ box: Box) -> Box {
+    Box(columns: zip(table.columns, box.columns).map { $0.domain.firstRuns(of: $1, atMost: 6) })
   }
 
   // MARK: Overlaps

@@ -11,6 +11,8 @@ struct Grid {
     /// The rows that hold all classes.
     var full: BitSet
     let everyClass: BitSet
+    /// The class of each atom; -1 for atoms outside the space.
+    fileprivate let classes: [Int]
   }
 
   private(set) var columns: [Column]
@@ -69,7 +71,7 @@ struct Grid {
   /// The rows that share a point with `box`.
   func rows(meeting box: Box) -> BitSet {
     var found = rows
-    for (index, classes) in box.columns.enumerated() {
+    for (index, classes) in box.columns.enumerated() where classes != columns[index].everyClass {
       var meeting = BitSet(capacity: rows.words.count * 64)
       for part in classes { meeting.formUnion(columns[index].rows[part]) }
       found.formIntersection(meeting)
@@ -119,13 +121,16 @@ extension Grid.Column {
     }
     self.atoms = classes
     everyClass = BitSet(all: classes.count)
+    self.classes = atoms.reduce(into: [Int](repeating: -1, count: holders.count)) { table, atom in
+      table[atom] = place[holders[atom]] ?? -1
+    }
   }
 
   /// A cell, in classes.
   func classes(of cell: BitSet) -> BitSet {
     var result = BitSet(capacity: atoms.count)
     // INVARIANT: a class lies inside a cell or outside of it, never across.
-    for (index, part) in atoms.enumerated() where part.intersects(cell) { result.insert(index) }
+    for atom in cell where classes[atom] >= 0 { result.insert(classes[atom]) }
     return result
   }
 }

@@ -26,8 +26,8 @@ public struct TableAnalysis: Sendable, Hashable {
   public enum Coverage: Sendable, Hashable {
     /// Every combination is matched.
     case complete
-    /// These are not matched, whatever the tests that are not known give. The first few, each as wide as possible; two of
-    /// them may share combinations.
+    /// These are not matched, whatever the tests that are not known give. The first few, each as wide as possible (of
+    /// many pieces along a line only the first six are given); two of them may share combinations.
     case gaps([Combination])
     /// These are matched only if tests that are not known hold; a last rule of `-` cells would settle it.
     case open([Combination])

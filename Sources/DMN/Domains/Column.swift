@@ -12,19 +12,22 @@ struct Column: Sendable {
     var points: Set<Value> = []
     // Tests that are written alike are looked at once.
     var places: [String: Int] = [:]
-    var known: [CompiledUnaryTests] = []
-    for case let test? in tests
-    where places[test.text] == nil && Column.add(test, of: input.type, to: &points) {
-      places[test.text] = known.count
+    var known: [Known] = []
+    for case let test? in tests where places[test.text] == nil {
+      guard let test = Known(test, of: input.type, points: &points) else { continue }
+      places[test.test.text] = known.count
       known.append(test)
     }
-    let allowed = input.allowed.flatMap { Column.add($0, of: input.type, to: &points) ? $0 : nil }
+    let allowed = input.allowed.flatMap { Known($0, of: input.type, points: &points) }
 
     var domain = Domain(type: input.type, points: points)
     let examples = domain.atoms.indices.map { domain.example(of: $0) ?? .null }
-    func atoms(_ test: CompiledUnaryTests) -> BitSet {
+    func atoms(_ known: Known) -> BitSet {
+      if let intervals = known.intervals, domain.isOrdered { return domain.atoms(of: intervals) }
       var set = BitSet(capacity: examples.count)
-      for (place, example) in examples.enumerated() where test.evaluate(example) == true { set.insert(place) }
+      for (place, example) in examples.enumerated() where known.test.evaluate(example) == true {
+        set.insert(place)
+      }
       return set
     }
     if let allowed { domain.possible = atoms(allowed) }
@@ -44,12 +47,22 @@ struct Column: Sendable {
     self.domain = domain
   }
 
-  /// Adds where a test cuts the type; false when what it holds for is not known beforehand.
-  private static func add(_ test: CompiledUnaryTests, of type: ValueType, to points: inout Set<Value>) -> Bool
-  {
-    if Domain.isFinite(type) { return Cuts.dependOnInputOnly(test) }
-    guard let cuts = Cuts(test), Domain.canBeCut(type, by: cuts) else { return false }
-    points.formUnion(cuts.values)
-    return true
+  /// A test whose answers are known beforehand.
+  private struct Known {
+    let test: CompiledUnaryTests
+    let intervals: [Interval]?
+
+    /// Adds where the test cuts the type; nil when it depends on more than its input.
+    init?(_ test: CompiledUnaryTests, of type: ValueType, points: inout Set<Value>) {
+      self.test = test
+      if Domain.isFinite(type) {
+        guard Cuts.dependOnInputOnly(test) else { return nil }
+        intervals = nil
+      } else {
+        guard let cuts = Cuts(test), Domain.canBeCut(type, by: cuts) else { return nil }
+        points.formUnion(cuts.values)
+        intervals = cuts.intervals
+      }
+    }
   }
 }

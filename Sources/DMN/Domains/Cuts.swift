@@ -5,14 +5,18 @@ struct Cuts {
   var values: [Value] = []
   /// Whether some test goes by order, not by equality alone.
   var usesOrder = false
+  /// What the tests hold for, where they are a plain list of values and intervals: a value is an interval of itself, and
+  /// null has none; nil for tests of any other form.
+  private(set) var intervals: [Interval]? = []
 
   /// The cuts of tests that are made of comparisons of their input with constants, of `and`, `or` and `not`; nil for all
   /// others.
   init?(_ tests: CompiledUnaryTests) {
     guard Cuts.dependOnInputOnly(tests) else { return nil }
     switch tests.syntax.kind {
-    case .any: break
+    case .any: intervals = nil
     case .oneOf(let expressions), .noneOf(let expressions):
+      if case .noneOf = tests.syntax.kind { intervals = nil }
       for expression in expressions {
         guard read(expression, in: tests.text) else { return nil }
       }
@@ -31,6 +35,7 @@ struct Cuts {
   /// Reads a test, or a condition on `?`; false when it is of another kind.
   private mutating func read(_ expression: Expression, in text: String) -> Bool {
     if !expression.mentionsInput { return readConstant(expression, in: text) }
+    intervals = nil
     switch expression.kind {
     case .name: return true
     case .comparison(let comparison, let end): return readEnd(comparison, end, in: text)
@@ -51,21 +56,44 @@ struct Cuts {
 
   private mutating func readEnd(_ comparison: ComparisonOperator, _ end: Expression, in text: String) -> Bool
   {
+    guard let value = constant(end, in: text) else { return false }
     if comparison.isOrdering { usesOrder = true }
-    return readConstant(end, in: text)
+    let before = intervals
+    guard take(value) else { return false }
+    intervals = before
+    switch (comparison, value) {
+    case (_, .null), (_, .list), (_, .range), (.notEqual, _): intervals = nil
+    case (.equal, _): add(low: value, true, high: value, true)
+    case (.less, _), (.lessOrEqual, _): add(low: .null, false, high: value, comparison == .lessOrEqual)
+    case (.greater, _), (.greaterOrEqual, _):
+      add(low: value, comparison == .greaterOrEqual, high: .null, false)
+    }
+    return true
+  }
+
+  private mutating func add(low: Value, _ includesLow: Bool, high: Value, _ includesHigh: Bool) {
+    intervals?.append(Interval(low: low, includesLow: includesLow, high: high, includesHigh: includesHigh))
   }
 
   private mutating func readConstant(_ expression: Expression, in text: String) -> Bool {
     if case .comparison(let comparison, let end) = expression.kind {
       return readEnd(comparison, end, in: text)
     }
-    guard !expression.mentionsInput else { return false }
-    // The constant is what FEEL makes of its text: `@"2026-01-01"`, `date("2026-01-01")`, `-3`, `2 * 6`.
-    let part = Array(text.utf8)[expression.range]
-    let source = String(decoding: part, as: UTF8.self)
-    guard let constant = try? FEELCompiler.compile(expression: source, in: Scope([]), strictness: .lenient)
-    else { return false }
-    return take(constant.evaluate([]))
+    return constant(expression, in: text).map { take($0) } ?? false
+  }
+
+  /// What FEEL makes of a part of the text: `@"2026-01-01"`, `date("2026-01-01")`, `-3`, `2 * 6`.
+  private func constant(_ expression: Expression, in text: String) -> Value? {
+    switch expression.kind {
+    case .number(let number): return .number(number)
+    case .string(let string): return .string(string)
+    case .boolean(let truth): return .boolean(truth)
+    case .null: return .null
+    default:
+      guard !expression.mentionsInput else { return nil }
+      let source = String(decoding: Array(text.utf8)[expression.range], as: UTF8.self)
+      return try? FEELCompiler.compile(expression: source, in: Scope([]), strictness: .lenient).evaluate([])
+    }
   }
 
   private mutating func take(_ value: Value) -> Bool {
@@ -73,10 +101,13 @@ struct Cuts {
     case .list(let items): return items.allSatisfy { take($0) }
     case .range(let range):
       usesOrder = true
-      return take(range.low) && take(range.high)
+      values += [range.low, range.high]
+      if range.low == .null, range.high == .null { intervals = nil } else { intervals?.append(range) }
+      return true
     case .context, .function: return false
     default:
       values.append(value)
+      if value == .null { intervals = nil } else { add(low: value, true, high: value, true) }
       return true
     }
   }

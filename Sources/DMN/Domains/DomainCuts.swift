@@ -45,6 +45,20 @@ extension Domain {
     }
   }
 
+  /// The atoms of some intervals, whose ends are points of this line.
+  func atoms(of intervals: [Interval]) -> BitSet {
+    var set = BitSet(capacity: atoms.count)
+    for interval in intervals {
+      let low = interval.low == .null ? 0 : index(of: interval.low).map { interval.includesLow ? $0 : $0 + 1 }
+      let high =
+        interval.high == .null
+        ? atoms.count - 2 : index(of: interval.high).map { interval.includesHigh ? $0 : $0 - 1 }
+      guard let low, let high, low <= high else { continue }
+      for place in low...high { set.insert(place) }
+    }
+    return set
+  }
+
   /// Whether a type has so few values that each of them can be tried.
   static func isFinite(_ type: ValueType) -> Bool {
     switch type {

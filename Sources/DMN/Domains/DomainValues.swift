@@ -42,6 +42,21 @@ extension Domain {
     return rest.count == 1 && chosen.count > 2
   }
 
+  /// The first few runs of neighbouring atoms along a line; all of any other domain.
+  func firstRuns(of chosen: BitSet, atMost limit: Int) -> BitSet {
+    guard isOrdered else { return chosen }
+    var kept = BitSet(capacity: atoms.count)
+    var runs = 0
+    var last = -2
+    for place in chosen {
+      if place > last + 1 { runs += 1 }
+      if runs > limit { break }
+      kept.insert(place)
+      last = place
+    }
+    return kept
+  }
+
   private func pieces(of chosen: BitSet) -> [ValueSet.Piece] {
     var pieces: [ValueSet.Piece] = []
     var run: [Atom] = []
