@@ -1,0 +1,112 @@
+/// Makes the picture of one flow: nodes for its steps, edges for its routes.
+struct PictureBuilder {
+  let program: Program
+  let flow: Flow
+  let visited: Visited?
+  let words: PictureWords
+  var language: String { words.language }
+  /// Roles in the order in which they first act; a role's place is its colour.
+  private let roles: [String]
+
+  init(flow index: Int, of program: Program, words: PictureWords, visited: Visited?) {
+    self.program = program
+    flow = program.flows[index]
+    self.visited = visited
+    self.words = words
+    var roles: [String] = []
+    for step in program.flows[index].steps {
+      let branches: [Branch] = if case .together(let branches) = step.kind { branches } else { [] }
+      for role in [step.by] + branches.map(\.by) {
+        if let role, !roles.contains(role) { roles.append(role) }
+      }
+    }
+    self.roles = roles
+  }
+
+  func picture() -> Picture {
+    let start = Picture.Node(
+      identifier: "start", shape: .start, heading: "", title: "", details: [], colour: nil, isVisited: visited != nil)
+    let first = Picture.Edge(
+      from: start.identifier, to: identifier(of: flow.first), label: nil, isDashed: false, isVisited: visited != nil)
+    var body = block(from: flow.first, upTo: flow.steps.count)
+    if let interrupts = interruptCluster() { body.clusters.append(interrupts) }
+    return Picture(
+      title: flow.title(language), language: language, nodes: [start] + body.nodes, clusters: body.clusters,
+      edges: [first] + body.edges, legend: roles.map { program.roles[$0]?(language) ?? $0 },
+      legendTitle: words("roles"))
+  }
+
+  struct Body {
+    var nodes: [Picture.Node] = []
+    var clusters: [Picture.Cluster] = []
+    var edges: [Picture.Edge] = []
+  }
+
+  /// The steps of a block; the steps of its branches, which follow their `together` in the flow's list, go into clusters.
+  private func block(from first: Int, upTo end: Int, join: String? = nil) -> Body {
+    var body = Body()
+    var index: Int? = first
+    while let current = index, current < end {
+      let step = flow.steps[current]
+      body.nodes.append(node(of: current))
+      var source = identifier(of: current)
+      if case .together(let branches) = step.kind {
+        let last = follower(of: step) ?? end
+        let joint = "\(source)_join"
+        for (place, branch) in branches.enumerated() {
+          let limit = place + 1 < branches.count ? branches[place + 1].first : last
+          let inside = block(from: branch.first, upTo: limit, join: joint)
+          body.clusters.append(
+            Picture.Cluster(
+              identifier: "\(source)_\(place)", title: title(of: branch), nodes: inside.nodes,
+              clusters: inside.clusters))
+          let passage = Visited.Passage(from: step.name, to: flow.steps[branch.first].name)
+          body.edges.append(
+            Picture.Edge(
+              from: source, to: identifier(of: branch.first), label: nil, isDashed: false,
+              isVisited: visited?.passages.contains(passage) ?? false))
+          body.edges += inside.edges
+        }
+        body.nodes.append(
+          Picture.Node(
+            identifier: joint, shape: .join, heading: "", title: "", details: [], colour: nil,
+            isVisited: visited?.steps.contains(step.name) ?? false))
+        source = joint
+      }
+      body.edges += routes(of: step, from: source, join: join)
+      index = follower(of: step)
+    }
+    return body
+  }
+
+  private func node(of index: Int) -> Picture.Node {
+    let step = flow.steps[index]
+    let (shape, kind) = shape(of: step.kind)
+    let role = step.by.flatMap { roles.firstIndex(of: $0) }
+    let heading = [words(kind), role.map { program.roles[roles[$0]]?(language) ?? roles[$0] }]
+      .compactMap { $0 }.joined(separator: " · ")
+    var details: [String] = []
+    if let when = step.when { details.append(words("if") + " " + when.text) }
+    if let due = step.due { details.append(words("due") + " " + words.duration(milliseconds: due.within)) }
+    if !step.notes.law.isEmpty { details.append(step.notes.law.joined(separator: ", ")) }
+    return Picture.Node(
+      identifier: identifier(of: index), shape: shape, heading: heading, title: title(of: step), details: details,
+      colour: role, isVisited: visited?.steps.contains(step.name) ?? false)
+  }
+
+  private func title(of step: Step) -> String {
+    if let title = step.notes.title { return title(language) }
+    switch step.kind {
+    case .run(let call): return program.flows[call.flow].title(language)
+    case .each(let iteration): return program.flows[iteration.call.flow].title(language)
+    default: return step.name
+    }
+  }
+
+  private func title(of branch: Branch) -> String {
+    let role = branch.by.map { program.roles[$0]?(language) ?? $0 }
+    return [branch.title?(language) ?? branch.name, role].compactMap { $0 }.joined(separator: " · ")
+  }
+
+  func identifier(of index: Int) -> String { "s\(index)" }
+}

@@ -1,0 +1,34 @@
+/// Shapes of the kinds of step, and the frame of interrupts.
+extension PictureBuilder {
+  /// The shape of a kind of step and the key of the words that name it.
+  func shape(of kind: Step.Kind) -> (Picture.Shape, String) {
+    switch kind {
+    case .ask: (.ask, "ask")
+    case .assess: (.assess, "assess")
+    case .decide: (.decide, "decide")
+    case .do: (.do, "do")
+    case .contact: (.contact, "contact")
+    case .refer: (.refer, "refer")
+    case .inform: (.inform, "inform")
+    case .run: (.run, "run")
+    case .each: (.each, "each")
+    case .together: (.together, "together")
+    case .wait: (.wait, "wait")
+    case .end: (.end, "end")
+    }
+  }
+
+  /// A frame with what may fire at any step; `nil` where nothing may.
+  func interruptCluster() -> Picture.Cluster? {
+    guard !flow.interrupts.isEmpty else { return nil }
+    let nodes = flow.interrupts.enumerated().map { place, interrupt in
+      Picture.Node(
+        identifier: "i\(place)", shape: .interrupt, heading: words("interrupt"),
+        title: interrupt.title?(language) ?? program.flows[interrupt.call.flow].title(language),
+        details: [words("as-soon-as") + " " + interrupt.when.text], colour: nil,
+        isVisited: visited?.steps.contains(interrupt.name) ?? false)
+    }
+    return Picture.Cluster(
+      identifier: "interrupts", title: words("at-any-step"), nodes: nodes, clusters: [], isDashed: true)
+  }
+}
