@@ -36,6 +36,65 @@ extension DiagnosticCode {
     case .duplicateItem, .wordsMissing: ["name"]
     case .misplacedFile: ["kind", "folder"]
     case .otherEnding: ["file", "suggestion"]
+
+    case .unknownFact, .unknownType, .unknownStep, .unknownFlow, .unknownDueStart: ["name", "nearest"]
+    case .duplicateStep, .duplicateFlow, .unusedFact, .unusedType, .factNeverSet, .factReadBeforeSet: ["name"]
+    case .repeatedFact, .duplicateName: ["name"]
+    case .recursiveType, .recursiveFlow: ["chain"]
+    case .unknownInput, .unknownOutput: ["name", "flow", "nearest", "known"]
+    case .missingInput: ["name", "flow"]
+    case .unknownStepOfPath: ["name", "flow", "nearest"]
+    case .unknownName, .unknownFunction, .unknownExpressionType: ["name", "nearest"]
+    case .unknownField: ["name", "type", "nearest"]
+    case .unknownArgument: ["name", "function", "nearest"]
+
+    case .expressionTooLong, .expressionTooDeep: ["limit"]
+    case .invalidCharacter, .invalidEscape, .invalidTemporal, .conditionNotBoolean, .labelsNotChoice: ["found"]
+    case .textNotClosed, .commentNotClosed: []
+    case .unexpectedToken, .resultType: ["expected", "found"]
+    case .notAFunction: ["found"]
+    case .argumentCount: ["function", "expected", "found"]
+    case .missingArgument: ["name", "function"]
+    case .argumentType: ["function", "parameter", "expected", "found"]
+    case .operandType: ["operation", "expected", "found"]
+    case .operandsDiffer: ["operation", "left", "right"]
+    case .notOrdered: ["operation", "found"]
+    case .notAChoice: ["found", "allowed", "nearest"]
+    case .choiceOrdered: ["operation", "allowed", "instead"]
+    case .conditionUndecided: ["facts", "fact", "as_no", "as_yes"]
+    case .factType, .resultChoice, .inputType, .outputType: ["name", "expected", "found"]
+    case .levelNotChoice, .notAnswerable: ["name", "found"]
+    case .notInScale: ["found", "nearest", "known"]
+    case .unknownLabel: ["name", "nearest", "known"]
+
+    case .tableGap: ["case", "row", "hit"]
+    case .tableOpen: ["case", "row"]
+    case .tableOverlap, .tableMayOverlap: ["first", "second", "case", "hit"]
+    case .tableTooLarge: []
+    case .rowNeverReached, .rowNeverHolds: ["row", "masks"]
+    case .routeGap, .levelGap: ["case"]
+    case .routeOpen, .levelOpen: ["names"]
+    case .levelNeverReached: ["level"]
+    case .unknownNotSaid: ["name"]
+    case .setInTwoBranches: ["name", "first", "second"]
+    case .priorityWithoutScale, .aggregatesSeveral: ["hit"]
+    case .overrideOfSeveral: []
+    case .directionWithoutScale: ["found"]
+
+    case .unreachableStep, .lastStepNotEnd, .endInBranch, .dueFromLaterStep: ["name"]
+    case .endWithThen: []
+    case .routeBackward, .routeOutOfBlock: ["name", "known"]
+    case .tooManyFlows, .flowsTooDeep, .programTooLarge: ["limit", "found"]
+
+    case .missingTranslation: ["languages"]
+    case .unknownSource: ["name", "nearest"]
+    case .missingLabel: ["missing"]
+
+    case .unknownRole, .unknownCategory, .unknownRecipient, .unknownService: ["name", "nearest"]
+    case .notToBeSeen: ["name", "recipient"]
+    case .duplicateService: ["name"]
+
+    case .stepRunsNoFlow: ["name"]
     }
   }
 
@@ -43,6 +102,9 @@ extension DiagnosticCode {
   public var severity: Diagnostic.Severity {
     switch self {
     case .otherEnding: .warning
+    case .unusedFact, .unusedType, .factNeverSet, .factReadBeforeSet: .warning
+    case .tableMayOverlap, .tableOpen, .tableTooLarge, .rowNeverReached, .rowNeverHolds: .warning
+    case .levelNeverReached, .unreachableStep, .missingTranslation, .missingLabel: .warning
     default: .error
     }
   }

@@ -1,0 +1,61 @@
+import FEEL
+
+/// Whether guards without `else`, and rows of levels without `-`, cover every case.
+extension Elaboration {
+  /// Guards tried in order with nothing left over.
+  mutating func checkRouteCovers(_ guards: [CompiledExpression], _ known: Knowledge, at place: Place) {
+    let analysis = CaseAnalysis(variables: facts.variables(known), conditions: guards)
+    switch analysis.uncovered() {
+    case .none: break
+    case .some(let values): report(.routeGap, at: place, ["case": values.told])
+    case .open(let names): report(.routeOpen, at: place, ["names": names.joined(separator: ", ")])
+    }
+  }
+
+  /// Rows of levels of which the last is not `-`.
+  mutating func checkLevelsCover(
+    _ rows: [CompiledExpression], of syntax: AssessSyntax, _ known: Knowledge, _ sums: FactorSums
+  ) {
+    let variables = facts.variables(known) + sums.variables
+    var analysis = CaseAnalysis(variables: variables, conditions: rows)
+    for (place, values) in sums.values.enumerated() { analysis.known[facts.entries.count + place] = values }
+    switch analysis.uncovered() {
+    case .none: break
+    case .some(let values): report(.levelGap, at: syntax.levelPlace, ["case": values.told])
+    case .open(let names): report(.levelOpen, at: syntax.levelPlace, ["names": names.joined(separator: ", ")])
+    }
+  }
+}
+
+extension [(variable: Variable, value: Value)] {
+  /// The values as words: `danger: "medium"; minors: null`.
+  var told: String {
+    isEmpty ? "-" : map { "\($0.variable.name): \($0.value.description)" }.joined(separator: "; ")
+  }
+}
+
+/// What score, risks, safeties and flags can come to.
+struct FactorSums {
+  let variables: [Variable]
+  /// For each variable, all values it can take; more than all for the score where there are very many.
+  let values: [[Value]?]
+
+  /// Sums that are kept apart at most.
+  private static let limit = 4_000
+
+  init(_ syntax: AssessSyntax, flags: [String]) {
+    variables = Assessment.extraVariables(flags: flags)
+    let factors = syntax.risk + syntax.safety
+    var sums: Set<Number>? = [.zero]
+    for factor in factors {
+      guard let weight = Number(factor.weight.value), let before = sums else { continue }
+      sums = before.union(before.compactMap { $0.adding(weight) })
+      if (sums?.count ?? 0) > Self.limit { sums = nil }
+    }
+    let score = sums.map { $0.sorted { $0 < $1 }.map { Value.number($0) } }
+    let counts = flags.map { flag in factors.count { $0.flag?.value == flag } }
+    values = [score, Self.upTo(syntax.risk.count), Self.upTo(syntax.safety.count)] + counts.map(Self.upTo)
+  }
+
+  private static func upTo(_ count: Int) -> [Value] { (0...count).map { .number(Number($0)) } }
+}

@@ -1,0 +1,114 @@
+import FEEL
+
+/// What is declared and what of it is used.
+extension Elaboration {
+  /// Values that facts are limited to, by slot.
+  mutating func compileAllowed() {
+    for (slot, fact) in facts.entries.enumerated() {
+      guard let syntax = fact.syntax.allowed else { continue }
+      do throws(CompilationFailure) {
+        allowed[slot] = try FEELCompiler.compile(
+          unaryTests: syntax.text, of: fact.type, inputMayBeNull: false)
+      } catch {
+        for fault in error.faults { report(fault.code, at: syntax.place(of: fault.range), fault.words) }
+      }
+    }
+  }
+
+  /// The facts as a program holds them.
+  func compiledFacts() -> [Fact] {
+    facts.entries.enumerated().map { slot, entry in
+      let syntax = entry.syntax
+      let labels = syntax.labels.isEmpty ? signature.types.labels(of: syntax.type) : syntax.labels
+      return Fact(
+        name: syntax.name.value, type: entry.type, about: syntax.about?.value ?? .case,
+        see: syntax.see.map(\.value), title: syntax.title?.words,
+        labels: Dictionary(labels.map { ($0.name.value, $0.text.words) }) { first, _ in first },
+        unit: syntax.unit?.value, allowed: allowed[slot])
+    }
+  }
+
+  /// Declarations that name nothing, clash, or are of no use.
+  mutating func checkDeclarations() {
+    checkSteps()
+    checkInterface()
+    for (slot, fact) in facts.entries.enumerated() {
+      checkLabels(fact.syntax.labels, of: fact.type)
+      checkViewers(fact.syntax.see)
+      if !mentioned.contains(slot) {
+        report(.unusedFact, at: fact.syntax.name.place, ["name": fact.syntax.name.value])
+      }
+    }
+    for type in flow.types {
+      var resolver = signature.types
+      checkLabels(type.labels, of: resolver.type(of: type.type))
+      if !signature.types.used.contains(type.name.value) {
+        report(.unusedType, at: type.name.place, ["name": type.name.value])
+      }
+    }
+  }
+
+  private mutating func checkSteps() {
+    for (step, first) in outline.repeated {
+      let name = outline.entries[step].syntax.name
+      report(
+        .duplicateStep, at: name.place, ["name": name.value],
+        related: [.init(.first, at: outline.entries[first].syntax.name.place)])
+    }
+    guard let last = flow.steps.last else { return }
+    if case .end = last.kind, last.when == nil { return }
+    report(.lastStepNotEnd, at: last.name.place, ["name": last.name.value])
+  }
+
+  private mutating func checkInterface() {
+    for list in [flow.takes, flow.gives] {
+      var seen: [String: Place] = [:]
+      for name in list {
+        _ = slot(of: name)
+        if let first = seen[name.value] {
+          report(.repeatedFact, at: name.place, ["name": name.value], related: [.init(.first, at: first)])
+        }
+        seen[name.value] = seen[name.value] ?? name.place
+      }
+    }
+    for (name, slot) in flow.gives.compactMap({ name in facts.slot(of: name.value).map { (name, $0) } })
+    where !written.contains(slot) && reportedUnset.insert(slot).inserted {
+      report(
+        .factNeverSet, at: name.place, ["name": name.value],
+        related: [.init(.declared, at: facts[slot].syntax.name.place)])
+    }
+  }
+
+  /// Labels are for the values of a choice, and for all of them.
+  private mutating func checkLabels(_ labels: [NamedTextSyntax], of type: ValueType) {
+    guard let first = labels.first, type != .any else { return }
+    guard case .choice(let values) = type else {
+      report(.labelsNotChoice, at: first.name.place, ["found": type.written])
+      return
+    }
+    for label in labels where !values.contains(label.name.value) {
+      report(
+        .unknownLabel, at: label.name.place,
+        [
+          "name": label.name.value, "known": values.joined(separator: ", "),
+          "nearest": Nearest.name(to: label.name.value, among: values) ?? "",
+        ])
+    }
+    let missing = values.filter { value in !labels.contains { $0.name.value == value } }
+    if !missing.isEmpty {
+      report(.missingLabel, at: first.name.place, ["missing": missing.joined(separator: ", ")])
+    }
+  }
+
+  private mutating func checkViewers(_ viewers: [Located<String>]) {
+    let roles = surroundings.roles.union(flow.roles.map(\.name.value))
+    for viewer in viewers where !roles.contains(viewer.value) && !surroundings.categories.contains(viewer.value) {
+      report(
+        .unknownRecipient, at: viewer.place,
+        [
+          "name": viewer.value,
+          "nearest": Nearest.name(to: viewer.value, among: roles.union(surroundings.categories)) ?? "",
+        ])
+    }
+  }
+}

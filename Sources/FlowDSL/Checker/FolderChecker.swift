@@ -1,0 +1,53 @@
+/// Checks the flows of a folder, each after those it runs, and what stands beside them.
+struct FolderChecker {
+  let folder: ProtocolSyntax
+  private(set) var surroundings: Surroundings
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The flows compiled, by name; of use only where there is no error.
+  private(set) var compiled: [String: Flow] = [:]
+
+  /// A checker; `indices` are the names of the flows in the order of the program.
+  init(_ folder: ProtocolSyntax, indices: [String]) {
+    self.folder = folder
+    var signatures: [String: FlowSignature] = [:]
+    for flow in folder.flows {
+      if let other = signatures[flow.name.value] {
+        diagnostics.append(
+          Diagnostic(
+            .duplicateFlow, at: flow.name.place, ["name": flow.name.value],
+            related: [.init(.first, at: other.flow.name.place)]))
+      } else {
+        signatures[flow.name.value] = FlowSignature(flow)
+      }
+    }
+    surroundings = Surroundings(
+      signatures: signatures,
+      indices: Dictionary(indices.enumerated().map { ($1, $0) }) { first, _ in first },
+      broken: folder.brokenFlows,
+      roles: Set(folder.roles?.roles.map(\.name.value) ?? []),
+      categories: Set(folder.directories.flatMap { $0.categories.map(\.name.value) }),
+      services: Set(folder.directories.flatMap { $0.services.map(\.name.value) }))
+  }
+
+  /// Checks and compiles the flows.
+  mutating func checkFlows() {
+    let graph = CallGraph(folder.flows)
+    diagnostics += FlowGraphCheck.check(folder.flows, graph)
+    for name in graph.order(of: folder.flows.map(\.name.value)).order {
+      guard let signature = surroundings.signatures[name] else { continue }
+      var elaboration = Elaboration(signature, in: surroundings)
+      let result = elaboration.result()
+      diagnostics += result.diagnostics
+      compiled[name] = result.flow
+      surroundings.certain[name] = result.certain
+    }
+  }
+
+  /// Checks roles, directory and scenarios.
+  mutating func checkRest() {
+    let languages = folder.flows.flatMap { $0.languages.map(\.value) }
+      .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    diagnostics += DirectoryCheck.check(folder.directories, languages: languages)
+    diagnostics += TranslationCheck.missing(folder.roles?.roles.map(\.text) ?? [], of: languages)
+  }
+}

@@ -1,0 +1,82 @@
+import FEEL
+
+/// Guarantees: their names and types (grammar, section 10).
+extension Elaboration {
+  /// A guarantee whose steps exist and whose conditions are decided.
+  mutating func guarantee(_ syntax: GuaranteeSyntax) -> Guarantee? {
+    let known = Knowledge(certain: [], settable: Set(facts.entries.indices))
+    func shape() -> Guarantee.Shape? {
+      switch syntax.shape {
+      case .always(let step, let given):
+        let condition = given.map { guaranteed($0, known) }
+        guard checkPath(step) else { return nil }
+        switch condition {
+        case nil: return .always(step: step.value, given: nil)
+        case .some(nil): return nil
+        case .some(let condition?): return .always(step: step.value, given: condition)
+        }
+      case .never(let condition): return guaranteed(condition, known).map { .never($0) }
+      case .mustHold(let step, let condition):
+        let condition = guaranteed(condition, known)
+        guard checkPath(step), let condition else { return nil }
+        return .mustHold(step: step.value, condition)
+      case .passedBefore(let step, let passed):
+        let isThere = checkPath(step)
+        guard checkPath(passed), isThere else { return nil }
+        return .passedBefore(step: step.value, passed: passed.value)
+      case .within(let duration, let from, let to):
+        let isThere = checkPath(from)
+        guard checkPath(to), isThere else { return nil }
+        return .within(milliseconds: duration.milliseconds, from: from.value, to: to.value)
+      }
+    }
+    let notes = notes(syntax.notes)
+    return shape().map { Guarantee(name: syntax.name.value, notes: notes, shape: $0) }
+  }
+
+  private mutating func guaranteed(_ syntax: ExpressionSyntax, _ known: Knowledge) -> CompiledExpression? {
+    condition(syntax, known, extra: [Guarantee.outcome])
+  }
+
+  /// A path to a step, through steps that run flows.
+  private mutating func checkPath(_ path: Located<String>) -> Bool {
+    var signature = self.signature
+    let names = path.value.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    for (place, name) in names.enumerated() {
+      guard let index = signature.outline.indices[name] else {
+        report(
+          .unknownStepOfPath, at: path.place,
+          [
+            "name": name, "flow": signature.flow.name.value,
+            "nearest": Nearest.name(to: name, among: signature.outline.indices.keys) ?? "",
+          ])
+        return false
+      }
+      guard place + 1 < names.count else { return true }
+      guard let callee = signature.outline.entries[index].syntax.callee else {
+        report(.stepRunsNoFlow, at: path.place, ["name": name])
+        return false
+      }
+      // A flow that is missing or cannot be read is reported where it is run.
+      guard let next = surroundings.signatures[callee.value] else { return false }
+      signature = next
+    }
+    return true
+  }
+}
+
+extension Guarantee {
+  /// What a condition of a guarantee reads after the flow's facts: the outcome, null before the end.
+  public static let outcome = Variable(name: "outcome", type: .string, mayBeNull: true)
+}
+
+extension StepSyntax {
+  /// The flow that the step runs.
+  var callee: Located<String>? {
+    switch kind {
+    case .run(let run): run.flow ?? name
+    case .each(let each): each.flow ?? name
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Crypto
+
+/// The hash by which journals name a program.
+///
+/// SHA-256 over the trees of the files: the main flow first, the other flows by name, then roles, then directories by
+/// name. Comments, layout, the names of files and the style of quotes do not count; the order of keys does, since it is
+/// an order of steps, questions and rows.
+enum ContentHash {
+  /// Lower-case hexadecimal.
+  static func hash(of parts: ProgramParts) -> String {
+    var canonical = CanonicalForm()
+    let byPath = Dictionary(parts.folder.sources.map { ($0.path, $0) }) { first, _ in first }
+    let others = parts.flows.dropFirst().sorted { $0.name.value < $1.name.value }
+    let files =
+      parts.flows.prefix(1).map(\.file) + others.map(\.file) + [parts.folder.roles?.file].compactMap(\.self)
+      + parts.directories.map(\.file)
+    for file in files {
+      guard let source = byPath[file], let root = TreeReader.read(source).root else { continue }
+      canonical.add(root)
+    }
+    let digest = SHA256.hash(data: canonical.bytes)
+    let digits = Array("0123456789abcdef")
+    return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+}
+
+/// YAML trees as bytes, so that two trees have the same bytes if and only if they say the same.
+struct CanonicalForm {
+  private(set) var bytes: [UInt8] = Array("flowrun program 1\n".utf8)
+
+  /// Appends a tree. Each part is preceded by its kind and its length, so that no two trees run together.
+  mutating func add(_ node: Node) {
+    switch node.form {
+    case .scalar(let scalar): add(scalar.hasPlainMeaning ? "p" : "s", scalar.text)
+    case .sequence(let items):
+      add("l", count: items.count)
+      for item in items { add(item) }
+    case .mapping(let entries):
+      add("m", count: entries.count)
+      for entry in entries {
+        add("s", entry.key.value)
+        add(entry.value)
+      }
+    }
+  }
+
+  private mutating func add(_ kind: Character, _ text: String) {
+    add(kind, count: text.utf8.count)
+    bytes += Array(text.utf8)
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func add(_ kind: Character, count: Int) {
+    bytes += Array("\(kind)\(count):".utf8)
+  }
+}
+
+extension Node.Scalar {
+  /// Whether the words mean something else without quotes than with them: booleans, numbers, null, nothing at all.
+  fileprivate var hasPlainMeaning: Bool {
+    guard style == .plain else { return false }
+    switch text {
+    case "true", "false", "null", "~", "": return true
+    default: return isNumber
+    }
+  }
+
+  private var isNumber: Bool {
+    var rest = text.utf8[...]
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    guard let first = rest.first, (48...57).contains(first) || first == UInt8(ascii: ".") else { return false }
+    return rest.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
+      && rest.count { $0 == UInt8(ascii: ".") } <= 1
+  }
+}

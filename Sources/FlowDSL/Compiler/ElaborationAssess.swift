@@ -1,0 +1,130 @@
+import FEEL
+
+/// Grids of weighted factors (grammar, section 8.2).
+extension Elaboration {
+  /// A grid with its factors and levels compiled.
+  mutating func assessment(
+    _ syntax: AssessSyntax, of step: StepSyntax, _ known: inout Knowledge
+  ) -> Assessment? {
+    let target = level(syntax, of: step)
+    let reasons = syntax.reasons.flatMap { slot(of: $0, type: .list(.string)) }
+    var flags: [String] = []
+    for factor in syntax.risk + syntax.safety {
+      if let flag = factor.flag?.value, !flags.contains(flag) { flags.append(flag) }
+    }
+    var mayBeUnknown = false
+    let risk = syntax.risk.compactMap { factor($0, flags, known, &mayBeUnknown) }
+    if mayBeUnknown, syntax.unknown == nil {
+      report(.unknownNotSaid, at: step.name.place, ["name": step.name.value])
+    }
+    var unused = false
+    let safety = syntax.safety.compactMap { factor($0, flags, known, &unused) }
+    let levels = levels(syntax, scale: target?.scale, flags, known)
+    let override = override(syntax.override, scale: target?.scale)
+    if let target { known.set(target.slot, maybeNull: false) }
+    if let reasons { known.set(reasons, maybeNull: false) }
+    guard let target else { return nil }
+    return Assessment(
+      slot: target.slot, reasons: reasons, risk: risk, safety: safety,
+      unknownCounts: syntax.unknown?.value != .asAbsent, flags: flags, levels: levels, override: override)
+  }
+
+  /// The fact that takes the level, and its scale.
+  private mutating func level(_ syntax: AssessSyntax, of step: StepSyntax) -> (slot: Int, scale: [String])? {
+    let name = syntax.sets ?? step.name.asFact
+    guard let slot = slot(of: name) else { return nil }
+    guard case .choice(let scale) = facts[slot].type else {
+      report(
+        .levelNotChoice, at: name.place, ["name": name.value, "found": facts[slot].type.written],
+        related: [.init(.declared, at: facts[slot].syntax.type.place)])
+      return nil
+    }
+    return (slot, scale)
+  }
+
+  private mutating func factor(
+    _ syntax: FactorSyntax, _ flags: [String], _ known: Knowledge, _ mayBeUnknown: inout Bool
+  ) -> Factor? {
+    let weight = Number(syntax.weight.value)
+    if weight == nil { report(.expectedNumber, at: syntax.weight.place, ["key": syntax.name.value, "found": syntax.weight.value]) }
+    let when: CompiledExpression?
+    if let condition = syntax.when {
+      when = self.condition(condition, known, mayBeUndecided: true)
+    } else if let slot = slot(of: syntax.name, type: .boolean) {
+      readFact(slot, at: syntax.name.place, known)
+      when = condition(
+        ExpressionSyntax(text: syntax.name.value, place: syntax.name.place, runs: []), known,
+        mayBeUndecided: true)
+    } else {
+      when = nil
+    }
+    guard let when, let weight else { return nil }
+    if !mayBeUnknown { mayBeUnknown = !isDecided(when, known) }
+    return Factor(
+      name: syntax.name.value, title: syntax.title?.words, weight: weight,
+      flag: syntax.flag.flatMap { flags.firstIndex(of: $0.value) }, when: when)
+  }
+
+  private mutating func levels(
+    _ syntax: AssessSyntax, scale: [String]?, _ flags: [String], _ known: Knowledge
+  ) -> [(when: CompiledExpression?, level: Value)] {
+    let sums = FactorSums(syntax, flags: flags)
+    var levels: [(when: CompiledExpression?, level: Value)] = []
+    var isAlways = false
+    for row in syntax.level {
+      if isAlways { report(.levelNeverReached, at: row.place, ["level": row.level.value]) }
+      let when = row.condition.flatMap { condition($0, known, extra: sums.variables) }
+      if let scale, !scale.contains(row.level.value) {
+        report(
+          .notInScale, at: row.level.place,
+          [
+            "found": row.level.value, "nearest": Nearest.name(to: row.level.value, among: scale) ?? "",
+            "known": scale.joined(separator: ", "),
+          ])
+      }
+      if row.condition == nil { isAlways = true }
+      if row.condition == nil || when != nil { levels.append((when, .string(row.level.value))) }
+    }
+    if !isAlways, levels.count == syntax.level.count {
+      checkLevelsCover(levels.compactMap(\.when), of: syntax, known, sums)
+    }
+    return levels
+  }
+
+  /// Who may decide otherwise; a direction needs a scale.
+  mutating func override(_ syntax: OverrideSyntax?, scale: [String]?) -> Override? {
+    guard let syntax else { return nil }
+    for role in syntax.roles { _ = self.role(role) }
+    if scale == nil, syntax.direction.value != .both {
+      report(
+        .directionWithoutScale, at: syntax.direction.place, ["found": syntax.direction.value.rawValue])
+    }
+    return Override(
+      roles: syntax.roles.map(\.value), direction: syntax.direction.value,
+      reasonRequired: syntax.reason.value == .required)
+  }
+
+  /// A role that exists.
+  mutating func role(_ name: Located<String>?) -> String? {
+    guard let name else { return nil }
+    let roles = surroundings.roles.union(flow.roles.map(\.name.value))
+    if !roles.contains(name.value) {
+      report(
+        .unknownRole, at: name.place,
+        ["name": name.value, "nearest": Nearest.name(to: name.value, among: roles) ?? ""])
+    }
+    return name.value
+  }
+}
+
+extension Assessment {
+  /// What the conditions of `levels` read after the flow's facts: the score, how many risks and safeties count, then for
+  /// each flag how many of its factors do.
+  public static func extraVariables(flags: [String]) -> [Variable] {
+    (["score", "risks", "safeties"] + flags.map { "flags.\($0)" })
+      .map { Variable(name: $0, type: .number, mayBeNull: false) }
+  }
+
+  /// What the conditions of `levels` read after the flow's facts.
+  public var extraVariables: [Variable] { Self.extraVariables(flags: flags) }
+}

@@ -1,0 +1,99 @@
+import FEEL
+
+/// Contacts, referrals and waits (grammar, sections 8.5, 8.6, 8.11 and 11).
+extension Elaboration {
+  /// A contact; its questions are put only where it is reached.
+  mutating func contact(
+    _ syntax: ContactSyntax, of step: StepSyntax, _ known: inout Knowledge
+  ) -> Contact? {
+    let to = syntax.to ?? step.name
+    let roles = surroundings.roles.union(flow.roles.map(\.name.value))
+    if !roles.contains(to.value), !surroundings.categories.contains(to.value) {
+      report(
+        .unknownRecipient, at: to.place,
+        [
+          "name": to.value,
+          "nearest": Nearest.name(to: to.value, among: roles.union(surroundings.categories)) ?? "",
+        ])
+    }
+    let sharing = syntax.sharing.flatMap { self.sharing($0, to: to, known) }
+    let asks = questions(syntax.asks, isAlwaysPut: false, &known)
+    let result = result(syntax.result, ["reached", "unreached"], &known)
+    return Contact(to: to.value, asks: asks, result: result, sharing: sharing)
+  }
+
+  /// A referral to a category of the directory.
+  mutating func referral(_ syntax: ReferSyntax, _ known: inout Knowledge) -> Referral? {
+    if !surroundings.categories.contains(syntax.to.value) {
+      report(
+        .unknownCategory, at: syntax.to.place,
+        [
+          "name": syntax.to.value,
+          "nearest": Nearest.name(to: syntax.to.value, among: surroundings.categories) ?? "",
+        ])
+    }
+    let sharing = sharing(syntax.sharing, to: syntax.to, known)
+    let asks = questions(syntax.asks, isAlwaysPut: false, &known)
+    let result = result(syntax.result, ["referred", "number-given", "impossible"], &known)
+    return sharing.map { Referral(to: syntax.to.value, sharing: $0, asks: asks, result: result) }
+  }
+
+  /// A wait; its condition is looked at each time something is said.
+  mutating func wait(_ syntax: WaitSyntax, _ known: inout Knowledge) -> Wait {
+    let until = syntax.until.flatMap { expression($0, expecting: .dateTime, known) }
+    let asks = questions(syntax.asks, isAlwaysPut: false, &known)
+    let on = syntax.on.flatMap { condition($0, known) }
+    let result = result(syntax.result, ["elapsed", "happened"], &known)
+    return Wait(
+      duration: syntax.duration?.milliseconds, until: until, on: on, asks: asks, result: result)
+  }
+
+  /// The fact that takes the result of a step: a choice of exactly these values.
+  mutating func result(_ name: Located<String>?, _ values: [String], _ known: inout Knowledge) -> Int? {
+    guard let name, let slot = slot(of: name) else { return nil }
+    known.set(slot, maybeNull: false)
+    let type = facts[slot].type
+    if case .choice(let found) = type, Set(found) == Set(values), found.count == values.count { return slot }
+    report(
+      .resultChoice, at: name.place,
+      ["name": name.value, "expected": ValueType.choice(values).written, "found": type.written],
+      related: [.init(.declared, at: facts[slot].syntax.type.place)])
+    return nil
+  }
+
+  /// What is passed on: each fact may be seen by the recipient, and consent or an article allows it.
+  private mutating func sharing(_ syntax: SharingSyntax, to: Located<String>, _ known: Knowledge) -> Sharing? {
+    var shared: [Int] = []
+    for name in syntax.shares {
+      guard let slot = slot(of: name) else { continue }
+      read.insert(slot)
+      shared.append(slot)
+      if !ownRoles.contains(to.value), !facts[slot].syntax.see.contains(where: { $0.value == to.value }) {
+        report(
+          .notToBeSeen, at: name.place, ["name": name.value, "recipient": to.value],
+          related: [.init(.declared, at: facts[slot].syntax.name.place)])
+      }
+    }
+    switch syntax.ground {
+    case .consent(let fact):
+      let slot = slot(of: fact, type: .boolean)
+      if let slot { readFact(slot, at: fact.place, known) }
+      return slot.map { Sharing(facts: shared, ground: .consent($0)) }
+    case .legal(let article): return Sharing(facts: shared, ground: .legal(article.value))
+    case .both(let fact, let article):
+      // The article allows it whatever was answered; the answer is kept all the same.
+      if let slot = slot(of: fact, type: .boolean) { readFact(slot, at: fact.place, known) }
+      return Sharing(facts: shared, ground: .legal(article.value))
+    }
+  }
+
+  /// Roles that work on this flow: listed in it, or named by a `by`.
+  private var ownRoles: Set<String> {
+    var roles = Set(flow.roles.map(\.name.value))
+    for step in flow.steps.flatMap(\.all) {
+      if let by = step.by { roles.insert(by.value) }
+      if case .together(let branches) = step.kind { roles.formUnion(branches.compactMap { $0.by?.value }) }
+    }
+    return roles
+  }
+}

@@ -1,0 +1,86 @@
+import FEEL
+
+/// Questions, ticks, and what is told.
+extension Elaboration {
+  /// Questions in order; with `isAlwaysPut` they are put whenever their step is walked.
+  mutating func questions(
+    _ syntax: [QuestionSyntax], isAlwaysPut: Bool, _ known: inout Knowledge
+  ) -> [Question] {
+    var questions: [Question] = []
+    for question in syntax {
+      let when = question.when.flatMap { condition($0, known, mayBeUndecided: true) }
+      let notes = notes(question.notes)
+      guard let slot = slot(of: question.fact) else { continue }
+      checkAnswerable(slot, at: question.fact.place)
+      let again = question.again?.value ?? false
+      let acceptsNull = (question.unknown?.value ?? true) || (question.declined?.value ?? true)
+      if known.certain.contains(slot), !again || !acceptsNull {
+        // It has an answer and is not asked again, or only for another answer.
+      } else {
+        let isPut = isAlwaysPut && question.when == nil
+        known.set(slot, maybeNull: acceptsNull || !isPut || !alwaysAnswered.contains(slot))
+      }
+      questions.append(
+        Question(
+          slot: slot, words: question.words.words, notes: notes, when: when,
+          acceptsUnknown: question.unknown?.value ?? true, acceptsDeclined: question.declined?.value ?? true,
+          again: again))
+    }
+    return questions
+  }
+
+  /// A record or a function cannot be answered at once, a list only of simple values.
+  private mutating func checkAnswerable(_ slot: Int, at place: Place) {
+    let type = facts[slot].type
+    switch type {
+    case .context, .any, .null, .range, .function:
+      guard type != .any else { return }
+      report(.notAnswerable, at: place, ["name": facts.names[slot], "found": type.written])
+    default: break
+    }
+  }
+
+  /// Items to tick or to tell.
+  mutating func ticks(_ syntax: [TickSyntax], _ known: inout Knowledge) -> [Tick] {
+    var ticks: [Tick] = []
+    for item in syntax {
+      let when = item.when.flatMap { condition($0, known, mayBeUndecided: true) }
+      let slot = item.fact.flatMap { self.slot(of: $0, type: .boolean) }
+      if let slot, item.when == nil || !known.certain.contains(slot) {
+        known.set(slot, maybeNull: item.when != nil)
+      }
+      ticks.append(
+        Tick(
+          name: item.name.value, words: item.words.words, notes: notes(item.notes), when: when, slot: slot,
+          required: item.required?.value ?? false))
+    }
+    return ticks
+  }
+
+  /// What is told, and services whose numbers are handed over.
+  mutating func information(_ syntax: InformSyntax, _ known: inout Knowledge) -> Information {
+    let tell = ticks(syntax.tell, &known)
+    for service in syntax.services where !surroundings.services.contains(service.value) {
+      report(
+        .unknownService, at: service.place,
+        [
+          "name": service.value,
+          "nearest": Nearest.name(to: service.value, among: surroundings.services) ?? "",
+        ])
+    }
+    return Information(tell: tell, services: syntax.services.map(\.value))
+  }
+
+  /// Words and citations; sources must be declared.
+  mutating func notes(_ syntax: NotesSyntax) -> Notes {
+    let sources = flow.sources.map(\.name.value)
+    for source in syntax.source where !sources.contains(source.value) {
+      report(
+        .unknownSource, at: source.place,
+        ["name": source.value, "nearest": Nearest.name(to: source.value, among: sources) ?? ""])
+    }
+    return Notes(
+      title: syntax.title?.words, help: syntax.help?.words, why: syntax.why?.words, say: syntax.say?.words,
+      law: syntax.law.map(\.value), source: syntax.source.map(\.value))
+  }
+}

@@ -1,0 +1,73 @@
+/// From texts to a program: the whole of the language's front end.
+public enum FlowCompiler {
+  /// Compiles a flow and all flows it runs.
+  ///
+  /// - Parameters:
+  ///   - main: the name of the flow.
+  ///   - sources: the files of its protocol folder, as read; files that the program does not need may be among them.
+  /// - Returns: the program, `nil` where there is an error, and what is wrong with the files it is made of, by place.
+  public static func compile(
+    main: String, sources: [SourceText]
+  ) -> (program: Program?, diagnostics: [Diagnostic]) {
+    compile(main: main, ProtocolFolder.parse(sources))
+  }
+
+  /// Compiles a flow of a folder that is read already.
+  public static func compile(
+    main: String, _ folder: ProtocolSyntax
+  ) -> (program: Program?, diagnostics: [Diagnostic]) {
+    let graph = CallGraph(folder.flows)
+    let names = graph.reachable(from: main)
+    let parts = ProgramParts(names, of: folder)
+    guard parts.flows.first?.name.value == main else {
+      let known = folder.flows.map(\.name.value)
+      let diagnostics = folder.diagnostics.filter { $0.place.file.isFile(of: main) }
+      guard diagnostics.isEmpty else { return (nil, diagnostics.sortedByPlace) }
+      let nearest = Nearest.name(to: main, among: known) ?? ""
+      return (
+        nil,
+        [Diagnostic(.unknownFlow, at: Place(startOf: "\(main).yaml"), ["name": main, "nearest": nearest])]
+      )
+    }
+    var checker = FolderChecker(parts.folder, indices: names)
+    checker.checkFlows()
+    let diagnostics = (parts.folder.diagnostics + checker.diagnostics).sortedByPlace
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, diagnostics) }
+    let flows = names.compactMap { checker.compiled[$0] }
+    guard flows.count == names.count else { return (nil, diagnostics) }
+    let program = Program(
+      hash: ContentHash.hash(of: parts), flows: flows, roles: parts.roles, directory: parts.directory,
+      sources: parts.folder.sources)
+    return (program, diagnostics)
+  }
+
+  /// Checks all flows of a protocol folder, its roles, its directory and its scenarios.
+  ///
+  /// - Returns: what is wrong, by place.
+  public static func check(_ sources: [SourceText]) -> [Diagnostic] {
+    check(ProtocolFolder.parse(sources))
+  }
+
+  /// Checks a folder that is read already.
+  public static func check(_ folder: ProtocolSyntax) -> [Diagnostic] {
+    var checker = FolderChecker(folder, indices: folder.flows.map(\.name.value))
+    checker.checkFlows()
+    checker.checkRest()
+    return (folder.diagnostics + checker.diagnostics).sortedByPlace
+  }
+}
+
+extension [Diagnostic] {
+  /// By file and place; of diagnostics at one place, errors first, then by code.
+  var sortedByPlace: [Diagnostic] {
+    sorted {
+      ($0.place, $0.severity == .error ? 0 : 1, $0.code.rawValue)
+        < ($1.place, $1.severity == .error ? 0 : 1, $1.code.rawValue)
+    }
+  }
+}
+
+extension String {
+  /// Whether a path is that of the flow of this name.
+  func isFile(of flow: String) -> Bool { self == "\(flow).yaml" || hasSuffix("/\(flow).yaml") }
+}

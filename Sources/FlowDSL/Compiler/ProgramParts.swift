@@ -1,0 +1,60 @@
+/// The files that a program is made of: its flows, the roles and the directory of the folder.
+struct ProgramParts {
+  /// The part of the folder that makes the program.
+  let folder: ProtocolSyntax
+  /// The flows, the main one first.
+  let flows: [FlowSyntax]
+
+  /// The parts of the flows of some names, the main one first.
+  init(_ names: [String], of whole: ProtocolSyntax) {
+    let byName = Dictionary(whole.flows.map { ($0.name.value, $0) }) { first, _ in first }
+    flows = names.compactMap { byName[$0] }
+    let called = Set(flows.flatMap { CallGraph([$0]).calls.values.flatMap { $0.map(\.flow.value) } })
+    let broken = whole.brokenFlows.intersection(called)
+    var files = Set(flows.map(\.file)).union(whole.directories.map(\.file))
+    if let roles = whole.roles { files.insert(roles.file) }
+    func belongs(_ file: String) -> Bool {
+      files.contains(file) || file == "roles.yaml" || file.hasPrefix("directory/")
+        || broken.contains { file.isFile(of: $0) }
+    }
+    var folder = ProtocolSyntax()
+    folder.flows = flows
+    folder.roles = whole.roles
+    folder.directories = whole.directories
+    folder.brokenFlows = broken
+    folder.sources = whole.sources.filter { belongs($0.path) }
+    folder.diagnostics = whole.diagnostics.filter { belongs($0.place.file) }
+    self.folder = folder
+  }
+
+  /// The roles of the folder and of the flows; where both have words for one, the folder's.
+  var roles: [String: Words] {
+    let all = (folder.roles?.roles ?? []) + flows.flatMap(\.roles)
+    return Dictionary(all.map { ($0.name.value, $0.text.words) }) { first, _ in first }
+  }
+
+  /// Directories in the order of their names, whatever their files are called.
+  var directories: [DirectorySyntax] {
+    folder.directories.sorted { ($0.name.value, $0.file) < ($1.name.value, $1.file) }
+  }
+
+  /// Services and categories of all directories.
+  var directory: Directory {
+    let categories = directories.flatMap(\.categories).map { ($0.name.value, $0.text.words) }
+    return Directory(
+      categories: Dictionary(categories) { first, _ in first },
+      services: directories.flatMap(\.services).map(\.service))
+  }
+}
+
+extension ServiceSyntax {
+  /// The service as a program holds it.
+  fileprivate var service: Service {
+    Service(
+      name: name.value, title: title.words, categories: categories.map(\.value), phone: phone?.value,
+      sms: sms?.value, web: web?.value, hours: hours?.words, area: area?.value ?? "national",
+      latitude: position?.latitude.value, longitude: position?.longitude.value,
+      languages: languages.map(\.value), audience: audience?.words, isFree: free?.value,
+      isAnonymous: anonymous?.value, source: source.value, checked: checked.value)
+  }
+}

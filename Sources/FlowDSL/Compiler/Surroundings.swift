@@ -1,0 +1,15 @@
+/// What a flow is checked against: the other flows, the roles and the directory of its folder.
+struct Surroundings {
+  /// The flows by name.
+  let signatures: [String: FlowSignature]
+  /// The index of each flow in the program.
+  let indices: [String: Int]
+  /// Flows that exist but cannot be read; what runs them is not checked further.
+  let broken: Set<String>
+  /// Roles of the folder.
+  let roles: Set<String>
+  let categories: Set<String>
+  let services: Set<String>
+  /// For each flow elaborated so far, the facts it gives that are certainly not null at its end.
+  var certain: [String: Set<String>] = [:]
+}

@@ -1,0 +1,89 @@
+import FEEL
+
+/// Turns types as written into types of values, with the names declared under `types`.
+struct TypeResolver {
+  private let declarations: [String: TypeDeclarationSyntax]
+  private var resolved: [String: ValueType] = [:]
+  private var underWay: [String] = []
+  /// Names of types that were looked up.
+  private(set) var used: Set<String> = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ declarations: [TypeDeclarationSyntax]) {
+    self.declarations = Dictionary(declarations.map { ($0.name.value, $0) }) { first, _ in first }
+    for declaration in declarations { _ = named(declaration.name.value, at: declaration.name.place) }
+    used = []
+  }
+
+  /// The type of values, `any` where a name is not known.
+  mutating func type(of syntax: TypeSyntax) -> ValueType {
+    switch syntax.form {
+    case .simple(let simple): simple.type
+    case .list(let item): .list(type(of: item))
+    case .choice(let values): .choice(values.map(\.value))
+    case .record(let fields): .context(fields.map { FEEL.Field(name: $0.name.value, type: type(of: $0.type)) })
+    case .named(let name): named(name, at: syntax.place)
+    }
+  }
+
+  /// The words declared with a named choice, directly or through other names.
+  func labels(of syntax: TypeSyntax) -> [NamedTextSyntax] {
+    var syntax = syntax
+    var seen: Set<String> = []
+    while case .named(let name) = syntax.form, seen.insert(name).inserted, let declaration = declarations[name] {
+      if !declaration.labels.isEmpty { return declaration.labels }
+      syntax = declaration.type
+    }
+    return []
+  }
+
+  private mutating func named(_ name: String, at place: Place) -> ValueType {
+    used.insert(name)
+    if let type = resolved[name] { return type }
+    guard let declaration = declarations[name] else {
+      let known = Array(declarations.keys) + TypeSyntax.Simple.allCases.map(\.rawValue)
+      diagnostics.append(
+        Diagnostic(.unknownType, at: place, ["name": name, "nearest": Nearest.name(to: name, among: known) ?? ""]))
+      return .any
+    }
+    if underWay.contains(name) {
+      let chain = (underWay.drop { $0 != name } + [name]).joined(separator: " → ")
+      diagnostics.append(Diagnostic(.recursiveType, at: place, ["chain": chain]))
+      return .any
+    }
+    underWay.append(name)
+    let type = type(of: declaration.type)
+    underWay.removeLast()
+    resolved[name] = type
+    return type
+  }
+}
+
+extension TypeSyntax.Simple {
+  /// The FEEL type of the same name.
+  var type: ValueType {
+    switch self {
+    case .boolean: .boolean
+    case .text: .string
+    case .number: .number
+    case .date: .date
+    case .time: .time
+    case .dateAndTime: .dateTime
+    case .daysAndTimeDuration: .daysDuration
+    case .yearsAndMonthsDuration: .yearsDuration
+    }
+  }
+}
+
+extension ValueType {
+  /// The type as the language writes it, for diagnostics.
+  var written: String {
+    switch self {
+    case .string: "text"
+    case .list(let item): "list of \(item.written)"
+    case .choice(let values): "[\(values.joined(separator: ", "))]"
+    case .context(let fields): "{\(fields.map { "\($0.name): \($0.type.written)" }.joined(separator: ", "))}"
+    default: description
+    }
+  }
+}
