@@ -2,9 +2,11 @@
 public struct Entry: Sendable, Hashable {
   /// 1 for the first entry of a case, then one more each.
   public var sequence: Int
+  /// When it was made.
   public var at: Instant
   /// The person who made it, or whose entry made the walk add it.
   public var by: Person
+  /// What it says.
   public var event: Event
 
   /// An entry with its place in the journal.
@@ -18,17 +20,21 @@ public struct Entry: Sendable, Hashable {
 
 /// A moment, in milliseconds since 1970-01-01T00:00:00Z.
 public struct Instant: Sendable, Hashable, Comparable {
+  /// Since 1970-01-01T00:00:00Z.
   public let milliseconds: Int64
 
   /// Milliseconds since 1970-01-01T00:00:00Z.
   public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
+  /// Whether one is before the other.
   public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
 }
 
 /// Who acts, by an identifier of their service, and in which role.
 public struct Person: Sendable, Hashable {
+  /// As the service knows the person.
   public var identifier: String
+  /// The role in which the person acts.
   public var role: String
 
   /// An identifier and a role.

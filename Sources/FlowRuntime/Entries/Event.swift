@@ -45,6 +45,7 @@ public enum Event: Sendable, Hashable {
 public struct Start: Sendable, Hashable {
   /// The program's hash: the case is pinned to it.
   public var program: String
+  /// The name of the flow.
   public var flow: String
   /// BCP 47 code of the language the professional reads.
   public var language: String
@@ -62,7 +63,9 @@ public struct Start: Sendable, Hashable {
 
 /// A fact handed in at the start.
 public struct GivenFact: Sendable, Hashable {
+  /// The fact's name.
   public var fact: String
+  /// What is known of it.
   public var answer: Answer
 
   /// A fact's name and its answer.
@@ -74,7 +77,9 @@ public struct GivenFact: Sendable, Hashable {
 
 /// A fact and the value it took.
 public struct Binding: Sendable, Hashable {
+  /// The fact's name.
   public var fact: String
+  /// The value it took.
   public var value: Value
 
   /// A fact's name and its value.
@@ -105,7 +110,9 @@ public enum ReferralOutcome: Sendable, Hashable {
 public struct Recommendation: Sendable, Hashable {
   /// A factor that counted.
   public struct Counted: Sendable, Hashable {
+    /// The factor's name.
     public var factor: String
+    /// What it adds to the score.
     public var weight: Number
     /// It counts because it is unknown and the grid says so.
     public var asUnknown: Bool
@@ -122,6 +129,7 @@ public struct Recommendation: Sendable, Hashable {
   public var values: [Binding]
   /// Sum of the weights that counted; `nil` for a table.
   public var score: Number?
+  /// The factors that counted, in the order of the grid.
   public var counted: [Counted]
   /// The row that decided, from 1; `nil` for expressions.
   public var row: Int?

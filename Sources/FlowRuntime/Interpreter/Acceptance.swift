@@ -88,14 +88,15 @@ extension String {
 }
 
 extension State {
-  /// Refuses a value that the fact may not take.
-  func check(_ value: Value, for fact: Fact, in frame: Int?) throws(Refusal) {
-    guard fact.type.accepts(value) else {
-      throw .wrongType(fact: fact.name, expected: fact.type.description, found: value.typeName)
+  /// Refuses a value that a fact may not take.
+  func check(_ value: Value, for slot: Int, of facts: [Fact], in frame: Int?) throws(Refusal) {
+    guard facts[slot].type.accepts(value) else {
+      throw .wrongType(
+        fact: facts[slot].name, expected: facts[slot].type.description, found: value.typeName)
     }
     try value.checkSize()
-    if let allowed = fact.allowed, let frame, !satisfies(value, allowed, in: frame) {
-      throw .outsideAllowed(fact: fact.name, value: value.description)
+    if let allowed = facts[slot].allowed, let frame, !satisfies(value, allowed, in: frame) {
+      throw .outsideAllowed(fact: facts[slot].name, value: value.description)
     }
   }
 }

@@ -59,7 +59,9 @@ extension State {
     program.flows[frames[tokens[token].frame].flow].steps[tokens[token].step].kind
   }
 
-  func fact(_ slot: Int, of frame: Int) -> Fact { program.flows[frames[frame].flow].facts[slot] }
+  private func factName(_ slot: Int, of frame: Int) -> String {
+    program.flows[frames[frame].flow].facts[slot].name
+  }
 
   private func admit(_ start: Start) throws(Refusal) -> Admission {
     guard start.program == program.hash else {
@@ -72,7 +74,7 @@ extension State {
       guard let slot = flow.takes.first(where: { flow.facts[$0].name == given.fact }) else {
         throw .factNotTaken(given.fact)
       }
-      if case .value(let value) = given.answer { try check(value, for: flow.facts[slot], in: nil) }
+      if case .value(let value) = given.answer { try check(value, for: slot, of: flow.facts, in: nil) }
     }
     return Admission()
   }
@@ -82,14 +84,15 @@ extension State {
     let frame = tokens[index].frame
     let questions = kind(of: index).questions(isCarriedOut: tokens[index].isCarriedOut)
     let item = tokens[index].item
-    guard item < questions.count, case let slot = questions[item].slot, fact(slot, of: frame).name == name
+    guard item < questions.count, case let slot = questions[item].slot, name == factName(slot, of: frame)
     else { throw .notAskedNow(step: path.description, item: name) }
     switch answer {
     case .unknown:
       guard questions[item].acceptsUnknown else { throw .unknownNotAccepted(fact: name) }
     case .declined:
       guard questions[item].acceptsDeclined else { throw .declinedNotAccepted(fact: name) }
-    case .value(let value): try check(value, for: fact(slot, of: frame), in: frame)
+    case .value(let value):
+      try check(value, for: slot, of: program.flows[frames[frame].flow].facts, in: frame)
     }
     return Admission(token: index, basis: frames[frame].items, slot: slot)
   }
@@ -191,10 +194,10 @@ extension State {
       throw .roleMayNotOverride(role: person.role, allowed: rule.roles)
     }
     let frame = tokens[index].frame
-    let fact = fact(slot, of: frame)
-    try check(value, for: fact, in: frame)
+    let facts = program.flows[frames[frame].flow].facts
+    try check(value, for: slot, of: facts, in: frame)
     guard value != recommended else { throw .overrideChangesNothing(value: value.text) }
-    guard rule.direction.leads(from: recommended, to: value, along: fact.type) else {
+    guard rule.direction.leads(from: recommended, to: value, along: facts[slot].type) else {
       throw .directionNotAllowed(
         direction: rule.direction.rawValue, recommended: recommended.text, to: value.text)
     }

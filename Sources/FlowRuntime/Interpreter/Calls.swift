@@ -7,6 +7,9 @@ extension State {
     status = .running
     language = start.language
     handler = person
+    // Most cases are of this size; growing would copy what was said again and again.
+    said.reserveCapacity(64)
+    steps.reserveCapacity(32)
     open(Frame(flow: 0, of: program.flows[0], parent: nil, origin: .main, prefix: "", items: []), at: 0)
     let facts = program.flows[0].facts
     for given in start.given {
@@ -135,6 +138,7 @@ extension State {
     let outcome = program.flows[frames[frame].flow].steps[step].name
     steps[tokens[token].trail].course = .passed
     frames[frame].done[step] = now
+    cover(.passed, frames[frame].flow, step)
     frames[frame].isOpen = false
     frames[frame].outcome = outcome
     watching.removeAll { $0 == frame }

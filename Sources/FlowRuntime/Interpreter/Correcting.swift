@@ -18,15 +18,17 @@ extension State {
       Said(
         sequence: sequence + 1, at: max(now, instant), by: person,
         event: .corrected(sequence: number, to: event, reason: reason), basis: []))
-    let next = try State.folded(records, of: program, corrected: records[target].sequence)
+    let next = try State.folded(
+      records, of: program, corrected: records[target].sequence, coverage: coverage)
     replace(with: next)
   }
 
   /// The walk of these entries, from the start.
   static func folded(
-    _ records: [Said], of program: Program, corrected: Int? = nil
+    _ records: [Said], of program: Program, corrected: Int? = nil, coverage: Coverage? = nil
   ) throws(Refusal) -> State {
     var state = State(program: program)
+    state.coverage = coverage
     state.scratch.isRefolding = true
     state.scratch.corrected = corrected
     for record in records { state.fold(record) }

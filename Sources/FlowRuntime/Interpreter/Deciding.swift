@@ -30,6 +30,13 @@ extension State {
       set(slot, of: frame, toComputed: binding.value)
     }
     tokens[token].isCarriedOut = true
+    if let advice = tokens[token].advice { cover(advice, frames[frame].flow, tokens[token].step) }
     add(.decided(step: path, values))
+  }
+
+  private mutating func cover(_ advice: Recommendation, _ flow: Int, _ step: Int) {
+    guard coverage != nil else { return }
+    if let row = advice.row { cover(.row(row), flow, step) }
+    for counted in advice.counted { cover(.factor(counted.factor), flow, step) }
   }
 }

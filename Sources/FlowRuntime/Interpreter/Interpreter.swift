@@ -8,6 +8,7 @@ import FlowDSL
 /// let entries = try interpreter.step(.clock, by: person, at: instant, state: &state)
 /// ```
 public struct Interpreter: Sendable {
+  /// What is walked.
   public let program: Program
 
   /// An interpreter of a checked program.

@@ -5,18 +5,18 @@ extension State {
   /// A step is done: its route says where the walk goes.
   mutating func pass(_ token: Int) {
     let frame = tokens[token].frame
+    let flow = frames[frame].flow
     let step = tokens[token].step
     steps[tokens[token].trail].course = .passed
     frames[frame].done[step] = now
-    go(
-      token,
-      to: target(of: program.flows[frames[frame].flow].steps[step].then, in: frame)
-        ?? program.flows[frames[frame].flow].steps[step].next)
-  }
-
-  private func target(of route: Route, in frame: Int) -> Target? {
-    for guarded in route.guards where holds(guarded.when, in: frame) { return guarded.go }
-    return route.otherwise
+    cover(.passed, flow, step)
+    let guards = program.flows[flow].steps[step].then.guards
+    for index in guards.indices where holds(guards[index].when, in: frame) {
+      cover(.route(index + 1), flow, step)
+      return go(token, to: guards[index].go)
+    }
+    cover(.route(guards.count + 1), flow, step)
+    go(token, to: program.flows[flow].steps[step].then.otherwise ?? program.flows[flow].steps[step].next)
   }
 
   private mutating func go(_ token: Int, to target: Target) {

@@ -47,7 +47,9 @@ extension State {
       if tokens[token].isCarriedOut {
         pass(token)
       } else if decision.override == nil {
-        decide(bindings(of: decision, in: frame).values, at: token, tokens[token].path)
+        let advice = bindings(of: decision, in: frame)
+        tokens[token].advice = advice
+        decide(advice.values, at: token, tokens[token].path)
         tokens[token].isReady = true
       } else {
         advise(bindings(of: decision, in: frame), at: token)

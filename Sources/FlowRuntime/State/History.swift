@@ -5,8 +5,11 @@ import FlowDSL
 public struct FactStanding: Sendable {
   /// Path of the flow it stands in: `""` for the main one, `danger-check/`, `children-check[2]/`.
   public let prefix: String
+  /// The fact as declared.
   public let fact: Fact
+  /// Its value; `null` unless it is known.
   public let value: Value
+  /// Whether and how it is answered.
   public let standing: Standing
 }
 

@@ -18,17 +18,23 @@ public struct OpenStep: Sendable {
     case wait(Wait, until: Instant?, Question?)
   }
 
+  /// Where the step stands in the walk.
   public let path: StepPath
   /// Index of the flow in the program.
   public let flow: Int
   /// Index of the step in the flow.
   public let step: Int
+  /// The step as the program has it.
   public let definition: Step
+  /// What is asked for.
   public let asked: Asked
   /// The facts of its flow.
   public let facts: [Fact]
+  /// When the walk reached it.
   public let reached: Instant
+  /// When it is due.
   public let due: Instant?
+  /// It was open at an entry after its due time.
   public let isOverdue: Bool
   /// Calls that were not answered.
   public let attempts: Int
@@ -73,8 +79,11 @@ public struct OpenStep: Sendable {
 public struct Report: Sendable {
   /// The interrupt, with the path of the flow that declares it: `attack-now`, `danger-check/attack-now`.
   public let interrupt: String
+  /// The boolean fact that becomes true.
   public let fact: Fact
+  /// The words offered.
   public let words: Words
+  /// The title of the interrupt.
   public let title: Words?
 
   /// The event that reports it.

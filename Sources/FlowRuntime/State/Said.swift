@@ -4,6 +4,7 @@ import FEEL
 public struct Said: Sendable, Hashable {
   /// The entry's number.
   public let sequence: Int
+  /// When it was said.
   public let at: Instant
   /// Who said it; who corrected it, where it was corrected.
   public internal(set) var by: Person

@@ -13,6 +13,7 @@ public struct State: Sendable {
 
   /// The program the case is pinned to.
   public let program: Program
+  /// Where the case is in its life.
   public internal(set) var status = Status.notStarted
   /// Number of the last entry; 0 when there is none.
   public internal(set) var sequence = 0
@@ -44,6 +45,9 @@ public struct State: Sendable {
   var steps: [TrailStep] = []
   /// No open step is due before; `nil` when none is due.
   var nextDue: Instant?
+
+  /// Which parts of the program the walk used, where that is asked for; no part of what a case is.
+  public internal(set) var coverage: Coverage?
 
   /// Scratch of one step, empty between steps.
   var scratch = Scratch()

@@ -11,11 +11,13 @@ public struct TrailStep: Sendable, Hashable {
     case withdrawn
   }
 
+  /// Where the step stands in the walk.
   public let path: StepPath
   /// Index of the flow in the program.
   public let flow: Int
   /// Index of the step in the flow.
   public let step: Int
+  /// How it stands.
   public internal(set) var course: Course
   /// The entry at which it was reached or passed over; for a withdrawn one, the first that is withdrawn.
   public let sequence: Int

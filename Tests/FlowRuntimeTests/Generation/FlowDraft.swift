@@ -13,13 +13,22 @@ struct FlowDraft {
   var first = 0
   var interrupts: [Interrupt] = []
 
-  func slot(_ name: String) -> Int { facts.firstIndex { $0.name == name }! }
+  func slot(_ name: String) -> Int {
+    guard let slot = facts.firstIndex(where: { $0.name == name }) else {
+      preconditionFailure("no fact is named \(name)")
+    }
+    return slot
+  }
 
   func expression(_ text: String, extra: [String] = []) -> CompiledExpression {
     let variables =
       facts.map { Variable(name: $0.name, type: $0.type, mayBeNull: true) }
       + extra.map { Variable(name: $0, type: .number, mayBeNull: false) }
-    return try! FEELCompiler.compile(expression: text, in: Scope(variables))
+    do {
+      return try FEELCompiler.compile(expression: text, in: Scope(variables))
+    } catch {
+      preconditionFailure("\(text): \(error)")
+    }
   }
 
   var flow: Flow {

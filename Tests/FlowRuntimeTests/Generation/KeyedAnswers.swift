@@ -10,7 +10,9 @@ struct KeyedAnswers {
   var instead: [String: Act] = [:]
 
   func key(of open: OpenStep, _ state: State) -> String {
-    let token = state.tokens.first { $0.path == open.path }!
+    guard let token = state.tokens.first(where: { $0.path == open.path }) else {
+      return open.path.description
+    }
     var isAllowed = ""
     if case .referral(_, let allowed, _) = open.asked { isAllowed = "\(allowed)" }
     return [
@@ -41,11 +43,13 @@ struct KeyedAnswers {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in key(of: open, state).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     var walker = RandomWalker(seed: hash ^ (seed &* 0x9E37_79B9_7F4A_7C15))
-    var act = walker.act(at: open, of: state)!
-    if case .wait(_, let until, _) = open.asked {
+    guard var act = walker.act(at: open, of: state) else {
+      preconditionFailure("nothing may be said of \(open.path)")
+    }
+    if case .wait(_, let until?, _) = open.asked {
       // Only the passing of time is said of a wait, so that time and answers cannot overtake each other.
       act.event = .clock
-      act.after = until!.milliseconds - state.now.milliseconds
+      act.after = until.milliseconds - state.now.milliseconds
     } else {
       act.after = 1000
     }

@@ -8,7 +8,9 @@ import FlowDSL
 /// depend on whose turn it is.
 struct ProgramGenerator {
   var random: SeededGenerator
-  private var flows: [Flow?] = []
+  /// Made so far, the last first.
+  private var made: [Int: Flow] = [:]
+  private var count = 0
 
   static let scale = ["low", "medium", "high"]
   static let directory = Directory(
@@ -22,11 +24,14 @@ struct ProgramGenerator {
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   mutating func program() -> Program {
-    let count = Int.random(in: 2...4, using: &random)
-    flows = [Flow?](repeating: nil, count: count)
+    count = Int.random(in: 2...4, using: &random)
     // The last flow first, so that each may run those after it.
-    for index in (0..<count).reversed() { flows[index] = flow(index) }
-    return Program(flows.map { $0! }, directory: ProgramGenerator.directory)
+    for index in (0..<count).reversed() { made[index] = flow(index) }
+    return Program((0..<count).compactMap { made[$0] }, directory: ProgramGenerator.directory)
+  }
+
+  private mutating func pick<Item>(_ items: [Item]) -> Item {
+    items[Int.random(in: items.indices, using: &random)]
   }
 
   private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
@@ -59,8 +64,8 @@ struct ProgramGenerator {
       draft.steps.append(Step(name: "stopped", next: .endOfBranch, kind: .end))
     }
     link(&draft, facts: plain)
-    if index + 1 < flows.count, chance(60) {
-      let slot = draft.slot(plain.randomElement(using: &random)!)
+    if index + 1 < count, chance(60) {
+      let slot = draft.slot(pick(plain))
       draft.interrupts.append(
         Interrupt(
           name: "alarm", title: nil, when: draft.expression("\(draft.facts[slot].name) = true"),
@@ -84,12 +89,12 @@ struct ProgramGenerator {
   }
 
   private mutating func condition(_ facts: [String]) -> String {
-    let one = facts.randomElement(using: &random)!
-    let other = facts.randomElement(using: &random)!
-    return [
+    let one = pick(facts)
+    let other = pick(facts)
+    return pick([
       "\(one) = true", "\(one) != false", "\(one) = true and \(other) != false",
       "\(one) = true or \(other) = true",
-    ].randomElement(using: &random)!
+    ])
   }
 
   /// Follows each step outside branches by the next, or by a guarded jump forward.
@@ -124,7 +129,7 @@ struct ProgramGenerator {
   private mutating func kind(
     of draft: inout FlowDraft, in index: Int, facts: [String], allowsTogether: Bool
   ) -> Step.Kind {
-    let deeper = index + 1 < flows.count ? Int.random(in: (index + 1)..<flows.count, using: &random) : nil
+    let deeper = index + 1 < count ? Int.random(in: (index + 1)..<count, using: &random) : nil
     switch Int.random(in: 0..<14, using: &random) {
     case 0, 1, 2, 3: return .ask(questions(draft, facts))
     case 4:
@@ -143,18 +148,24 @@ struct ProgramGenerator {
           to: "shelters", sharing: Sharing(facts: [], ground: .consent(draft.slot(facts[0]))),
           asks: questions(draft, facts)))
     case 9: return .inform(Information(tell: [Tick(name: "told", words: Words(["": "told"]))]))
-    case 10 where deeper != nil && allowsTogether:
+    case 10 where allowsTogether:
+      guard let deeper else { return .inform(Information(tell: [])) }
       return .run(
         Call(
-          flow: deeper!,
+          flow: deeper,
           takes: [(slot: 0, from: .fact(1)), (slot: 1, from: .expression(draft.expression("f2")))],
           gives: [(slot: 2, to: 3), (slot: 3, to: 4)]))
-    case 11 where deeper != nil && allowsTogether:
-      let list = ["[\"x\", \"y\"]", "items", "[\"x\"]"].randomElement(using: &random)!
+    case 11 where allowsTogether:
+      guard let deeper, let facts = made[deeper]?.facts,
+        let item = facts.firstIndex(where: { $0.name == "item" })
+      else {
+        return .inform(Information(tell: []))
+      }
+      let list = pick(["[\"x\", \"y\"]", "items", "[\"x\"]"])
       return .each(
         Iteration(
-          list: draft.expression(list), item: flows[deeper!]!.facts.firstIndex { $0.name == "item" }!,
-          call: Call(flow: deeper!, gives: [(slot: 2, to: draft.slot("collected"))])))
+          list: draft.expression(list), item: item,
+          call: Call(flow: deeper, gives: [(slot: 2, to: draft.slot("collected"))])))
     case 12 where allowsTogether: return together(&draft, in: index)
     case 13: return .wait(Wait(duration: 3_600_000))
     default:
@@ -177,7 +188,7 @@ struct ProgramGenerator {
       ],
       override: chance(60)
         ? Override(
-          roles: ["supervisor"], direction: Override.Direction.allCases.randomElement(using: &random)!,
+          roles: ["supervisor"], direction: pick(Override.Direction.allCases),
           reasonRequired: chance(50)) : nil)
   }
 

@@ -1,0 +1,69 @@
+import FlowDSL
+
+/// Where a walk is not what a scenario says. Words for people come from the catalogues by `identifier` and
+/// `arguments`.
+public struct ScenarioFailure: Sendable, Hashable {
+  /// The ways in which a walk may differ.
+  public enum Kind: Sendable, Hashable {
+    /// What the scenario says is refused.
+    case refused(step: String, Refusal)
+    /// The reply does not fit what is asked.
+    case replyDoesNotFit(step: String)
+    case factNotTaken(String)
+    case givenDoesNotFit(fact: String)
+    /// The walk never came to the step before which something was to be done.
+    case stepNotReached(String)
+    case nothingToCorrect(item: String)
+    case cannotReport(fact: String)
+    case notPassed(step: String)
+    case passed(step: String)
+    case outcomeDiffers(expected: String, found: String)
+    case factDiffers(fact: String, expected: String, found: String)
+    case notInterrupted(String)
+    case notOverdue(step: String)
+    /// The walk goes round without coming to an end.
+    case endless
+  }
+
+  /// What differs.
+  public let kind: Kind
+  /// Where the scenario says so.
+  public let place: Place
+
+  /// The stable name of the failure in the catalogues; that of the refusal where something is refused.
+  public var identifier: String {
+    switch kind {
+    case .refused(_, let refusal): refusal.identifier
+    case .replyDoesNotFit: "reply-does-not-fit"
+    case .factNotTaken: "fact-not-taken"
+    case .givenDoesNotFit: "given-does-not-fit"
+    case .stepNotReached: "step-not-reached"
+    case .nothingToCorrect: "nothing-to-correct"
+    case .cannotReport: "cannot-report"
+    case .notPassed: "not-passed"
+    case .passed: "passed"
+    case .outcomeDiffers: "outcome-differs"
+    case .factDiffers: "fact-differs"
+    case .notInterrupted: "not-interrupted"
+    case .notOverdue: "not-overdue"
+    case .endless: "endless"
+    }
+  }
+
+  /// What the words are about, by name.
+  public var arguments: [String: String] {
+    switch kind {
+    case .refused(let step, let refusal): refusal.arguments.merging(["step": step]) { $1 }
+    case .replyDoesNotFit(let step), .stepNotReached(let step), .notPassed(let step), .passed(let step),
+      .notOverdue(let step):
+      ["step": step]
+    case .factNotTaken(let fact), .givenDoesNotFit(let fact), .cannotReport(let fact): ["fact": fact]
+    case .nothingToCorrect(let item): ["item": item]
+    case .outcomeDiffers(let expected, let found): ["expected": expected, "found": found]
+    case .factDiffers(let fact, let expected, let found):
+      ["fact": fact, "expected": expected, "found": found]
+    case .notInterrupted(let name): ["interrupt": name]
+    case .endless: [:]
+    }
+  }
+}

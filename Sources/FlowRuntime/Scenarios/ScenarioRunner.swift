@@ -1,0 +1,269 @@
+import FEEL
+import FlowDSL
+
+/// Walks a program as a scenario says, and compares the walk with what the scenario expects (grammar, section 13.3).
+public struct ScenarioRunner: Sendable {
+  /// What came of a scenario.
+  public struct Result: Sendable {
+    /// The case where the walk came to rest.
+    public var state: State
+    /// The entries made.
+    public var entries: [Entry] = []
+    /// Where the walk is not what the scenario says, in order.
+    public var failures: [ScenarioFailure] = []
+    /// The answers that nothing asked for.
+    public var unusedAnswers: [Located<String>] = []
+
+    /// Whether the walk is what the scenario says.
+    public var isPassed: Bool { failures.isEmpty }
+    /// Which parts of the program the walk used.
+    public var coverage: Coverage { state.coverage ?? Coverage() }
+  }
+
+  /// When a scenario starts that does not say: 2026-01-01T00:00:00Z.
+  public static let defaultStart = Instant(milliseconds: 1_767_225_600_000)
+  /// Milliseconds between one entry and the next.
+  public static let pause: Int64 = 60_000
+  /// More acts than this are taken as going round in circles.
+  static let mostActs = 50_000
+
+  private let interpreter: Interpreter
+  private let scenario: ScenarioSyntax
+  private var result: Result
+  private var person: Person
+  private var acts: ArraySlice<ActSyntax>
+  private var used: Set<String> = []
+
+  /// Walks a scenario of the program's main flow.
+  public static func run(_ scenario: ScenarioSyntax, of program: Program) -> Result {
+    var runner = ScenarioRunner(scenario, program)
+    runner.walk()
+    runner.compare()
+    return runner.result
+  }
+
+  private init(_ scenario: ScenarioSyntax, _ program: Program) {
+    self.scenario = scenario
+    interpreter = Interpreter(program)
+    result = Result(state: interpreter.initial)
+    result.state.coverage = Coverage()
+    person = Person(
+      identifier: scenario.person?.id.value ?? "scenario",
+      role: scenario.person?.role.value ?? program.flows[0].steps[program.flows[0].first].by ?? "")
+    acts = scenario.acts[...]
+  }
+
+  private mutating func fail(_ kind: ScenarioFailure.Kind, at place: Place) {
+    result.failures.append(ScenarioFailure(kind: kind, place: place))
+  }
+
+  private mutating func walk() {
+    guard start() else { return }
+    for _ in 0..<ScenarioRunner.mostActs {
+      guard actBefore() else { return }
+      guard result.state.status == .running, let (act, place) = next() else { return }
+      guard say(act, at: place) else { return }
+    }
+    fail(.endless, at: scenario.name.place)
+  }
+
+  /// Takes an act; `false` when it is refused.
+  private mutating func say(_ act: Act, at place: Place) -> Bool {
+    let start = scenario.start.flatMap { Value(temporal: $0.value)?.instant } ?? ScenarioRunner.defaultStart
+    let at =
+      result.state.sequence == 0 ? start : result.state.now.advanced(by: max(act.after, ScenarioRunner.pause))
+    let by = Person(identifier: person.identifier, role: act.role)
+    do throws(Refusal) {
+      result.entries += try interpreter.step(act.event, by: by, at: at, state: &result.state)
+      return true
+    } catch {
+      fail(.refused(step: act.event.step?.description ?? act.event.name, error), at: place)
+      return false
+    }
+  }
+
+  private mutating func start() -> Bool {
+    let flow = interpreter.program.flows[0]
+    var given: [GivenFact] = []
+    for field in scenario.given {
+      guard let slot = flow.takes.first(where: { flow.facts[$0].name == field.name.value }) else {
+        fail(.factNotTaken(field.name.value), at: field.name.place)
+        return false
+      }
+      guard let answer = field.value.answer(as: flow.facts[slot].type) else {
+        fail(.givenDoesNotFit(fact: field.name.value), at: field.value.place)
+        return false
+      }
+      given.append(GivenFact(fact: field.name.value, answer: answer))
+    }
+    let language = scenario.language?.value ?? flow.languages.first ?? ""
+    let start = Start(program: interpreter.program.hash, flow: flow.name, language: language, given: given)
+    return say(Act(event: .started(start), role: person.role), at: scenario.name.place)
+  }
+
+  /// What is said next: the first open step for which there is an answer, else the first in its plain way.
+  private mutating func next() -> (Act, Place)? {
+    let open = result.state.open
+    for step in open {
+      for asked in Asked.all(at: step) {
+        guard let answer = answer(to: asked) else { continue }
+        used.insert(answer.key.value)
+        guard let act = asked.act(answer.reply, role: person.role) else {
+          fail(.replyDoesNotFit(step: asked.keys[0]), at: answer.reply.place)
+          return nil
+        }
+        return (act, answer.reply.place)
+      }
+    }
+    let otherwise = scenario.otherwise?.value ?? .stop
+    for step in open {
+      if let act = step.plainAct(otherwise, role: person.role, now: result.state.now) {
+        return (act, scenario.otherwise?.place ?? scenario.name.place)
+      }
+    }
+    return nil
+  }
+
+  private func answer(to asked: Asked) -> AnswerSyntax? {
+    for key in asked.keys {
+      if let answer = scenario.answers.first(where: { $0.key.value == key }) { return answer }
+    }
+    return nil
+  }
+
+  /// Does the further acts whose turn it is; `false` when one cannot be done.
+  private mutating func actBefore() -> Bool {
+    while let act = acts.first, result.state.open.contains(where: { $0.path.isNamed(act.before.value) }) {
+      acts.removeFirst()
+      guard let event = event(of: act) else { return false }
+      guard say(Act(event: event, role: person.role), at: act.before.place) else { return false }
+      if case .handOver(let next) = act.kind {
+        person = Person(identifier: next.id.value, role: next.role.value)
+      }
+    }
+    return true
+  }
+
+  private mutating func event(of act: ActSyntax) -> Event? {
+    switch act.kind {
+    case .note(let words): return .noted(words.value)
+    case .handOver(let next):
+      return .handedOver(to: Person(identifier: next.id.value, role: next.role.value), reason: nil)
+    case .report(let fact):
+      if let report = result.state.reportable.first(where: { $0.fact.name == fact.value }) {
+        return report.event
+      }
+      fail(.cannotReport(fact: fact.value), at: fact.place)
+      return nil
+    case .correct(let item, let reply, let reason):
+      for said in result.state.answers.reversed() where !said.isWithdrawn {
+        guard let asked = Asked(said, in: result.state), asked.keys.contains(item.value) else { continue }
+        guard let correction = asked.act(reply, role: person.role) else {
+          fail(.replyDoesNotFit(step: item.value), at: reply.place)
+          return nil
+        }
+        return .corrected(sequence: said.sequence, to: correction.event, reason: reason.value)
+      }
+      fail(.nothingToCorrect(item: item.value), at: item.place)
+      return nil
+    }
+  }
+
+  private mutating func compare() {
+    result.unusedAnswers = scenario.answers.map(\.key).filter { !used.contains($0.value) }
+    if result.failures.isEmpty, let act = acts.first {
+      fail(.stepNotReached(act.before.value), at: act.before.place)
+    }
+    guard let expect = scenario.expect else { return }
+    let state = result.state
+    let passed = state.steps.filter { $0.course == .passed }.map(\.path)
+    var rest = passed[...]
+    for step in expect.path {
+      guard let index = rest.firstIndex(where: { $0.isNamed(step.value) }) else {
+        fail(.notPassed(step: step.value), at: step.place)
+        break
+      }
+      rest = rest[(index + 1)...]
+    }
+    for step in expect.never where passed.contains(where: { $0.isNamed(step.value) }) {
+      fail(.passed(step: step.value), at: step.place)
+    }
+    compareOutcome(expect)
+    for field in expect.facts { compare(field) }
+    let events = state.effects.map(\.event)
+    for name in expect.interrupts where !events.contains(where: { $0.isInterruption(named: name.value) }) {
+      fail(.notInterrupted(name.value), at: name.place)
+    }
+    for step in expect.overdue where !events.contains(where: { $0.isOverdue(named: step.value) }) {
+      fail(.notOverdue(step: step.value), at: step.place)
+    }
+  }
+
+  private mutating func compareOutcome(_ expect: ExpectationSyntax) {
+    guard let outcome = expect.outcome else { return }
+    let found =
+      if case .ended(let found) = result.state.status {
+        found
+      } else {
+        result.state.open.map(\.path.description).joined(separator: ", ")
+      }
+    if found != outcome.value || result.state.status == .running {
+      fail(.outcomeDiffers(expected: outcome.value, found: found), at: outcome.place)
+    }
+  }
+
+  private mutating func compare(_ field: LiteralSyntax.Field) {
+    let parts = field.name.value.split(separator: "/", omittingEmptySubsequences: false)
+    let prefix = parts.dropLast().map { $0 + "/" }.joined()
+    guard let found = result.state.fact(parts.last.map(String.init) ?? "", in: prefix) else {
+      return fail(
+        .factDiffers(fact: field.name.value, expected: field.value.words, found: "-"), at: field.name.place)
+    }
+    let isSame =
+      switch (found.standing, field.value.form) {
+      case (.unset, .null), (.unknown, .null), (.declined, .null): true
+      case (.known, _): field.value.value(as: found.fact.type) == found.value
+      case (.unknown, _): field.value.answer(as: found.fact.type) == .unknown
+      case (.declined, _): field.value.answer(as: found.fact.type) == .declined
+      default: false
+      }
+    guard !isSame else { return }
+    let words = found.standing == .known ? found.value.text : "\(found.standing)"
+    fail(
+      .factDiffers(fact: field.name.value, expected: field.value.words, found: words), at: field.value.place)
+  }
+}
+
+extension StepPath {
+  /// Whether a name or a whole path means this step.
+  fileprivate func isNamed(_ name: String) -> Bool {
+    description == name || description.split(separator: "/").last.map(String.init) == name
+  }
+}
+
+extension Event {
+  fileprivate func isInterruption(named name: String) -> Bool {
+    guard case .interrupted(let path) = self, let last = path.description.split(separator: "/").last else {
+      return false
+    }
+    return path.description == name || last.dropFirst().prefix { $0 != "[" } == name
+  }
+
+  fileprivate func isOverdue(named name: String) -> Bool {
+    if case .overdue(let path, _) = self { path.isNamed(name) } else { false }
+  }
+}
+
+extension LiteralSyntax {
+  /// As it would be written on one line.
+  fileprivate var words: String {
+    switch form {
+    case .null: "null"
+    case .boolean(let value): value ? "true" : "false"
+    case .number(let text), .text(let text): text
+    case .list(let items): "[" + items.map(\.words).joined(separator: ", ") + "]"
+    case .record(let fields):
+      "{" + fields.map { "\($0.name.value): \($0.value.words)" }.joined(separator: ", ") + "}"
+    }
+  }
+}
