@@ -12,7 +12,8 @@ enum Golden {
 
   /// Names of the inputs `NAME.yaml` in a folder beside the tests, sorted.
   static func names(in subfolder: String) -> [String] {
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: subfolder).path)) ?? []
+    let files =
+      (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: subfolder).path)) ?? []
     return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
   }
 

@@ -45,8 +45,10 @@ enum GrammarExamples {
   static func flows() throws -> [String] { try blocks(marked: "yaml flow") }
 
   static func blocks(marked mark: String) throws -> [String] {
-    let path = Golden.folder.deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/grammar.md")
-    let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+    let path = Golden.folder.deletingLastPathComponent().deletingLastPathComponent().appending(
+      path: "docs/grammar.md")
+    let lines = try String(contentsOf: path, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
     var blocks: [String] = []
     var current: [Substring]?
     for line in lines {

@@ -16,7 +16,8 @@ struct CaseDomain {
     case .choice(let all): values = all.map { .string($0) }
     case .number:
       guard let constants = use.constants else { return nil }
-      values = Self.line(constants.compactMap { if case .number(let number) = $0 { number } else { nil } }, known)
+      values = Self.line(
+        constants.compactMap { if case .number(let number) = $0 { number } else { nil } }, known)
     case .string:
       guard let constants = use.constants, !use.isOrdered else { return nil }
       let texts = constants.filter { if case .string = $0 { true } else { false } }

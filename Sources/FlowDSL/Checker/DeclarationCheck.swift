@@ -61,16 +61,7 @@ extension Elaboration {
   }
 
   private mutating func checkInterface() {
-    for list in [flow.takes, flow.gives] {
-      var seen: [String: Place] = [:]
-      for name in list {
-        _ = slot(of: name)
-        if let first = seen[name.value] {
-          report(.repeatedFact, at: name.place, ["name": name.value], related: [.init(.first, at: first)])
-        }
-        seen[name.value] = seen[name.value] ?? name.place
-      }
-    }
+    for name in flow.takes + flow.gives { _ = slot(of: name) }
     for (name, slot) in flow.gives.compactMap({ name in facts.slot(of: name.value).map { (name, $0) } })
     where !written.contains(slot) && reportedUnset.insert(slot).inserted {
       report(
@@ -102,7 +93,8 @@ extension Elaboration {
 
   private mutating func checkViewers(_ viewers: [Located<String>]) {
     let roles = surroundings.roles.union(flow.roles.map(\.name.value))
-    for viewer in viewers where !roles.contains(viewer.value) && !surroundings.categories.contains(viewer.value) {
+    for viewer in viewers
+    where !roles.contains(viewer.value) && !surroundings.categories.contains(viewer.value) {
       report(
         .unknownRecipient, at: viewer.place,
         [

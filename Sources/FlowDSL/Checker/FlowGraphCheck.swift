@@ -21,7 +21,8 @@ enum FlowGraphCheck {
         Limits.programSteps * 2, own + calls.compactMap { steps[$0.flow.value] }.reduce(0, +))
       if let found = depth[name], found == Limits.flowDepth + 1 {
         diagnostics.append(
-          Diagnostic(.flowsTooDeep, at: flow.name.place, ["limit": String(Limits.flowDepth), "found": String(found)]))
+          Diagnostic(
+            .flowsTooDeep, at: flow.name.place, ["limit": String(Limits.flowDepth), "found": String(found)]))
       }
       if let found = steps[name], found > Limits.programSteps {
         diagnostics.append(

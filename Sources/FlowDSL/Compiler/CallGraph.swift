@@ -13,7 +13,8 @@ struct CallGraph {
   init(_ flows: [FlowSyntax]) {
     var calls: [String: [Call]] = [:]
     for flow in flows where calls[flow.name.value] == nil {
-      calls[flow.name.value] = Self.calls(of: flow.steps)
+      calls[flow.name.value] =
+        Self.calls(of: flow.steps)
         + flow.interrupts.map { Call(flow: $0.run, isInterrupt: true) }
     }
     self.calls = calls

@@ -68,7 +68,9 @@ extension Node.Scalar {
   private var isNumber: Bool {
     var rest = text.utf8[...]
     if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-    guard let first = rest.first, (48...57).contains(first) || first == UInt8(ascii: ".") else { return false }
+    guard let first = rest.first, (48...57).contains(first) || first == UInt8(ascii: ".") else {
+      return false
+    }
     return rest.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
       && rest.count { $0 == UInt8(ascii: ".") } <= 1
   }

@@ -66,7 +66,8 @@ struct Elaboration {
     checkDeclarations()
     diagnostics += TranslationCheck.check(flow)
     let compiled = Flow(
-      name: flow.name.value, version: flow.version.value, title: flow.title.words, summary: flow.summary?.words,
+      name: flow.name.value, version: flow.version.value, title: flow.title.words,
+      summary: flow.summary?.words,
       notice: flow.notice?.words, languages: flow.languages.map(\.value),
       sources: Dictionary(flow.sources.map { ($0.name.value, $0.publication.value) }) { first, _ in first },
       facts: compiledFacts(), takes: signature.takes, gives: signature.gives, steps: steps, first: 0,

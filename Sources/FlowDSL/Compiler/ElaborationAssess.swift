@@ -46,7 +46,10 @@ extension Elaboration {
     _ syntax: FactorSyntax, _ flags: [String], _ known: Knowledge, _ mayBeUnknown: inout Bool
   ) -> Factor? {
     let weight = Number(syntax.weight.value)
-    if weight == nil { report(.expectedNumber, at: syntax.weight.place, ["key": syntax.name.value, "found": syntax.weight.value]) }
+    if weight == nil {
+      report(
+        .expectedNumber, at: syntax.weight.place, ["key": syntax.name.value, "found": syntax.weight.value])
+    }
     let when: CompiledExpression?
     if let condition = syntax.when {
       when = self.condition(condition, known, mayBeUndecided: true)

@@ -19,7 +19,8 @@ extension Elaboration {
       settle(&known)
       let route = route(of: entry, at: index, known)
       steps[place] = Step(
-        name: entry.syntax.name.value, notes: notes(entry.syntax.notes), by: role(entry.syntax.by), when: when,
+        name: entry.syntax.name.value, notes: notes(entry.syntax.notes), by: role(entry.syntax.by),
+        when: when,
         due: due(entry.syntax.due, of: index), then: route, next: entry.next, kind: kind ?? .end)
       guard arrived != nil else { continue }
       if case .end = entry.syntax.kind {

@@ -7,7 +7,9 @@ extension Elaboration {
     let name = syntax.flow ?? step.name
     guard let callee = callee(name) else {
       // Nothing more is said of a flow that cannot be read.
-      for slot in (syntax.gives.map(\.to) + [syntax.result].compactMap(\.self)).compactMap({ facts.slot(of: $0.value) }) {
+      for slot in (syntax.gives.map(\.to) + [syntax.result].compactMap(\.self)).compactMap({
+        facts.slot(of: $0.value)
+      }) {
         known.set(slot, maybeNull: true)
         mentioned.insert(slot)
       }
@@ -135,11 +137,13 @@ extension Elaboration {
       gives.append((from, to))
     }
     guard !isCollected else { return gives }
-    for slot in callee.signature.gives where !renamed.contains(where: { $0.from.value == theirs.names[slot] }) {
+    for slot in callee.signature.gives where !renamed.contains(where: { $0.from.value == theirs.names[slot] })
+    {
       guard let own = facts.slot(of: theirs.names[slot]) else { continue }
       mentioned.insert(own)
       checkFits(
-        theirs[slot].type, facts[own].type, at: facts[own].syntax.type.place, name: theirs.names[slot], .outputType)
+        theirs[slot].type, facts[own].type, at: facts[own].syntax.type.place, name: theirs.names[slot],
+        .outputType)
       gives.append((slot, own))
     }
     return gives

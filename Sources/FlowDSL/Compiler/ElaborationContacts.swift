@@ -62,7 +62,8 @@ extension Elaboration {
   }
 
   /// What is passed on: each fact may be seen by the recipient, and consent or an article allows it.
-  private mutating func sharing(_ syntax: SharingSyntax, to: Located<String>, _ known: Knowledge) -> Sharing? {
+  private mutating func sharing(_ syntax: SharingSyntax, to: Located<String>, _ known: Knowledge) -> Sharing?
+  {
     var shared: [Int] = []
     for name in syntax.shares {
       guard let slot = slot(of: name) else { continue }

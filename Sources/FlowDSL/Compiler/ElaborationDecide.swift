@@ -35,7 +35,9 @@ extension Elaboration {
     guard let override = syntax.override else { return nil }
     if outputs.count != 1 { report(.overrideOfSeveral, at: override.place) }
     var scale: [String]?
-    if let slot = outputs.first.flatMap(\.self), case .choice(let values) = facts[slot].type { scale = values }
+    if let slot = outputs.first.flatMap(\.self), case .choice(let values) = facts[slot].type {
+      scale = values
+    }
     return self.override(override, scale: scale)
   }
 }

@@ -35,7 +35,8 @@ extension Elaboration {
     for step in signature.flow.steps.flatMap(\.all) {
       switch step.kind {
       case .ask, .refer, .wait:
-        for question in step.questions where (question.unknown?.value ?? true) || (question.declined?.value ?? true) {
+        for question in step.questions
+        where (question.unknown?.value ?? true) || (question.declined?.value ?? true) {
           remove(question.fact)
         }
       case .contact, .run, .each, .decide: facts.facts(by: step).forEach(remove)

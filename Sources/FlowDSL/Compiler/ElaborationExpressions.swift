@@ -90,7 +90,9 @@ extension Elaboration {
 
   private mutating func report(_ failure: CompilationFailure, in syntax: ExpressionSyntax) {
     for fault in failure.faults {
-      if case .unknownName(let name, _) = fault.kind, let slot = facts.slot(of: name) { mentioned.insert(slot) }
+      if case .unknownName(let name, _) = fault.kind, let slot = facts.slot(of: name) {
+        mentioned.insert(slot)
+      }
       report(fault.code, at: syntax.place(of: fault.range), fault.words)
     }
   }

@@ -61,7 +61,9 @@ extension Elaboration {
     let step = outline.indices[from.value]
     if let slot = facts.slot(of: from.value), facts[slot].type == .dateTime || step == nil {
       read.insert(slot)
-      return self.slot(of: from, type: .dateTime).map { Due(within: syntax.within.milliseconds, from: .fact($0)) }
+      return self.slot(of: from, type: .dateTime).map {
+        Due(within: syntax.within.milliseconds, from: .fact($0))
+      }
     }
     guard let step else {
       let known = facts.names + outline.entries[..<index].map(\.syntax.name.value)

@@ -33,7 +33,9 @@ extension Elaboration {
       rules.append(DecisionTable.Rule(tests: tests, outputs: outputs))
     }
     let compiledInputs = inputs.compactMap(\.self)
-    guard !isFaulty, compiledInputs.count == syntax.on.count, slots.allSatisfy({ $0 != nil }) else { return nil }
+    guard !isFaulty, compiledInputs.count == syntax.on.count, slots.allSatisfy({ $0 != nil }) else {
+      return nil
+    }
     let table: DecisionTable
     do throws(TableFault) {
       table = try DecisionTable(
@@ -47,13 +49,17 @@ extension Elaboration {
     var nullable: Set<Int> = []
     for (place, slot) in slots.enumerated() {
       let mayBeNull = rules.contains { $0.outputs[place].mayBeNull }
-      if let slot, policy.mayGiveNull(isComplete: isComplete, cellMayBeNull: mayBeNull) { nullable.insert(slot) }
+      if let slot, policy.mayGiveNull(isComplete: isComplete, cellMayBeNull: mayBeNull) {
+        nullable.insert(slot)
+      }
     }
     return CompiledTable(table: table, nullable: nullable)
   }
 
   /// An input; one that is just a fact has the fact's allowed values.
-  private mutating func input(_ compiled: CompiledExpression, _ syntax: ExpressionSyntax) -> DecisionTable.Input {
+  private mutating func input(_ compiled: CompiledExpression, _ syntax: ExpressionSyntax)
+    -> DecisionTable.Input
+  {
     var allowed: CompiledUnaryTests?
     if case .name(let name) = compiled.syntax.kind, let slot = facts.slot(of: name) {
       allowed = self.allowed[slot]
@@ -102,7 +108,8 @@ extension Elaboration {
   private mutating func report(_ fault: TableFault, in syntax: TableSyntax) {
     let place = syntax.hit?.place ?? syntax.place
     switch fault {
-    case .outputValuesMissing(let policy): report(.priorityWithoutScale, at: place, ["hit": policy.description])
+    case .outputValuesMissing(let policy):
+      report(.priorityWithoutScale, at: place, ["hit": policy.description])
     case .aggregatesSeveralOutputs(let aggregation, _):
       report(.aggregatesSeveral, at: place, ["hit": "collect \(aggregation.rawValue)"])
     case .noOutputs, .wrongTestCount, .wrongOutputCount: break

@@ -21,7 +21,8 @@ struct TypeResolver {
     case .simple(let simple): simple.type
     case .list(let item): .list(type(of: item))
     case .choice(let values): .choice(values.map(\.value))
-    case .record(let fields): .context(fields.map { FEEL.Field(name: $0.name.value, type: type(of: $0.type)) })
+    case .record(let fields):
+      .context(fields.map { FEEL.Field(name: $0.name.value, type: type(of: $0.type)) })
     case .named(let name): named(name, at: syntax.place)
     }
   }
@@ -30,7 +31,9 @@ struct TypeResolver {
   func labels(of syntax: TypeSyntax) -> [NamedTextSyntax] {
     var syntax = syntax
     var seen: Set<String> = []
-    while case .named(let name) = syntax.form, seen.insert(name).inserted, let declaration = declarations[name] {
+    while case .named(let name) = syntax.form, seen.insert(name).inserted,
+      let declaration = declarations[name]
+    {
       if !declaration.labels.isEmpty { return declaration.labels }
       syntax = declaration.type
     }
@@ -43,7 +46,8 @@ struct TypeResolver {
     guard let declaration = declarations[name] else {
       let known = Array(declarations.keys) + TypeSyntax.Simple.allCases.map(\.rawValue)
       diagnostics.append(
-        Diagnostic(.unknownType, at: place, ["name": name, "nearest": Nearest.name(to: name, among: known) ?? ""]))
+        Diagnostic(
+          .unknownType, at: place, ["name": name, "nearest": Nearest.name(to: name, among: known) ?? ""]))
       return .any
     }
     if underWay.contains(name) {

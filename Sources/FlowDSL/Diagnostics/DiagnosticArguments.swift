@@ -39,7 +39,7 @@ extension DiagnosticCode {
 
     case .unknownFact, .unknownType, .unknownStep, .unknownFlow, .unknownDueStart: ["name", "nearest"]
     case .duplicateStep, .duplicateFlow, .unusedFact, .unusedType, .factNeverSet, .factReadBeforeSet: ["name"]
-    case .repeatedFact, .duplicateName: ["name"]
+    case .duplicateName: ["name"]
     case .recursiveType, .recursiveFlow: ["chain"]
     case .unknownInput, .unknownOutput: ["name", "flow", "nearest", "known"]
     case .missingInput: ["name", "flow"]

@@ -96,7 +96,6 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unknownOutput = "F3014"
   case missingInput = "F3015"
   case unknownStepOfPath = "F3016"
-  case repeatedFact = "F3017"
   case unknownName = "F3020"
   case unknownField = "F3021"
   case unknownFunction = "F3022"

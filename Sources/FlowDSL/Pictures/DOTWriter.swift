@@ -41,7 +41,8 @@ struct DOTWriter {
     lines.append("\(indent)subgraph cluster_\(cluster.identifier) {")
     let style = cluster.isDashed ? "dashed" : "rounded"
     lines.append(
-      "\(indent)  label=\(quoted(cluster.title)); labelloc=t; fontsize=12; style=\(style); color=\"\(Palette.line)\"")
+      "\(indent)  label=\(quoted(cluster.title)); labelloc=t; fontsize=12; style=\(style); color=\"\(Palette.line)\""
+    )
     for node in cluster.nodes { write(node, indent: indent + "  ") }
     for inner in cluster.clusters { write(inner, indent: indent + "  ") }
     lines.append("\(indent)}")
@@ -50,7 +51,8 @@ struct DOTWriter {
   private mutating func write(_ edge: Picture.Edge) {
     var attributes: [String] = []
     if let label = edge.label {
-      let wrapped = LineWrapping.lines(label, width: 26).map(escaped).joined(separator: "<br align=\"left\"/>")
+      let wrapped = LineWrapping.lines(label, width: 26).map { " \(escaped($0)) " }
+        .joined(separator: "<br align=\"left\"/>")
       attributes.append("label=<\(wrapped)<br align=\"left\"/>>")
     }
     if edge.isDashed { attributes.append("style=dashed") }
@@ -62,7 +64,8 @@ struct DOTWriter {
   private mutating func writeLegend(_ picture: Picture) {
     guard !picture.legend.isEmpty else { return }
     let rows = picture.legend.enumerated().map { place, role in
-      "<tr><td bgcolor=\"\(Palette.fill(place))\" border=\"1\">  \(escaped(role))  </td></tr>"
+      let words = LineWrapping.lines(role, width: 32).map { "  \(escaped($0))  " }.joined(separator: "<br/>")
+      return "<tr><td bgcolor=\"\(Palette.fill(place))\" border=\"1\">\(words)</td></tr>"
     }
     let title = "<tr><td align=\"left\"><b>\(escaped(picture.legendTitle))</b></td></tr>"
     lines.append(
@@ -72,7 +75,8 @@ struct DOTWriter {
   }
 
   private func label(of node: Picture.Node) -> String {
-    var parts = ["<font point-size=\"9\">\(escaped(node.heading))</font>"]
+    var parts = LineWrapping.lines(node.heading, width: 36)
+      .map { "<font point-size=\"9\">\(escaped($0))</font>" }
     parts += LineWrapping.lines(node.title, width: 28).map { "<b>\(escaped($0))</b>" }
     parts += node.details.flatMap { LineWrapping.lines($0, width: 34) }
       .map { "<font point-size=\"10\">\(escaped($0))</font>" }
@@ -83,15 +87,15 @@ struct DOTWriter {
     switch shape {
     case .start: ["shape=circle", "width=0.22", "fixedsize=true", "fillcolor=\"\(Palette.text)\""]
     case .ask: ["shape=box", "style=\"filled,rounded\""]
-    case .assess: ["shape=octagon"]
-    case .decide: ["shape=hexagon"]
+    case .assess: ["shape=octagon", "margin=\"0.06,0.04\""]
+    case .decide: ["shape=hexagon", "margin=\"0.02,0.04\""]
     case .do: ["shape=box"]
-    case .contact: ["shape=cds"]
-    case .refer: ["shape=rpromoter"]
+    case .contact: ["shape=cds", "margin=\"0.22,0.16\""]
+    case .refer: ["shape=folder", "margin=\"0.2,0.1\""]
     case .inform: ["shape=note"]
     case .run: ["shape=box", "peripheries=2"]
     case .each: ["shape=box3d"]
-    case .together: ["shape=trapezium"]
+    case .together: ["shape=box", "style=\"filled,diagonals\""]
     case .join: ["shape=box", "height=0.08", "width=1.6", "fixedsize=true", "fillcolor=\"\(Palette.line)\""]
     case .wait: ["shape=ellipse"]
     case .end: ["shape=box", "style=\"filled,rounded\"", "penwidth=2.5"]

@@ -42,8 +42,8 @@ struct MermaidWriter {
   private mutating func write(_ node: Picture.Node, indent: String) {
     let (open, close) = Self.brackets(of: node.shape)
     let parts =
-      [node.heading].filter { !$0.isEmpty }
-      + LineWrapping.lines(node.title, width: 28)
+      (node.heading.isEmpty ? [] : LineWrapping.lines(node.heading, width: 36))
+      + (node.title.isEmpty ? [] : LineWrapping.lines(node.title, width: 28))
       + node.details.flatMap { LineWrapping.lines($0, width: 34) }
     let label = parts.isEmpty ? "\" \"" : "\"" + parts.map(escaped).joined(separator: "<br/>") + "\""
     let colour = node.colour.map { ":::colour\($0)" } ?? ""

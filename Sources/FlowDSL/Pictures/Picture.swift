@@ -16,7 +16,8 @@ struct Picture: Sendable {
 
   /// The shape says the kind of step.
   enum Shape: Sendable {
-    case start, ask, assess, decide, `do`, contact, refer, inform, run, each, together, join, wait, end, interrupt
+    case start, ask, assess, decide, `do`, contact, refer, inform, run, each, together, join, wait, end,
+      interrupt
   }
 
   struct Edge: Sendable {
@@ -50,7 +51,8 @@ struct Picture: Sendable {
 /// The colours of a picture. Dark text on each fill has a contrast above 7:1 (WCAG 2.2, 1.4.6).
 enum Palette {
   static let fills = [
-    "#dbeafe", "#fef3c7", "#dcfce7", "#fce7f3", "#ede9fe", "#ffedd5", "#cffafe", "#ecfccb", "#e5e7eb", "#fee2e2",
+    "#dbeafe", "#fef3c7", "#dcfce7", "#fce7f3", "#ede9fe", "#ffedd5", "#cffafe", "#ecfccb", "#e5e7eb",
+    "#fee2e2",
   ]
   static let plain = "#ffffff"
   static let text = "#111827"

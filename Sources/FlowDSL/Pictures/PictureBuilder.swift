@@ -25,9 +25,11 @@ struct PictureBuilder {
 
   func picture() -> Picture {
     let start = Picture.Node(
-      identifier: "start", shape: .start, heading: "", title: "", details: [], colour: nil, isVisited: visited != nil)
+      identifier: "start", shape: .start, heading: "", title: "", details: [], colour: nil,
+      isVisited: visited != nil)
     let first = Picture.Edge(
-      from: start.identifier, to: identifier(of: flow.first), label: nil, isDashed: false, isVisited: visited != nil)
+      from: start.identifier, to: identifier(of: flow.first), label: nil, isDashed: false,
+      isVisited: visited != nil)
     var body = block(from: flow.first, upTo: flow.steps.count)
     if let interrupts = interruptCluster() { body.clusters.append(interrupts) }
     return Picture(
@@ -43,19 +45,19 @@ struct PictureBuilder {
   }
 
   /// The steps of a block; the steps of its branches, which follow their `together` in the flow's list, go into clusters.
-  private func block(from first: Int, upTo end: Int, join: String? = nil) -> Body {
+  private func block(from first: Int, upTo end: Int, join: String? = nil, by: String? = nil) -> Body {
     var body = Body()
     var index: Int? = first
     while let current = index, current < end {
       let step = flow.steps[current]
-      body.nodes.append(node(of: current))
+      body.nodes.append(node(of: current, by: by))
       var source = identifier(of: current)
       if case .together(let branches) = step.kind {
         let last = follower(of: step) ?? end
         let joint = "\(source)_join"
         for (place, branch) in branches.enumerated() {
           let limit = place + 1 < branches.count ? branches[place + 1].first : last
-          let inside = block(from: branch.first, upTo: limit, join: joint)
+          let inside = block(from: branch.first, upTo: limit, join: joint, by: branch.by ?? by)
           body.clusters.append(
             Picture.Cluster(
               identifier: "\(source)_\(place)", title: title(of: branch), nodes: inside.nodes,
@@ -79,10 +81,11 @@ struct PictureBuilder {
     return body
   }
 
-  private func node(of index: Int) -> Picture.Node {
+  /// The node of a step; in a branch, `by` is who does what no step says otherwise of.
+  private func node(of index: Int, by: String?) -> Picture.Node {
     let step = flow.steps[index]
     let (shape, kind) = shape(of: step.kind)
-    let role = step.by.flatMap { roles.firstIndex(of: $0) }
+    let role = (step.by ?? by).flatMap { roles.firstIndex(of: $0) }
     let heading = [words(kind), role.map { program.roles[roles[$0]]?(language) ?? roles[$0] }]
       .compactMap { $0 }.joined(separator: " · ")
     var details: [String] = []
@@ -90,7 +93,8 @@ struct PictureBuilder {
     if let due = step.due { details.append(words("due") + " " + words.duration(milliseconds: due.within)) }
     if !step.notes.law.isEmpty { details.append(step.notes.law.joined(separator: ", ")) }
     return Picture.Node(
-      identifier: identifier(of: index), shape: shape, heading: heading, title: title(of: step), details: details,
+      identifier: identifier(of: index), shape: shape, heading: heading, title: title(of: step),
+      details: details,
       colour: role, isVisited: visited?.steps.contains(step.name) ?? false)
   }
 

@@ -26,15 +26,21 @@ extension PictureBuilder {
       }
     }
     var reachesNext = false
-    if case .end = step.kind {
-    } else {
+    if !step.isEnd {
       for (condition, target) in step.then.guards { add(target, label: condition.text) }
       if let otherwise = step.then.otherwise {
         add(otherwise, label: step.then.guards.isEmpty ? nil : words("otherwise"))
-        reachesNext = otherwise == step.next && step.then.guards.isEmpty
+        reachesNext = otherwise == step.next
       }
     }
     if step.when != nil, !reachesNext { add(step.next, label: words("passed-over"), isDashed: true) }
     return edges
+  }
+}
+
+extension Step {
+  /// Whether it ends the flow.
+  var isEnd: Bool {
+    if case .end = kind { true } else { false }
   }
 }

@@ -1,0 +1,99 @@
+import Testing
+
+@testable import FlowDSL
+
+/// The examples of the checker's codes: the wrong one has the fault, the right one has none; and what a trainer sees of
+/// each wrong one, in both languages.
+@Suite struct CheckExampleTests {
+  /// Codes that no short example can show: limits, and two files of one name.
+  private static let withoutExample: Set<DiagnosticCode> = [
+    .duplicateFlow, .expressionTooLong, .expressionTooDeep, .conditionNotBoolean, .tableTooLarge,
+    .tooManyFlows,
+    .flowsTooDeep, .programTooLarge,
+  ]
+
+  private static let codes = DiagnosticCode.allCases.filter {
+    $0.rawValue >= "F3" && !withoutExample.contains($0)
+  }
+
+  @Test(arguments: codes)
+  func showTheFault(_ code: DiagnosticCode) throws {
+    let explanation = try DiagnosticWords(language: "en").explanation(of: code)
+    let wrong = CheckExample(try #require(explanation.wrong, "\(code) has no example"))
+    let right = CheckExample(try #require(explanation.right, "\(code) has no example"))
+    let found = FlowCompiler.check(wrong.sources)
+    #expect(found.contains { $0.code == code }, "\(code): \(found.map(\.told))")
+    #expect(FlowCompiler.check(right.sources).map(\.told) == [])
+    try Golden.expect(
+      found.filter { $0.code == code }, of: code.rawValue, in: "Checks", sources: wrong.sources)
+  }
+}
+
+/// An example made a whole protocol folder, with roles, a directory and a flow to run beside it.
+struct CheckExample {
+  let sources: [SourceText]
+
+  init(_ text: String) {
+    let isDirectory = text.hasPrefix("directory:")
+    let path = isDirectory ? "directory/local.yaml" : "example.yaml"
+    let whole = isDirectory ? text : Self.whole(text)
+    sources = [SourceText(path: path, text: whole)] + Self.companions
+  }
+
+  private static func whole(_ fragment: String) -> String {
+    let keys = Set(
+      fragment.split(separator: "\n").compactMap {
+        $0.first?.isLetter == true ? $0.prefix { $0 != ":" } : nil
+      })
+    let needed = [
+      ("flow", "example"), ("version", "1.0.0"), ("title", "{fr: Exemple, en: Example}"),
+      ("languages", "[fr, en]"),
+    ]
+    return needed.filter { !keys.contains(Substring($0.0)) }.map { "\($0): \($1)\n" }.joined() + fragment
+  }
+
+  private static let companions = [
+    SourceText(
+      path: "roles.yaml",
+      text: """
+        roles:
+          officer: {fr: Policier, en: Police officer}
+          supervisor: {fr: Chef de poste, en: Supervisor}
+
+        """),
+    SourceText(
+      path: "directory/national.yaml",
+      text: """
+        directory: national
+        categories:
+          victim-services: {fr: Aide aux victimes, en: Victim services}
+        services:
+          national-line:
+            title: {fr: Ligne nationale, en: National line}
+            category: victim-services
+            phone: "00"
+            source: https://example.org
+            checked: 2026-05-01
+
+        """),
+    SourceText(
+      path: "follow-up.yaml",
+      text: """
+        flow: follow-up
+        version: 1.0.0
+        title: {fr: Suivi, en: Follow-up}
+        languages: [fr, en]
+        takes: [danger]
+        gives: [followed]
+        facts:
+          danger: {type: [low, high]}
+          followed: {type: boolean}
+        steps:
+          - ask: calls
+            questions:
+              followed: {fr: Suivie ?, en: Followed up?, when: danger != null}
+          - end: done
+
+        """),
+  ]
+}
