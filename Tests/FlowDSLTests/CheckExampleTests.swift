@@ -34,9 +34,14 @@ struct CheckExample {
   let sources: [SourceText]
 
   init(_ text: String) {
-    let isDirectory = text.hasPrefix("directory:")
-    let path = isDirectory ? "directory/local.yaml" : "example.yaml"
-    let whole = isDirectory ? text : Self.whole(text)
+    let (path, whole) =
+      if text.hasPrefix("directory:") {
+        ("directory/local.yaml", text)
+      } else if text.hasPrefix("scenario:") {
+        ("scenarios/example.yaml", text)
+      } else {
+        ("example.yaml", Self.whole(text))
+      }
     sources = [SourceText(path: path, text: whole)] + Self.companions
   }
 

@@ -48,6 +48,10 @@ struct FolderChecker {
     let languages = folder.flows.flatMap { $0.languages.map(\.value) }
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     diagnostics += DirectoryCheck.check(folder.directories, languages: languages)
+    for scenario in folder.scenarios {
+      diagnostics += ScenarioCheck.check(
+        scenario, surroundings.signatures, broken: folder.brokenFlows, roles: surroundings.roles)
+    }
     diagnostics += TranslationCheck.missing(folder.roles?.roles.map(\.text) ?? [], of: languages)
   }
 }

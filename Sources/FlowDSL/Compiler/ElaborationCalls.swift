@@ -39,7 +39,8 @@ extension Elaboration {
     }
     let takes = takes(syntax.with, of: callee, at: name, item: item, known)
     let gives = gives(syntax.gives, of: callee, isCollected: true)
-    for (_, to) in gives { known.set(to, maybeNull: true) }
+    // The list is there from the first item on, and empty where there is none.
+    for (_, to) in gives { known.set(to, maybeNull: false) }
     guard let list, let item else { return nil }
     return Iteration(list: list, item: item, call: Call(flow: callee.index, takes: takes, gives: gives))
   }

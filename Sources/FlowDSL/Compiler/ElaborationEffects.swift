@@ -22,7 +22,7 @@ extension Elaboration {
     return (null, any)
   }
 
-  /// Facts that only questions set, none of which accepts "unknown" or "declined" or is put after a contact, and that no
+  /// Facts that only questions set, none of which accepts "unknown" or "declined" or is put after a contact or a referral, and that no
   /// caller hands in.
   ///
   /// A fact answered "unknown" has an answer, so that a question that accepts none such is not put any more.
@@ -34,12 +34,12 @@ extension Elaboration {
     let facts = FactsSet(surroundings: surroundings)
     for step in signature.flow.steps.flatMap(\.all) {
       switch step.kind {
-      case .ask, .refer, .wait:
+      case .ask, .wait:
         for question in step.questions
         where (question.unknown?.value ?? true) || (question.declined?.value ?? true) {
           remove(question.fact)
         }
-      case .contact, .run, .each, .decide: facts.facts(by: step).forEach(remove)
+      case .contact, .refer, .run, .each, .decide: facts.facts(by: step).forEach(remove)
       case .assess, .do, .inform, .together, .end: break
       }
     }

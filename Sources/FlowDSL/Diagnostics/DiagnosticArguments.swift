@@ -93,6 +93,9 @@ extension DiagnosticCode {
     case .unknownRole, .unknownCategory, .unknownRecipient, .unknownService: ["name", "nearest"]
     case .notToBeSeen: ["name", "recipient"]
     case .duplicateService: ["name"]
+    case .nothingAsked, .unknownOutcome, .unknownInterrupt, .notReportable: ["name", "nearest"]
+    case .replyDoesNotFit: ["name", "expected"]
+    case .valueDoesNotFit: ["name", "expected", "found"]
 
     case .stepRunsNoFlow: ["name"]
     }

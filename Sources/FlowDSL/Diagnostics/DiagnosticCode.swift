@@ -179,6 +179,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unknownService = "F8004"
   case notToBeSeen = "F8005"
   case duplicateService = "F8006"
+  case nothingAsked = "F8010"
+  case replyDoesNotFit = "F8011"
+  case unknownOutcome = "F8012"
+  case valueDoesNotFit = "F8013"
+  case unknownInterrupt = "F8014"
+  case notReportable = "F8015"
 
   // F9: guarantees.
   case stepRunsNoFlow = "F9001"
