@@ -59,12 +59,15 @@ extension State {
     let caller = tokens.remove(at: token)
     let join = joins.count
     joins.append(Join(caller: caller, remaining: branches.count))
-    // From the last to the first, so that a branch that ends at once does not move those still to come.
-    for index in branches.indices.reversed() {
+    var place = token
+    for index in branches.indices {
       var branch = caller
       branch.branch = BranchPlace(join: join, branch: index)
-      tokens.insert(branch, at: token)
-      enter(branches[index].first, with: token)
+      tokens.insert(branch, at: place)
+      let open = tokens.count
+      enter(branches[index].first, with: place)
+      // A branch that ends at once leaves its place to the next.
+      if tokens.count == open { place += 1 }
     }
     if branches.isEmpty { rejoin(join, at: token) }
   }
