@@ -2,21 +2,14 @@ import Crypto
 
 /// The hash by which journals name a program.
 ///
-/// SHA-256 over the trees of the files: the main flow first, the other flows by name, then roles, then directories by
-/// name. Comments, layout, the names of files and the style of quotes do not count; the order of keys does, since it is
-/// an order of steps, questions and rows.
+/// SHA-256 over the trees of its files. Comments, layout, the names of files and the style of quotes do not count; the
+/// order of keys does, since it is an order of steps, questions and rows.
 enum ContentHash {
-  /// Lower-case hexadecimal.
-  static func hash(of parts: ProgramParts) -> String {
+  /// The hash of files in a given order, in lower-case hexadecimal.
+  static func hash(of files: [SourceText]) -> String {
     var canonical = CanonicalForm()
-    let byPath = Dictionary(parts.folder.sources.map { ($0.path, $0) }) { first, _ in first }
-    let others = parts.flows.dropFirst().sorted { $0.name.value < $1.name.value }
-    let files =
-      parts.flows.prefix(1).map(\.file) + others.map(\.file) + [parts.folder.roles?.file].compactMap(\.self)
-      + parts.directories.map(\.file)
     for file in files {
-      guard let source = byPath[file], let root = TreeReader.read(source).root else { continue }
-      canonical.add(root)
+      if let root = TreeReader.read(file).root { canonical.add(root) }
     }
     let digest = SHA256.hash(data: canonical.bytes)
     let digits = Array("0123456789abcdef")

@@ -27,6 +27,17 @@ struct ProgramParts {
     self.folder = folder
   }
 
+  /// The files in the order of the hash: the main flow first, the other flows by name, then roles, then directories by
+  /// name, whatever the files are called.
+  var hashedFiles: [SourceText] {
+    let byPath = Dictionary(folder.sources.map { ($0.path, $0) }) { first, _ in first }
+    let others = flows.dropFirst().sorted { $0.name.value < $1.name.value }
+    let files =
+      flows.prefix(1).map(\.file) + others.map(\.file) + [folder.roles?.file].compactMap(\.self)
+      + directories.map(\.file)
+    return files.compactMap { byPath[$0] }
+  }
+
   /// The roles of the folder and of the flows; where both have words for one, the folder's.
   var roles: [String: Words] {
     let all = (folder.roles?.roles ?? []) + flows.flatMap(\.roles)

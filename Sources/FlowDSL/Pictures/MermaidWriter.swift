@@ -13,7 +13,7 @@ struct MermaidWriter {
   }
 
   private mutating func write(_ picture: Picture) {
-    lines = ["---", "title: \(quoted(picture.title))", "---", "flowchart TD"]
+    lines = ["---", "title: \(Self.yaml(picture.title))", "---", "flowchart TD"]
     for node in picture.nodes { write(node, indent: "  ") }
     for cluster in picture.clusters { write(cluster, indent: "  ") }
     for edge in picture.edges { write(edge) }
@@ -80,6 +80,12 @@ struct MermaidWriter {
     case .together, .join: ("[", "]")
     case .wait, .end: ("([", "])")
     }
+  }
+
+  /// A double-quoted YAML scalar.
+  private static func yaml(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return "\"" + line.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
   private func quoted(_ text: String) -> String { "\"" + escaped(text) + "\"" }

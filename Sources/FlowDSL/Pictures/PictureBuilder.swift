@@ -62,11 +62,13 @@ struct PictureBuilder {
             Picture.Cluster(
               identifier: "\(source)_\(place)", title: title(of: branch), nodes: inside.nodes,
               clusters: inside.clusters))
-          let passage = Visited.Passage(from: step.name, to: flow.steps[branch.first].name)
+          let isVisited = [step.name, flow.steps[branch.first].name].allSatisfy {
+            visited?.steps.contains($0) ?? false
+          }
           body.edges.append(
             Picture.Edge(
               from: source, to: identifier(of: branch.first), label: nil, isDashed: false,
-              isVisited: visited?.passages.contains(passage) ?? false))
+              isVisited: isVisited))
           body.edges += inside.edges
         }
         body.nodes.append(
