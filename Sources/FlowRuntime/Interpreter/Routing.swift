@@ -32,6 +32,7 @@ extension State {
     let flow = frames[frame].flow
     var step = first
     while let when = program.flows[flow].steps[step].when, !holds(when, in: frame) {
+      cover(.skipped, flow, step)
       steps.append(
         TrailStep(
           path: path(of: step, in: frame), flow: flow, step: step, course: .skipped, sequence: scratch.current

@@ -1,0 +1,124 @@
+import FlowDSL
+import Testing
+
+@testable import FlowRuntime
+
+/// What the shipped protocols promise a person, on any walk: whatever is unknown, declined, refused or not reached.
+@Suite struct ProtocolPromiseTests {
+  static let folder = ProtocolScenarioTests.folder
+
+  /// A case walked with the answers of a seed.
+  struct Walk {
+    var state: State
+    var entries: [Entry]
+    var passed: Set<String> {
+      Set(state.trail.filter { $0.course == .passed }.map(\.path.description))
+    }
+
+    init(of program: Program, seed: UInt64) throws {
+      let interpreter = Interpreter(program)
+      var walker = RandomWalker(seed: seed)
+      state = interpreter.initial
+      let start = Start(program: program.hash, flow: program.flows[0].name, language: "fr")
+      entries = try interpreter.step(
+        .started(start), by: Person(identifier: "p", role: "officer"), at: ScenarioRunner.defaultStart,
+        state: &state)
+      entries += walker.walk(&state, with: interpreter, from: ScenarioRunner.defaultStart)
+    }
+
+    func fact(_ name: String) -> String {
+      guard case .string(let text)? = state.fact(name)?.value else { return "" }
+      return text
+    }
+  }
+
+  static func program(_ flow: String) throws -> Program {
+    try #require(FlowCompiler.compile(main: flow, folder).program)
+  }
+
+  /// A promise: when it applies to a case, and the steps of which one at least is passed.
+  struct Promise: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var applies: @Sendable (Walk) -> Bool
+    var oneOf: [String]
+  }
+
+  static let promises = [
+    Promise(
+      testDescription: "high danger reaches the prosecutor",
+      applies: { ["high", "extreme"].contains($0.fact("danger")) }, oneOf: ["prosecutor-call/prosecutor"]),
+    Promise(
+      testDescription: "a broken order reaches the prosecutor",
+      applies: { $0.state.fact("breach")?.value == .boolean(true) }, oneOf: ["prosecutor-call/prosecutor"]),
+    Promise(
+      testDescription: "a complaint not taken reaches the chief",
+      applies: { ["received-after-chief", "sent-to-prosecutor"].contains($0.fact("complaint")) },
+      oneOf: ["reception/complaint/chief"]),
+    Promise(
+      testDescription: "the story is told in private", applies: { _ in true },
+      oneOf: ["reception/private-room"]),
+    Promise(testDescription: "rights are told", applies: { _ in true }, oneOf: ["reception/rights"]),
+    Promise(testDescription: "danger is checked", applies: { _ in true }, oneOf: ["danger-check/danger"]),
+    Promise(testDescription: "shelter is offered", applies: { _ in true }, oneOf: ["shelter/wish"]),
+    Promise(testDescription: "numbers are handed over", applies: { _ in true }, oneOf: ["referral/numbers"]),
+    Promise(testDescription: "follow-up is set", applies: { _ in true }, oneOf: ["follow-up-noted"]),
+    Promise(
+      testDescription: "nobody is released before the victim is called",
+      applies: { $0.fact("custody_result") == "released" }, oneOf: ["custody/victim"]),
+    Promise(
+      testDescription: "a perpetrator in custody gets a help number",
+      applies: { ["released", "presented"].contains($0.fact("custody_result")) },
+      oneOf: ["custody/perpetrator-help"]),
+  ]
+
+  static let walks: [Walk] = {
+    guard let program = FlowCompiler.compile(main: "domestic-violence", folder).program else { return [] }
+    return (0..<300).compactMap { try? Walk(of: program, seed: $0) }
+  }()
+
+  @Test(arguments: promises) func isKept(_ promise: Promise) {
+    let cases = ProtocolPromiseTests.walks.filter(promise.applies)
+    #expect(!cases.isEmpty)
+    for (index, walk) in cases.enumerated() {
+      #expect(!walk.passed.isDisjoint(with: promise.oneOf), "case \(index)")
+    }
+  }
+
+  /// From the front desk to the prosecutor's instruction, a high-danger case takes at most 45 questions.
+  @Test func protectionComesEarly() throws {
+    let scenario = try #require(
+      ProtocolPromiseTests.folder.scenarios.first { $0.name.value == "high-danger-full-chain" })
+    let result = ScenarioRunner.run(scenario, of: try ProtocolPromiseTests.program("domestic-violence"))
+    var questions = 0
+    for entry in result.entries {
+      guard case .answered(_, let fact, _) = entry.event else { continue }
+      questions += 1
+      if fact == "instruction" { break }
+    }
+    #expect(questions > 23)
+    #expect(questions <= 45)
+  }
+
+  /// An emergency asks and ticks at most eight times.
+  @Test func emergencyIsShort() throws {
+    let program = try ProtocolPromiseTests.program("emergency")
+    for seed in 0..<100 as Range<UInt64> {
+      let walk = try Walk(of: program, seed: seed)
+      #expect(walk.entries.filter { $0.event.isSaid }.count <= 1 + 8)
+    }
+  }
+
+  /// Every step, row and route of every protocol is used by some scenario.
+  @Test func everyPartIsWalked() throws {
+    var coverage = Coverage()
+    for scenario in ProtocolPromiseTests.folder.scenarios {
+      coverage.formUnion(
+        ScenarioRunner.run(scenario, of: try ProtocolPromiseTests.program(scenario.flow.value)).coverage)
+    }
+    for flow in ProtocolPromiseTests.folder.flows {
+      let name = flow.name.value
+      let unused = coverage.unused(of: try ProtocolPromiseTests.program(name)).filter { $0.flow == name }
+      #expect(unused.map { "\($0.flow)/\($0.step) \($0.kind)" } == [])
+    }
+  }
+}
