@@ -40,7 +40,7 @@ let package = Package(
       resources: [.copy("Words")]),
     .testTarget(name: "FEELTests", dependencies: ["FEEL"]),
     .testTarget(name: "DMNTests", dependencies: ["DMN"]),
-    .testTarget(name: "FlowDSLTests", dependencies: ["FlowDSL"]),
+    .testTarget(name: "FlowDSLTests", dependencies: ["FlowDSL"], exclude: ["Diagnostics"]),
     .testTarget(name: "FlowRuntimeTests", dependencies: ["FlowRuntime"]),
     .testTarget(name: "FlowStoreTests", dependencies: ["FlowStore"]),
     .testTarget(

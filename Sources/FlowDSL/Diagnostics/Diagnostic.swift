@@ -22,6 +22,8 @@ public struct Diagnostic: Error, Sendable, Hashable {
       case used
       /// Another thing that this one clashes with.
       case other
+      /// Where reading stopped.
+      case stopped
     }
 
     public let role: Role

@@ -49,7 +49,8 @@ extension DiagnosticCode {
     case .unknownArgument: ["name", "function", "nearest"]
 
     case .expressionTooLong, .expressionTooDeep: ["limit"]
-    case .invalidCharacter, .invalidEscape, .invalidTemporal, .conditionNotBoolean, .labelsNotChoice: ["found"]
+    case .invalidCharacter, .invalidEscape, .invalidTemporal, .conditionNotBoolean, .labelsNotChoice:
+      ["found"]
     case .textNotClosed, .commentNotClosed: []
     case .unexpectedToken, .resultType: ["expected", "found"]
     case .notAFunction: ["found"]

@@ -40,9 +40,15 @@ public struct DiagnosticWords: Sendable {
   }
 
   private func words(_ part: String, of diagnostic: Diagnostic) -> String {
-    let arguments = diagnostic.arguments.mapValues { VisibleText($0).shortened(to: 60) }
+    let arguments = Dictionary(
+      uniqueKeysWithValues: diagnostic.arguments.map { name, value in
+        (name, VisibleText(value).shortened(to: Self.quoted.contains(name) ? 60 : 400))
+      })
     return catalogue("\(diagnostic.code.rawValue).\(part)", arguments)
   }
+
+  /// Arguments that quote what an author wrote, which may be long.
+  private static let quoted: Set<String> = ["found", "key", "name"]
 
   private func placeholders(_ code: DiagnosticCode) -> [String: String] {
     Dictionary(uniqueKeysWithValues: code.arguments.map { ($0, "…") })

@@ -28,7 +28,8 @@ struct SourceLine {
     var line = before + marked + after
     var indent = DisplayWidth.of(before)
     if DisplayWidth.of(line) > width, indent > width / 2 {
-      let kept = Self.suffix(before, width: width / 3)
+      let rest = DisplayWidth.of(marked + after)
+      let kept = Self.suffix(before, width: max(width / 3, width - 1 - rest))
       line = "…" + kept + marked + after
       indent = 1 + DisplayWidth.of(kept)
     }

@@ -51,9 +51,9 @@ struct EventReader: ~Copyable {
     case .colonInWords: return Diagnostic(.colonInWords, at: here)
     case .wordsStartWithSign: return Diagnostic(.wordsStartWithSign, at: here, ["found": found])
     case .listNotClosed:
-      return Diagnostic(.listNotClosed, at: opening, related: [.init(.other, at: here)])
+      return Diagnostic(.listNotClosed, at: opening, related: [.init(.stopped, at: here)])
     case .mapNotClosed:
-      return Diagnostic(.mapNotClosed, at: opening, related: [.init(.other, at: here)])
+      return Diagnostic(.mapNotClosed, at: opening, related: [.init(.stopped, at: here)])
     case .quoteNotClosed: return Diagnostic(.quoteNotClosed, at: opening)
     case .colonMissing: return Diagnostic(.colonMissing, at: opening)
     case .wrongIndentation: return Diagnostic(.wrongIndentation, at: here)

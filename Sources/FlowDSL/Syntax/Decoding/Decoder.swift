@@ -16,7 +16,7 @@ struct Decoder {
   }
 
   /// The values of a map that has a set of keys, `nil` where there is no map. Reports keys that are not in the set and those
-  /// that must be there and are not.
+  /// that must be there and are not, unless one of the former is a slip of the pen for it.
   mutating func fields(_ field: Field, _ keys: KeySet) -> Fields? {
     guard let entries = entries(field) else { return nil }
     return fields(entries, keys, of: field)
@@ -25,14 +25,18 @@ struct Decoder {
   /// The same for entries that were already taken from the map of a field.
   mutating func fields(_ entries: [Node.Entry], _ keys: KeySet, of field: Field) -> Fields {
     var known: [Field] = []
+    var meant: Set<String> = []
     for entry in entries {
       if let key = keys[entry.key.value] {
         known.append(self.field(entry, example: key.example))
       } else {
-        reportUnknown(entry, among: keys.keys.map(\.name))
+        let names = keys.keys.map(\.name)
+        if let nearest = Nearest.name(to: entry.key.value, among: names) { meant.insert(nearest) }
+        reportUnknown(entry, among: names)
       }
     }
-    for key in keys.keys where key.isRequired && !known.contains(where: { $0.name == key.name }) {
+    for key in keys.keys
+    where key.isRequired && !meant.contains(key.name) && !known.contains(where: { $0.name == key.name }) {
       report(.missingKey, at: field.keyPlace, ["key": key.name, "example": key.example])
     }
     return Fields(keys: keys, place: field.node.place, known)
@@ -65,7 +69,7 @@ struct Decoder {
   }
 
   /// Reports a key that cannot stand here, or, between braces, words that a comma cut in two.
-  mutating func reportUnknown(_ entry: Node.Entry, among known: [String]) {
+  mutating func reportUnknown(_ entry: Node.Entry, among known: [String], languages: Bool = false) {
     let key = entry.key
     if case .scalar(let value) = entry.value.form, value.isAbsent, entry.value.place.start == key.place.end {
       report(.commaInWords, at: key.place, ["found": key.value])
@@ -75,7 +79,7 @@ struct Decoder {
       .unknownKey, at: key.place,
       [
         "key": key.value, "nearest": Nearest.name(to: key.value, among: known) ?? "",
-        "known": known.joined(separator: ", "),
+        "known": ((languages ? ["fr", "en"] : []) + known).joined(separator: ", "),
       ])
   }
 

@@ -64,7 +64,8 @@ extension Decoder {
     report(
       .notOneOf, at: words.place,
       [
-        "key": field.name, "found": words.value, "nearest": Nearest.name(to: words.value, among: allowed) ?? "",
+        "key": field.name, "found": words.value,
+        "nearest": Nearest.name(to: words.value, among: allowed) ?? "",
         "allowed": allowed.joined(separator: ", "),
       ])
     return nil

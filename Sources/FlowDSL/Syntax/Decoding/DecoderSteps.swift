@@ -45,7 +45,7 @@ extension Decoder {
     if found.count > 1 {
       report(
         .severalStepKinds, at: found[1].0.place, ["first": kind.0.value, "second": found[1].0.value],
-        related: [.init(.first, at: kind.0.place)])
+        related: [.init(.other, at: kind.0.place)])
       return nil
     }
     if kind.0.place != entries[0].key.place {

@@ -1,7 +1,7 @@
 /// Durations of ISO 8601 whose length does not depend on the calendar: weeks, days, hours, minutes, seconds.
 enum DurationParser {
   /// Why a text is no such duration.
-  enum Failure: Error {
+  enum Failure: Error, Hashable {
     /// Not ISO 8601, or longer than a hundred years.
     case malformed
     /// With years or months, which are not always equally long.
