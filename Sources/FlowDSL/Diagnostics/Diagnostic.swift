@@ -26,7 +26,9 @@ public struct Diagnostic: Error, Sendable, Hashable {
       case stopped
     }
 
+    /// What the place shows.
     public let role: Role
+    /// Where it is.
     public let place: Place
 
     /// A place and what it shows.
@@ -36,11 +38,15 @@ public struct Diagnostic: Error, Sendable, Hashable {
     }
   }
 
+  /// What is wrong.
   public let code: DiagnosticCode
+  /// How grave it is.
   public let severity: Severity
+  /// Where it is.
   public let place: Place
   /// What the code's words may mention, by name; holds exactly the names of `DiagnosticCode.arguments`.
   public let arguments: [String: String]
+  /// Other places that explain it.
   public let related: [Related]
 
   /// A diagnostic at a place. Names of `code.arguments` that are not given stand as empty.

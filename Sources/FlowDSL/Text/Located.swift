@@ -1,6 +1,8 @@
 /// A value with the place where it is written.
 public struct Located<Value> {
+  /// What is written.
   public var value: Value
+  /// Where it is written.
   public var place: Place
 
   /// A value and its place.

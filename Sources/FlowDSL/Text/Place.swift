@@ -2,7 +2,9 @@
 public struct Place: Sendable, Hashable {
   /// Path inside the protocol folder, such as `reception.yaml`.
   public let file: String
+  /// Its first character.
   public let start: Position
+  /// The point just after its last character.
   public let end: Position
 
   /// A stretch of a file; an end before the start counts as the start.

@@ -2,8 +2,11 @@
 public struct ContactSyntax: Sendable, Hashable {
   /// A role or a category; without it, the name of the step.
   public let to: Located<String>?
+  /// Questions put once it is done.
   public let asks: [QuestionSyntax]
+  /// The fact that takes how it went.
   public let result: Located<String>?
+  /// What is passed on, and what allows it.
   public let sharing: SharingSyntax?
 }
 
@@ -11,8 +14,11 @@ public struct ContactSyntax: Sendable, Hashable {
 public struct ReferSyntax: Sendable, Hashable {
   /// A category.
   public let to: Located<String>
+  /// What is passed on, and what allows it.
   public let sharing: SharingSyntax
+  /// Questions put once it is done.
   public let asks: [QuestionSyntax]
+  /// The fact that takes how it went.
   public let result: Located<String>?
 }
 
@@ -28,7 +34,9 @@ public struct SharingSyntax: Sendable, Hashable {
     case both(consent: Located<String>, legal: Located<String>)
   }
 
+  /// Facts that are passed on.
   public let shares: [Located<String>]
+  /// What allows it.
   public let ground: Ground
 }
 

@@ -6,7 +6,9 @@ public struct DecideSyntax: Sendable, Hashable {
     case values([AssignmentSyntax])
   }
 
+  /// How the outputs come about.
   public let logic: Logic
+  /// Who may decide otherwise.
   public let override: OverrideSyntax?
 }
 
@@ -24,9 +26,13 @@ public struct TableSyntax: Sendable, Hashable {
     case collectCount = "collect count"
   }
 
+  /// Input expressions.
   public let on: [ExpressionSyntax]
+  /// For a table, the facts that take the outputs; for a row, an expression for each.
   public let outputs: [Located<String>]
+  /// The hit policy; without it, unique.
   public let hit: Located<HitPolicy>?
+  /// The rows, in order.
   public let rules: [RuleSyntax]
   /// The value of the key `rules`.
   public let place: Place
@@ -35,7 +41,9 @@ public struct TableSyntax: Sendable, Hashable {
 /// A row of a table: a unary test for each input, then an expression for each output. The decoder has checked the number
 /// of cells.
 public struct RuleSyntax: Sendable, Hashable {
+  /// A unary test for each input.
   public let inputs: [ExpressionSyntax]
+  /// For a table, the facts that take the outputs; for a row, an expression for each.
   public let outputs: [ExpressionSyntax]
   /// The whole row.
   public let place: Place
@@ -43,6 +51,8 @@ public struct RuleSyntax: Sendable, Hashable {
 
 /// A fact and the expression that gives its value.
 public struct AssignmentSyntax: Sendable, Hashable {
+  /// The fact that takes the value.
   public let fact: Located<String>
+  /// The value.
   public let expression: ExpressionSyntax
 }

@@ -2,6 +2,7 @@
 public struct RolesSyntax: Sendable, Hashable {
   /// Path inside the protocol folder.
   public let file: String
+  /// Role names and their words.
   public let roles: [NamedTextSyntax]
 }
 
@@ -9,35 +10,52 @@ public struct RolesSyntax: Sendable, Hashable {
 public struct DirectorySyntax: Sendable, Hashable {
   /// Path inside the protocol folder.
   public let file: String
+  /// Its name.
   public let name: Located<String>
+  /// Categories; for a service, the names of its own.
   public let categories: [NamedTextSyntax]
+  /// In the order of the file.
   public let services: [ServiceSyntax]
 }
 
 /// A service of a directory.
 public struct ServiceSyntax: Sendable, Hashable {
+  /// Its name.
   public let name: Located<String>
+  /// Words for it.
   public let title: TextSyntax
+  /// Categories; for a service, the names of its own.
   public let categories: [Located<String>]
   /// As dialled.
   public let phone: Located<String>?
+  /// The number for messages.
   public let sms: Located<String>?
+  /// Its page.
   public let web: Located<String>?
+  /// `24/7`, or words.
   public let hours: TextSyntax?
   /// `national` or a place; without it, national.
   public let area: Located<String>?
+  /// Where it is.
   public let position: PositionSyntax?
+  /// Languages spoken, BCP 47.
   public let languages: [Located<String>]
+  /// Who it is for.
   public let audience: TextSyntax?
+  /// Whether it costs nothing.
   public let free: Located<Bool>?
+  /// Whether no name need be given.
   public let anonymous: Located<Bool>?
+  /// Where this is published.
   public let source: Located<String>
   /// `YYYY-MM-DD`.
   public let checked: Located<String>
 
   /// Degrees, WGS 84.
   public struct PositionSyntax: Sendable, Hashable {
+    /// From -90 to 90.
     public let latitude: Located<Double>
+    /// From -180 to 180.
     public let longitude: Located<Double>
   }
 }

@@ -16,10 +16,14 @@ public struct LiteralSyntax: Sendable, Hashable {
 
   /// A field of a record.
   public struct Field: Sendable, Hashable {
+    /// The name of the field.
     public let name: Located<String>
+    /// Its value.
     public let value: LiteralSyntax
   }
 
+  /// The value.
   public let form: Form
+  /// Where it is written.
   public let place: Place
 }

@@ -2,8 +2,11 @@
 public struct ProtocolSyntax: Sendable, Hashable {
   /// Flows without a fault of YAML or syntax, in the order of their paths.
   public var flows: [FlowSyntax] = []
+  /// From `roles.yaml`.
   public var roles: RolesSyntax?
+  /// From the folder `directory/`.
   public var directories: [DirectorySyntax] = []
+  /// From the folder `scenarios/`.
   public var scenarios: [ScenarioSyntax] = []
   /// Names of flows whose file has an error of YAML or syntax; they exist, but cannot be checked further.
   public var brokenFlows: Set<String> = []

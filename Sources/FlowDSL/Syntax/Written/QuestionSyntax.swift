@@ -1,23 +1,33 @@
 /// A question (grammar, section 8.1).
 public struct QuestionSyntax: Sendable, Hashable {
+  /// The fact that takes the answer.
   public let fact: Located<String>
+  /// What is asked or done.
   public let words: TextSyntax
+  /// Words and citations beside it.
   public let notes: NotesSyntax
+  /// Not put unless it holds.
   public let when: ExpressionSyntax?
   /// Whether "unknown" is accepted; accepted where it is not said.
   public let unknown: Located<Bool>?
   /// Whether "declined" is accepted; accepted where it is not said.
   public let declined: Located<Bool>?
+  /// Asked even if the fact is already answered.
   public let again: Located<Bool>?
 }
 
 /// An item to tick or to tell (grammar, sections 8.4 and 8.7).
 public struct TickSyntax: Sendable, Hashable {
+  /// Its name.
   public let name: Located<String>
+  /// What is asked or done.
   public let words: TextSyntax
+  /// Words and citations beside it.
   public let notes: NotesSyntax
+  /// Not put unless it holds.
   public let when: ExpressionSyntax?
   /// A boolean fact that takes whether it was done.
   public let fact: Located<String>?
+  /// Whether not done needs a reason.
   public let required: Located<Bool>?
 }

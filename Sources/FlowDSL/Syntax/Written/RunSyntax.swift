@@ -4,7 +4,9 @@ public struct RunSyntax: Sendable, Hashable {
   public let flow: Located<String>?
   /// Facts that the sub-flow takes, and where their values come from.
   public let with: [AssignmentSyntax]
+  /// Facts that the sub-flow gives, and where they go.
   public let gives: [GiveSyntax]
+  /// The fact that takes how it ended.
   public let result: Located<String>?
 }
 
@@ -18,20 +20,27 @@ public struct GiveSyntax: Sendable, Hashable {
 
 /// A sub-flow for every item of a list (grammar, section 8.9).
 public struct EachSyntax: Sendable, Hashable {
+  /// The key `in`.
   public let list: ExpressionSyntax
   /// The fact of the sub-flow that takes the item.
   public let item: Located<String>
   /// Without it, the flow named as the step.
   public let flow: Located<String>?
+  /// Facts that the sub-flow takes, and where their values come from.
   public let with: [AssignmentSyntax]
+  /// Facts that the sub-flow gives, and where they go.
   public let gives: [GiveSyntax]
 }
 
 /// A branch of `together` (grammar, section 8.10).
 public struct BranchSyntax: Sendable, Hashable {
+  /// Its name.
   public let name: Located<String>
+  /// Words for it.
   public let title: TextSyntax?
+  /// The role that does it.
   public let by: Located<String>?
+  /// In the order of the text.
   public let steps: [StepSyntax]
 }
 
@@ -39,8 +48,12 @@ public struct BranchSyntax: Sendable, Hashable {
 public struct WaitSyntax: Sendable, Hashable {
   /// The key `for`.
   public let duration: DurationSyntax?
+  /// A moment that ends it.
   public let until: ExpressionSyntax?
+  /// A condition that ends it.
   public let on: ExpressionSyntax?
+  /// Questions that may be answered meanwhile.
   public let asks: [QuestionSyntax]
+  /// The fact that takes how it ended.
   public let result: Located<String>?
 }

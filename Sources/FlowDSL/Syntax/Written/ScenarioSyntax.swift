@@ -7,26 +7,35 @@ public struct ScenarioSyntax: Sendable, Hashable {
 
   /// Path inside the protocol folder.
   public let file: String
+  /// Its name.
   public let name: Located<String>
+  /// The flow walked.
   public let flow: Located<String>
+  /// Words for it.
   public let title: TextSyntax?
   /// BCP 47.
   public let language: Located<String>?
+  /// Who walks.
   public let person: PersonSyntax?
   /// Facts handed in.
   public let given: [LiteralSyntax.Field]
   /// A FEEL date and time, as written.
   public let start: Located<String>?
+  /// In the order of the text.
   public let answers: [AnswerSyntax]
+  /// What happens where no answer is given.
   public let otherwise: Located<Otherwise>?
   /// Further acts in order.
   public let acts: [ActSyntax]
+  /// What must come of it.
   public let expect: ExpectationSyntax?
 }
 
 /// A person and the role they act in.
 public struct PersonSyntax: Sendable, Hashable {
+  /// Who.
   public let id: Located<String>
+  /// The role they act in.
   public let role: Located<String>
 }
 
@@ -34,6 +43,7 @@ public struct PersonSyntax: Sendable, Hashable {
 public struct AnswerSyntax: Sendable, Hashable {
   /// `path/to/step.item`, `step.item`, `item`, `path/to/step` or `step`.
   public let key: Located<String>
+  /// What is answered.
   public let reply: ReplySyntax
 }
 
@@ -58,7 +68,9 @@ public struct ReplySyntax: Sendable, Hashable {
     case tries([ReplySyntax])
   }
 
+  /// What is answered.
   public let form: Form
+  /// Where it is written.
   public let place: Place
 }
 
@@ -76,6 +88,7 @@ public struct ActSyntax: Sendable, Hashable {
 
   /// Done before this step is walked.
   public let before: Located<String>
+  /// What is done.
   public let kind: Kind
 }
 
@@ -85,8 +98,11 @@ public struct ExpectationSyntax: Sendable, Hashable {
   public let path: [Located<String>]
   /// Steps never passed: the key `not`.
   public let never: [Located<String>]
+  /// The `end` reached.
   public let outcome: Located<String>?
+  /// Values at the end.
   public let facts: [LiteralSyntax.Field]
+  /// Interrupts that fired, in order.
   public let interrupts: [Located<String>]
   /// Steps that were overdue.
   public let overdue: [Located<String>]

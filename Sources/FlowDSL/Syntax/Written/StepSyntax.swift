@@ -1,11 +1,18 @@
 /// A step as written (grammar, sections 7 and 8).
 public struct StepSyntax: Sendable, Hashable {
+  /// Its name, unique in the flow.
   public let name: Located<String>
+  /// What kind of step, with its own keys.
   public let kind: Kind
+  /// Words and citations.
   public let notes: NotesSyntax
+  /// The role that does it.
   public let by: Located<String>?
+  /// Passed over unless it holds.
   public let when: ExpressionSyntax?
+  /// Until when it is to be done.
   public let due: DueSyntax?
+  /// Where to go next; without it, to the step that follows.
   public let then: RouteSyntax?
   /// The whole step.
   public let place: Place
@@ -29,9 +36,13 @@ public struct StepSyntax: Sendable, Hashable {
 
 /// Words and citations that steps, questions, ticks and guarantees may carry.
 public struct NotesSyntax: Sendable, Hashable {
+  /// The name shown.
   public var title: TextSyntax?
+  /// How to do it.
   public var help: TextSyntax?
+  /// Why it is asked or done.
   public var why: TextSyntax?
+  /// Suggested words.
   public var say: TextSyntax?
   /// Articles.
   public var law: [Located<String>] = []
@@ -41,6 +52,7 @@ public struct NotesSyntax: Sendable, Hashable {
 
 /// When a step is due.
 public struct DueSyntax: Sendable, Hashable {
+  /// How long.
   public let within: DurationSyntax
   /// A fact or a step; without it, since the step was reached.
   public let from: Located<String>?
@@ -48,8 +60,11 @@ public struct DueSyntax: Sendable, Hashable {
 
 /// An ISO 8601 duration as written.
 public struct DurationSyntax: Sendable, Hashable {
+  /// Its length.
   public let milliseconds: Int64
+  /// As it is written.
   public let text: String
+  /// Where it is written.
   public let place: Place
 }
 
@@ -62,6 +77,7 @@ public enum RouteSyntax: Sendable, Hashable {
 
 /// `{when: condition, go: step}`
 public struct GuardSyntax: Sendable, Hashable {
+  /// Passed over unless it holds.
   public let when: ExpressionSyntax
   /// A step, or `next`.
   public let go: Located<String>

@@ -4,10 +4,13 @@ public struct TextSyntax: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
     /// BCP 47 code; `""` for words that stand for all languages.
     public let language: Located<String>
+    /// What is read.
     public let words: Located<String>
   }
 
+  /// In the order of the text.
   public let entries: [Entry]
+  /// Where it is written.
   public let place: Place
 
   /// Words whose languages are not checked here.
@@ -32,6 +35,8 @@ public struct TextSyntax: Sendable, Hashable {
 
 /// A name with words: a role, a category, a label.
 public struct NamedTextSyntax: Sendable, Hashable {
+  /// What it names.
   public let name: Located<String>
+  /// Its words.
   public let text: TextSyntax
 }

@@ -21,17 +21,23 @@ public struct TypeSyntax: Sendable, Hashable {
 
   /// A field of a record.
   public struct Field: Sendable, Hashable {
+    /// Its name.
     public let name: Located<String>
+    /// Its type.
     public let type: TypeSyntax
   }
 
+  /// What type it is.
   public let form: Form
+  /// Where it is written.
   public let place: Place
 }
 
 /// A type under `types`.
 public struct TypeDeclarationSyntax: Sendable, Hashable {
+  /// Its name.
   public let name: Located<String>
+  /// Its type.
   public let type: TypeSyntax
   /// For a choice: the words of its values.
   public let labels: [NamedTextSyntax]
