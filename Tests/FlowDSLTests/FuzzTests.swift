@@ -6,7 +6,7 @@ import Testing
 /// The reader takes any bytes: no crash, no hang, bounded work, and places inside the file.
 @Suite(.timeLimit(.minutes(2))) struct FuzzTests {
   @Test func randomBytes() {
-    var random = SeededGenerator(seed: 1)
+    var random = SeededGenerator(1)
     for _ in 0..<2_000 {
       let length = Int.random(in: 0...400, using: &random)
       read((0..<length).map { _ in UInt8.random(in: 0...255, using: &random) })
@@ -15,7 +15,7 @@ import Testing
 
   /// Bytes that mean something to YAML.
   @Test func randomSigns() {
-    var random = SeededGenerator(seed: 2)
+    var random = SeededGenerator(2)
     let signs = Array("{}[],:-?|>'\"\\&*!%@# \n\nabé0=.~<\u{85}\t".utf8)
     for _ in 0..<4_000 {
       let length = Int.random(in: 0...200, using: &random)
@@ -25,7 +25,7 @@ import Testing
 
   /// Whole flows with a few bytes changed, cut, repeated or put elsewhere.
   @Test func mutatedFlows() throws {
-    var random = SeededGenerator(seed: 3)
+    var random = SeededGenerator(3)
     let seeds = try Golden.names(in: "Diagnostics").map {
       Array(try Golden.source($0, in: "Diagnostics").text.utf8)
     }

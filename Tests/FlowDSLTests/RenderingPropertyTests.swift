@@ -5,7 +5,7 @@ import Testing
 /// A page can be shown for any place in any text, and never moves the cursor of a terminal.
 @Suite struct RenderingPropertyTests {
   @Test func anyPlaceInAnyText() throws {
-    var random = SeededGenerator(seed: 4)
+    var random = SeededGenerator(4)
     let characters: [Character] = [
       "a", "é", " ", "\n", "\r\n", "\t", "𝄞", "漢", "e\u{301}", "\u{1B}", "\u{202E}", "ش", "\u{0}", "👩‍👩‍👧",
     ]
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func linesBreakAtSpacesOnly() {
-    var random = SeededGenerator(seed: 5)
+    var random = SeededGenerator(5)
     for _ in 0..<500 {
       let words = (0..<Int.random(in: 1...40, using: &random)).map { _ in
         String(repeating: "x", count: Int.random(in: 1...30, using: &random))
