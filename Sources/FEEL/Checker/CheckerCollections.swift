@@ -99,7 +99,7 @@ extension Checker {
           binding.name, itemType(list, operation),
           mayBeNull: list.type.isList ? list.itemsMayBeNull : list.nullness.isPossible || list.type == .any)
       }
-      return Resolved.Binding(list: list, end: end)
+      return Resolved.Binding(index: depth - 1, list: list, end: end)
     }
   }
 

@@ -89,7 +89,8 @@ extension Checker {
     guard let type = Properties.type(field, of: base.type) else {
       let nearest = Nearest.names(to: field, among: Properties.names(of: base.type))
       fault(.unknownField(field, in: base.type, nearest: nearest), at: range)
-      return missing(.noField(field, in: base.type), range)
+      // The value may know more than its type, where types are not strict.
+      return Resolved(node: .path(base, field), type: .any, nullness: .possible, range: range)
     }
     return Resolved(node: .path(base, field), type: type, nullness: pathNullness(base, field), range: range)
   }

@@ -43,6 +43,8 @@ struct Resolved: Sendable {
   }
 
   struct Binding: Sendable {
+    /// The local that it binds.
+    let index: Int
     let list: Resolved
     let end: Resolved?
   }

@@ -11,6 +11,7 @@ public struct CompiledUnaryTests: Sendable {
 
   let scopeSize: Int
   let test: TestCode
+  let guardProgram: GuardProgram?
 
   /// Whether they accept everything: `-`.
   public var isAny: Bool { syntax.kind == .any }
@@ -25,6 +26,9 @@ public struct CompiledUnaryTests: Sendable {
   /// - Precondition: there is a value for each variable of the scope, unless the tests read none.
   public func evaluate(_ input: Value, _ slots: UnsafeBufferPointer<Value>) -> Bool? {
     precondition(slots.count >= scopeSize, "a value is missing for a variable of the scope")
+    if let guardProgram {
+      return withUnsafePointer(to: input) { guardProgram.run(slots.baseAddress ?? $0, $0) }
+    }
     var evaluation = Evaluation(slots: slots)
     evaluation.input = input
     return test(input, &evaluation)

@@ -25,7 +25,7 @@ public enum FEELCompiler {
       text: text, syntax: syntax, type: resolved.type, mayBeNull: resolved.nullness.isPossible,
       causesOfNull: resolved.nullness.causes.sorted(), slots: slots, scopeSize: (slots.last ?? -1) + 1,
       code: CodeGenerator.code(resolved), truth: CodeGenerator.truth(resolved),
-      guardProgram: GuardProgram(resolved))
+      guardProgram: GuardBuilder.program(resolved, slotCount: (slots.last ?? -1) + 1))
   }
 
   /// Compiles the unary tests of a table's cell.
@@ -41,12 +41,12 @@ public enum FEELCompiler {
     let syntax = try parse(unaryTests: text, in: scope)
     let input = Checker.Input(type: inputType, mayBeNull: inputMayBeNull)
     var checker = Checker(scope: scope, strictness: strictness, input: input)
-    let (code, nullness) = checker.unaryTests(syntax)
+    let (code, program, nullness) = checker.unaryTests(syntax)
     try checker.finish()
     let slots = checker.slots.sorted()
     return CompiledUnaryTests(
       text: text, syntax: syntax, mayBeNull: nullness.isPossible, slots: slots, scopeSize: (slots.last ?? -1) + 1,
-      test: code)
+      test: code, guardProgram: program)
   }
 
   /// The tree of an expression; names of several words are known from the scope.
@@ -121,24 +121,31 @@ extension Checker {
     return false
   }
 
-  /// The code of unary tests, and when it may be null.
-  fileprivate mutating func unaryTests(_ tests: UnaryTests) -> (TestCode, Nullness) {
-    switch tests.kind {
-    case .any: return ({ _, _ in true }, .never)
-    case .oneOf(let expressions):
-      let (resolved, nullness) = resolveTests(expressions)
-      return (CodeGenerator.any(resolved), nullness)
-    case .noneOf(let expressions):
-      let (resolved, nullness) = resolveTests(expressions)
-      let any = CodeGenerator.any(resolved)
-      return ({ value, evaluation in any(value, &evaluation).map { !$0 } }, nullness)
-    }
-  }
-
-  private mutating func resolveTests(_ expressions: [Expression]) -> ([Resolved.Test], Nullness) {
+  /// The code and program of unary tests, and when they may be null.
+  fileprivate mutating func unaryTests(_ tests: UnaryTests) -> (TestCode, GuardProgram?, Nullness) {
     let value = Resolved(
       node: .input, type: input?.type ?? .any, nullness: input?.mayBeNull == false ? .never : .possible,
       itemsMayBeNull: false, range: 0..<0)
+    switch tests.kind {
+    case .any: return ({ _, _ in true }, nil, .never)
+    case .oneOf(let expressions):
+      let (resolved, nullness) = resolve(expressions, value)
+      return (
+        CodeGenerator.any(resolved), GuardBuilder.program(resolved, input: value, negated: false, slotCount: (slots.max() ?? -1) + 1), nullness
+      )
+    case .noneOf(let expressions):
+      let (resolved, nullness) = resolve(expressions, value)
+      let any = CodeGenerator.any(resolved)
+      return (
+        { value, evaluation in any(value, &evaluation).map { !$0 } },
+        GuardBuilder.program(resolved, input: value, negated: true, slotCount: (slots.max() ?? -1) + 1), nullness
+      )
+    }
+  }
+
+  private mutating func resolve(
+    _ expressions: [Expression], _ value: Resolved
+  ) -> ([Resolved.Test], Nullness) {
     let tests = expressions.map { test($0, of: value, allowsConditions: true) }
     return (tests.map(\.0), tests.reduce(.never) { $0 | $1.1 })
   }

@@ -63,7 +63,8 @@ extension String {
   /// Whether both strings are the same sequence of Unicode code points (no normalisation).
   @inline(__always)
   func hasSameCodePoints(as other: String) -> Bool {
-    utf8.count == other.utf8.count && (utf8.elementsEqual(other.utf8))
+    // Equal code points are canonically equivalent, which the library compares fast; the reverse needs a look.
+    self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
 }
 

@@ -1,0 +1,243 @@
+/// Builds guard programs from resolved conditions.
+struct GuardBuilder {
+  /// What `GuardInstruction.subject` stands for.
+  enum Subject: Equatable {
+    case nothing
+    /// `?`
+    case input
+    /// The variable bound by `some` or `every`.
+    case local(Int)
+  }
+
+  private let subject: Subject
+  private let slotCount: Int
+  private var instructions: [GuardInstruction] = []
+  private var constants: [Value] = []
+  private var texts: [String] = []
+  private var programs: [GuardProgram] = []
+  private var calls: [TruthCode] = []
+  private var depth = 0
+
+  /// The program of a condition; nil when its code does as well.
+  static func program(_ condition: Resolved, slotCount: Int) -> GuardProgram? {
+    guard condition.type == .boolean else { return nil }
+    var builder = GuardBuilder(subject: .nothing, slotCount: slotCount)
+    guard builder.emit(condition), !builder.isOneCall else { return nil }
+    return builder.program
+  }
+
+  /// The program of unary tests about `?`; nil when their code does as well.
+  static func program(
+    _ tests: [Resolved.Test], input: Resolved, negated: Bool, slotCount: Int
+  ) -> GuardProgram? {
+    var builder = GuardBuilder(subject: .input, slotCount: slotCount)
+    guard builder.emit(tests, GuardInstruction.subject, input.type) else { return nil }
+    if negated { builder.instructions.append(.not) }
+    return builder.program
+  }
+
+  private init(subject: Subject, slotCount: Int) {
+    self.subject = subject
+    self.slotCount = slotCount
+  }
+
+  private var program: GuardProgram {
+    GuardProgram(
+      instructions: instructions, constants: constants, texts: texts, programs: programs, calls: calls,
+      slotCount: slotCount)
+  }
+
+  private var isOneCall: Bool {
+    if instructions.count == 1, case .call = instructions[0] { return true }
+    return false
+  }
+
+  private mutating func emit(_ condition: Resolved) -> Bool {
+    // INVARIANT: at most 64 truths on the stack of a running program.
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < 60 else { return call(condition) }
+    switch condition.node {
+    case .constant(let value):
+      instructions.append(.constant(value.truth))
+      return true
+    case .slot, .input, .local:
+      guard let operand = operand(condition) else { return call(condition) }
+      instructions.append(.truth(operand))
+      return true
+    case .not(let inner):
+      guard emit(inner) else { return false }
+      instructions.append(.not)
+      return true
+    case .and(let left, let right): return connective(left, right, .and) { .skipIfFalse($0) }
+    case .or(let left, let right): return connective(left, right, .or) { .skipIfTrue($0) }
+    case .comparison(let comparison, let left, let right):
+      return self.comparison(comparison, left, right) || call(condition)
+    case .between(let value, let low, let high):
+      guard let operand = operand(value), let low = Constants.value(low), let high = Constants.value(high) else {
+        return call(condition)
+      }
+      compare(operand, .greaterOrEqual, low)
+      compare(operand, .lessOrEqual, high)
+      instructions.append(.and)
+      return true
+    case .membership(let value, let tests):
+      guard let operand = operand(value) else { return call(condition) }
+      let start = self
+      if emit(tests, operand, value.type) { return true }
+      self = start
+      return call(condition)
+    case .quantified(let quantifier, let bindings, let body):
+      return quantified(quantifier, bindings, body) || call(condition)
+    default: return call(condition)
+    }
+  }
+
+  /// Where a value can be read without computing anything.
+  private func operand(_ value: Resolved) -> GuardInstruction.Operand? {
+    switch value.node {
+    case .slot(let slot): Int32(exactly: slot)
+    case .input: subject == .input ? GuardInstruction.subject : nil
+    case .local(let index): subject == .local(index) ? GuardInstruction.subject : nil
+    default: nil
+    }
+  }
+
+  /// Leaves a condition to its code, which knows no variable bound here.
+  private mutating func call(_ condition: Resolved) -> Bool {
+    if case .local = subject { return false }
+    calls.append(CodeGenerator.truth(condition))
+    instructions.append(.call(Int32(calls.count - 1)))
+    return true
+  }
+
+  private mutating func connective(
+    _ left: Resolved, _ right: Resolved, _ join: GuardInstruction, skip: (Int32) -> GuardInstruction
+  ) -> Bool {
+    guard emit(left) else { return false }
+    let place = instructions.count
+    instructions.append(join)
+    guard emit(right) else { return false }
+    instructions.append(join)
+    instructions[place] = skip(Int32(instructions.count - place - 1))
+    return true
+  }
+
+  private mutating func comparison(_ comparison: ComparisonOperator, _ left: Resolved, _ right: Resolved) -> Bool {
+    if let operand = operand(left), let constant = Constants.value(right) {
+      compare(operand, comparison, constant)
+    } else if let operand = operand(right), let constant = Constants.value(left) {
+      compare(operand, comparison.flipped, constant)
+    } else if let first = operand(left), let second = operand(right) {
+      instructions.append(.compare(first, comparison, second))
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private mutating func compare(
+    _ operand: GuardInstruction.Operand, _ comparison: ComparisonOperator, _ constant: Value
+  ) {
+    switch (constant, comparison) {
+    case (.number(let number), _) where number.isSmall:
+      instructions.append(.number(operand, .init(comparison), number.small))
+    case (.boolean(let expected), .equal), (.boolean(let expected), .notEqual):
+      instructions.append(.boolean(operand, equals: expected, negated: comparison == .notEqual))
+    case (.string(let text), .equal), (.string(let text), .notEqual):
+      texts.append(text)
+      instructions.append(
+        .text(operand, index: Int32(texts.count - 1), negated: comparison == .notEqual))
+    default:
+      constants.append(constant)
+      instructions.append(.compareConstant(operand, comparison, constant: Int32(constants.count - 1)))
+    }
+  }
+
+  /// Whether any test holds.
+  private mutating func emit(
+    _ tests: [Resolved.Test], _ operand: GuardInstruction.Operand, _ type: ValueType
+  ) -> Bool {
+    var skips: [Int] = []
+    for (index, test) in tests.enumerated() {
+      if index > 0 {
+        skips.append(instructions.count)
+        instructions.append(.or)
+      }
+      guard emit(test, operand, type) else { return false }
+      if index > 0 { instructions.append(.or) }
+    }
+    for place in skips { instructions[place] = .skipIfTrue(Int32(instructions.count - place - 1)) }
+    return true
+  }
+
+  private mutating func emit(
+    _ test: Resolved.Test, _ operand: GuardInstruction.Operand, _ type: ValueType
+  ) -> Bool {
+    switch test {
+    case .comparison(let comparison, let end):
+      guard let constant = Constants.value(end) else { return false }
+      compare(operand, comparison, constant)
+      return true
+    case .condition(let condition): return emit(condition)
+    case .value(let value):
+      if case .range(let low, let includesLow, let high, let includesHigh) = value.node {
+        guard type == .number, let low = Constants.value(low), let high = Constants.value(high), low != .null,
+          high != .null
+        else { return false }
+        compare(operand, includesLow ? .greaterOrEqual : .greater, low)
+        compare(operand, includesHigh ? .lessOrEqual : .less, high)
+        instructions.append(.and)
+        return true
+      }
+      guard let constant = Constants.value(value) else { return false }
+      admits(operand, constant)
+      return true
+    }
+  }
+
+  private mutating func admits(_ operand: GuardInstruction.Operand, _ constant: Value) {
+    switch constant {
+    case .number(let number) where number.isSmall: compare(operand, .equal, constant)
+    case .boolean, .string: compare(operand, .equal, constant)
+    default:
+      constants.append(constant)
+      let place = Int32(constants.count - 1)
+      let items = constant.asList?.compactMap(\.asString) ?? []
+      if !items.isEmpty, items.count == constant.asList?.count {
+        texts += items
+        instructions.append(
+          .textAmong(
+            operand, first: Int32(texts.count - items.count), count: Int32(items.count), constant: place))
+      } else {
+        instructions.append(.admits(operand, constant: place))
+      }
+    }
+  }
+
+  private mutating func quantified(
+    _ quantifier: Expression.Quantifier, _ bindings: [Resolved.Binding], _ body: Resolved
+  ) -> Bool {
+    guard bindings.count == 1, bindings[0].end == nil, bindings[0].list.type.isList,
+      let operand = operand(bindings[0].list)
+    else { return false }
+    var inner = GuardBuilder(subject: .local(bindings[0].index), slotCount: slotCount)
+    guard inner.emit(body) else { return false }
+    programs.append(inner.program)
+    instructions.append(.quantified(operand, quantifier, program: Int32(programs.count - 1)))
+    return true
+  }
+}
+
+extension ComparisonOperator {
+  /// The operator that means the same with its operands swapped.
+  var flipped: ComparisonOperator {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
+}
