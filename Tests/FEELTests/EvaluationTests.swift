@@ -9,16 +9,19 @@ struct EvaluationTests {
       ("null", "null"), (#""a\"b\\c\n""#, #""a\"b\\c\n""#), (#""\u00e9\U01F40E\uD83D\uDC0E""#, "\"é🐎🐎\""),
       (#""\d+""#, #""\\d+""#), (#"@"2026-05-01""#, "2026-05-01"), (#"@"09:30:00Z""#, "09:30:00Z"),
       (#"@"2026-05-01T09:30:00.250+02:00""#, "2026-05-01T09:30:00.25+02:00"), (#"@"P1DT2H""#, "P1DT2H"),
-      (#"@"-P1Y2M""#, "-P1Y2M"), ("[1, \"a\", null]", #"[1, "a", null]"#), ("{a: 1, \"b c\": 2}", "{a: 1, b c: 2}"),
+      (#"@"-P1Y2M""#, "-P1Y2M"), ("[1, \"a\", null]", #"[1, "a", null]"#),
+      ("{a: 1, \"b c\": 2}", "{a: 1, b c: 2}"),
       ("// comment\n1 /* more */ + 1", "2"),
     ])
   }
 
   @Test func arithmetic() throws {
     try check([
-      ("1 + 2 * 3", "7"), ("(1 + 2) * 3", "9"), ("10 / 4", "2.5"), ("1 / 3", "0.3333333333333333333333333333333333"),
+      ("1 + 2 * 3", "7"), ("(1 + 2) * 3", "9"), ("10 / 4", "2.5"),
+      ("1 / 3", "0.3333333333333333333333333333333333"),
       ("0.1 + 0.2", "0.3"), ("2 ** 3 ** 2", "64"), ("-2 ** 2", "4"), ("2 ** -1", "0.5"), ("1 - 2 - 3", "-4"),
-      ("1 / 0", "null"), ("1 + null", "null"), ("- age", "null"), ("\"a\" + \"b\"", "\"ab\""), ("score - -1", "14"),
+      ("1 / 0", "null"), ("1 + null", "null"), ("- age", "null"), ("\"a\" + \"b\"", "\"ab\""),
+      ("score - -1", "14"),
       ("10 ** 6200", "null"), ("8 / 2 / 2", "2"),
     ])
   }
@@ -30,7 +33,8 @@ struct EvaluationTests {
       ("score > 13", "false"), ("[1, 2] = [1, 2]", "true"), ("[1, 2] = [2, 1]", "false"),
       ("{a: 1, b: 2} = {b: 2, a: 1}", "true"), ("[1..3] = [1..3]", "true"), ("[1..3] = [1..3)", "false"),
       (#"@"10:00:00Z" = @"12:00:00+02:00""#, "true"), (#"@"10:00:00Z" = @"10:00:00""#, "false"),
-      (#"@"10:00:00Z" < @"10:00:00""#, "null"), (#"@"P1D" > @"PT23H""#, "true"), (#"@"P1Y" = @"P12M""#, "true"),
+      (#"@"10:00:00Z" < @"10:00:00""#, "null"), (#"@"P1D" > @"PT23H""#, "true"),
+      (#"@"P1Y" = @"P12M""#, "true"),
       (#""é" = "e\u0301""#, "false"), ("1 between 1 and 3", "true"), ("4 between 1 and 3", "false"),
       ("age between 1 and 3", "null"), ("0 between 1 and age", "false"),
     ])
@@ -38,11 +42,13 @@ struct EvaluationTests {
 
   @Test func membership() throws {
     try check([
-      ("1 in [1, 2]", "true"), ("3 in [1, 2]", "false"), ("null in [1, 2]", "false"), ("null in [null]", "true"),
+      ("1 in [1, 2]", "true"), ("3 in [1, 2]", "false"), ("null in [1, 2]", "false"),
+      ("null in [null]", "true"),
       ("1 in (1, 2)", "true"), ("5 in (< 3, > 4)", "true"), ("5 in < 3", "false"), ("5 in [1..5)", "false"),
       ("5 in (1..5]", "true"), ("5 in ]1..5[", "false"), ("1 in [1..5[", "true"), ("age in [1..5]", "null"),
       ("age in (< 3)", "null"), ("3 in ([1..2], [3..4])", "true"), ("3 in [[1..2], [3..4]]", "true"),
-      ("[1] in [[1], [2]]", "true"), ("danger in [\"high\", \"extreme\"]", "true"), ("danger in \"low\"", "false"),
+      ("[1] in [[1], [2]]", "true"), ("danger in [\"high\", \"extreme\"]", "true"),
+      ("danger in \"low\"", "false"),
       ("3 in (>= 3)", "true"), (#"@"2026-05-02" in [@"2026-05-01"..@"2026-05-03"]"#, "true"),
       ("score in [1..(10 + 5)]", "true"), ("[1..3] in [[1..3]]", "true"),
     ])
@@ -50,7 +56,8 @@ struct EvaluationTests {
 
   @Test func conditionals() throws {
     try check([
-      ("if score > 10 then 1 else 2", "1"), ("if age > 10 then 1 else 2", "2"), ("if separated then 1 else 2", "2"),
+      ("if score > 10 then 1 else 2", "1"), ("if age > 10 then 1 else 2", "2"),
+      ("if separated then 1 else 2", "2"),
       ("1 + if true then 1 else 2", "2"), ("if true then if false then 1 else 2 else 3", "2"),
     ])
   }
@@ -74,17 +81,20 @@ struct EvaluationTests {
   }
 
   @Test func filtersAndPaths() throws {
-    try check([
-      ("[1, 2, 3][2]", "2"), ("[1, 2, 3][-1]", "3"), ("[1, 2, 3][4]", "null"), ("[1, 2, 3][0]", "null"),
-      ("[1, 2, 3][item > 1]", "[2, 3]"), ("[{a: 1}, {a: 2}][a = 2]", "[{a: 2}]"), ("[{a: 1}, {a: 2}].a", "[1, 2]"),
-      ("[{a: 1, b: 5}, {a: 2, b: 6}][item.a = 2].b", "[6]"), ("[{a: 1}, {b: 2}].a", "[1, null]"),
-      ("victim.age", "30"), ("victim.home town", "\"Lille\""), ("flags.red + 1", "3"), ("children[1]", "9"),
-      ("{a: {b: 2}}.a.b", "2"), ("{a: 1, b: a + 1, c: b * 2}.c", "4"), ("[{a: score}][a = score]", "[{a: 13}]"),
-      ("score[1]", "13"), ("score[item > 20]", "[]"), ("[1, 2, null][item = null]", "[null]"),
-      ("anything.x", "1"), ("[anything][x = 1]", "[{x: 1}]"), ("[anything][y = 1]", "[]"),
-      ("children[count(children)]", "3"), ("first name + \"!\"", "\"Ada!\""),
-      ("{first name: \"Eve\", l: string length(first name)}.l", "3"),
-    ], strictness: .lenient)
+    try check(
+      [
+        ("[1, 2, 3][2]", "2"), ("[1, 2, 3][-1]", "3"), ("[1, 2, 3][4]", "null"), ("[1, 2, 3][0]", "null"),
+        ("[1, 2, 3][item > 1]", "[2, 3]"), ("[{a: 1}, {a: 2}][a = 2]", "[{a: 2}]"),
+        ("[{a: 1}, {a: 2}].a", "[1, 2]"),
+        ("[{a: 1, b: 5}, {a: 2, b: 6}][item.a = 2].b", "[6]"), ("[{a: 1}, {b: 2}].a", "[1, null]"),
+        ("victim.age", "30"), ("victim.home town", "\"Lille\""), ("flags.red + 1", "3"), ("children[1]", "9"),
+        ("{a: {b: 2}}.a.b", "2"), ("{a: 1, b: a + 1, c: b * 2}.c", "4"),
+        ("[{a: score}][a = score]", "[{a: 13}]"),
+        ("score[1]", "13"), ("score[item > 20]", "[]"), ("[1, 2, null][item = null]", "[null]"),
+        ("anything.x", "1"), ("[anything][x = 1]", "[{x: 1}]"), ("[anything][y = 1]", "[]"),
+        ("children[count(children)]", "3"), ("first name + \"!\"", "\"Ada!\""),
+        ("{first name: \"Eve\", l: string length(first name)}.l", "3"),
+      ], strictness: .lenient)
   }
 
   @Test func functions() throws {
@@ -99,11 +109,13 @@ struct EvaluationTests {
 
   @Test func typeTests() throws {
     try check([
-      ("1 instance of number", "true"), ("null instance of number", "false"), ("null instance of Any", "false"),
+      ("1 instance of number", "true"), ("null instance of number", "false"),
+      ("null instance of Any", "false"),
       ("[1, 2] instance of list<number>", "true"), ("[1, \"a\"] instance of list<number>", "false"),
       ("{a: 1} instance of context<a: number>", "true"), ("{a: 1} instance of context<a: string>", "false"),
       (#"@"P1D" instance of days and time duration"#, "true"), ("[1..2] instance of range<number>", "true"),
-      (#"@"P1Y" instance of years and months duration"#, "true"), ("abs instance of function<number> -> number", "true"),
+      (#"@"P1Y" instance of years and months duration"#, "true"),
+      ("abs instance of function<number> -> number", "true"),
       (#"@"2026-01-01T00:00:00" instance of date and time"#, "true"), ("score instance of string", "false"),
     ])
   }
@@ -112,31 +124,42 @@ struct EvaluationTests {
     try check([
       (#"@"2026-01-31" + @"P1M""#, "2026-02-28"), (#"@"2024-01-31" + @"P1M""#, "2024-02-29"),
       (#"@"2026-03-31" - @"P1M""#, "2026-02-28"), (#"@"2026-05-01" + @"P1DT12H""#, "2026-05-02"),
-      (#"@"2026-05-02" - @"2026-05-01""#, "P1D"), (#"@"2026-05-01T00:30:00" - @"PT1H""#, "2026-04-30T23:30:00"),
+      (#"@"2026-05-02" - @"2026-05-01""#, "P1D"),
+      (#"@"2026-05-01T00:30:00" - @"PT1H""#, "2026-04-30T23:30:00"),
       (#"@"23:30:00" + @"PT1H""#, "00:30:00"), (#"@"00:30:00Z" - @"PT1H""#, "23:30:00Z"),
-      (#"@"2026-05-01T10:00:00Z" - @"2026-05-01T10:00:00+02:00""#, "PT2H"), (#"@"P1D" + @"PT12H""#, "P1DT12H"),
-      (#"@"P1Y" - @"P1M""#, "P11M"), (#"@"P1D" * 1.5"#, "P1DT12H"), (#"2 * @"P1Y""#, "P2Y"), (#"@"P1D" / 2"#, "PT12H"),
-      (#"@"P1D" / @"PT1H""#, "24"), (#"@"P1Y" / @"P1M""#, "12"), (#"-@"P1D""#, "-P1D"), (#"@"10:00:00" - @"09:30:00""#, "PT30M"),
+      (#"@"2026-05-01T10:00:00Z" - @"2026-05-01T10:00:00+02:00""#, "PT2H"),
+      (#"@"P1D" + @"PT12H""#, "P1DT12H"),
+      (#"@"P1Y" - @"P1M""#, "P11M"), (#"@"P1D" * 1.5"#, "P1DT12H"), (#"2 * @"P1Y""#, "P2Y"),
+      (#"@"P1D" / 2"#, "PT12H"),
+      (#"@"P1D" / @"PT1H""#, "24"), (#"@"P1Y" / @"P1M""#, "12"), (#"-@"P1D""#, "-P1D"),
+      (#"@"10:00:00" - @"09:30:00""#, "PT30M"),
       (#"@"2026-05-01".weekday"#, "5"), (#"@"2026-05-01T10:11:12+01:00".time offset"#, "PT1H"),
-      (#"@"10:11:12".second"#, "12"), (#"@"P1DT2H3M4S".hours"#, "2"), (#"@"-P1DT2H".days"#, "-1"), (#"@"P14M".years"#, "1"),
-      (#"@"-P14M".months"#, "-2"), ("born.year", "1990"), ("[1..5).end included", "false"), ("[1..5).start", "1"),
+      (#"@"10:11:12".second"#, "12"), (#"@"P1DT2H3M4S".hours"#, "2"), (#"@"-P1DT2H".days"#, "-1"),
+      (#"@"P14M".years"#, "1"),
+      (#"@"-P14M".months"#, "-2"), ("born.year", "1990"), ("[1..5).end included", "false"),
+      ("[1..5).start", "1"),
       (#"@"2026-12-31T24:00:00".year"#, "2027"), (#"@"-0001-01-01" + @"P1Y""#, "0000-01-01"),
       (#"@"999999999-12-31" + @"P1D""#, "null"),
     ])
   }
 
   @Test func lenientErrorsAreNull() throws {
-    try check([
-      ("1 + \"a\"", "null"), ("unknown", "null"), ("1 = \"a\"", "null"), ("1 < \"a\"", "null"), ("not(1)", "null"),
-      ("1 and true", "null"), ("true and unknown", "null"), ("false and unknown", "false"), ("count()", "null"),
-      ("nothing(1)", "null"), ("{a: 1}.b", "null"), ("1(2)", "null"), ("[\"a\"..1]", "null"), ("if 1 then 2 else 3", "3"),
-      ("\"a\" in [1..2]", "null"), ("danger >= \"high\"", "true"),
-    ], strictness: .lenient)
+    try check(
+      [
+        ("1 + \"a\"", "null"), ("unknown", "null"), ("1 = \"a\"", "null"), ("1 < \"a\"", "null"),
+        ("not(1)", "null"),
+        ("1 and true", "null"), ("true and unknown", "null"), ("false and unknown", "false"),
+        ("count()", "null"),
+        ("nothing(1)", "null"), ("{a: 1}.b", "null"), ("1(2)", "null"), ("[\"a\"..1]", "null"),
+        ("if 1 then 2 else 3", "3"),
+        ("\"a\" in [1..2]", "null"), ("danger >= \"high\"", "true"),
+      ], strictness: .lenient)
   }
 
   @Test func nullsAreExplained() throws {
     let cases: [(String, Warning.Kind)] = [
-      ("1 / 0", .divisionByZero), ("10 ** 7000", .outOfRange(operation: "**")), ("unknown", .unknownName("unknown")),
+      ("1 / 0", .divisionByZero), ("10 ** 7000", .outOfRange(operation: "**")),
+      ("unknown", .unknownName("unknown")),
       ("1 + \"a\"", .operandTypes(operation: "+", left: .number, right: .string)),
       ("{a: 1}.b", .noField("b", in: .context([Field(name: "a", type: .number)]))),
       ("count(null)", .invalidArgument(function: "count", parameter: "list", value: "null")),

@@ -5,7 +5,8 @@ import Testing
 @Suite("Three-valued logic")
 struct LogicTests {
   static let scope = Scope([
-    Variable(name: "a", type: .boolean, mayBeNull: true), Variable(name: "b", type: .boolean, mayBeNull: true),
+    Variable(name: "a", type: .boolean, mayBeNull: true),
+    Variable(name: "b", type: .boolean, mayBeNull: true),
   ])
   static let truths: [Bool?] = [true, false, nil]
 
@@ -42,7 +43,8 @@ struct LogicTests {
 
   @Test func otherKindsCountAsNull() throws {
     for (text, expected) in [
-      ("1 and true", nil), ("1 and false", false), ("1 or true", true), ("1 or false", nil), ("not(\"a\")", nil),
+      ("1 and true", nil), ("1 and false", false), ("1 or true", true), ("1 or false", nil),
+      ("not(\"a\")", nil),
       ("\"x\" and null", nil),
     ] as [(String, Bool?)] {
       let compiled = try FEELCompiler.compile(expression: text, in: Self.scope, strictness: .lenient)

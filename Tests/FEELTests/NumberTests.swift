@@ -10,7 +10,9 @@ struct NumberTests {
   @Test func wholeNumbersAgreeWithInt() throws {
     var generator = SeededGenerator(seed: 1)
     var values = Self.integers
-    for _ in 0..<200 { values.append(Int(truncatingIfNeeded: generator.next()) >> Int.random(in: 0...60, using: &generator)) }
+    for _ in 0..<200 {
+      values.append(Int(truncatingIfNeeded: generator.next()) >> Int.random(in: 0...60, using: &generator))
+    }
     for a in values {
       for b in values.prefix(60) {
         let (left, right) = (Number(a), Number(b))
@@ -33,7 +35,9 @@ struct NumberTests {
     var generator = SeededGenerator(seed: 2)
     for _ in 0..<2000 {
       let parts = (0..<3).map { _ in
-        Number("\(Int.random(in: -1_000_000_000...1_000_000_000, using: &generator))e-\(Int.random(in: 0...9, using: &generator))")!
+        Number(
+          "\(Int.random(in: -1_000_000_000...1_000_000_000, using: &generator))e-\(Int.random(in: 0...9, using: &generator))"
+        )!
       }
       let left = parts[0].adding(parts[1])?.adding(parts[2])
       let right = parts[1].adding(parts[2]).flatMap { parts[0].adding($0) }
@@ -49,7 +53,9 @@ struct NumberTests {
       let digits = (0..<Int.random(in: 1...34, using: &generator)).map { _ in
         String(Int.random(in: 0...9, using: &generator))
       }.joined()
-      let text = (Bool.random(using: &generator) ? "-" : "") + digits + "E\(Int.random(in: -60...60, using: &generator))"
+      let text =
+        (Bool.random(using: &generator) ? "-" : "") + digits
+        + "E\(Int.random(in: -60...60, using: &generator))"
       let number = try #require(Number(text))
       #expect(Number(number.description) == number, "\(text)")
       #expect(number.negated.negated == number)
@@ -58,7 +64,8 @@ struct NumberTests {
 
   @Test func oneRepresentationForEachValue() {
     for (left, right) in [
-      ("1.0", "1"), ("100e-2", "1"), ("0.50", "0.5"), ("1e34", "10000000000000000000000000000000000"), ("-0", "0"),
+      ("1.0", "1"), ("100e-2", "1"), ("0.50", "0.5"), ("1e34", "10000000000000000000000000000000000"),
+      ("-0", "0"),
       ("9223372036854775808", "9223372036854775808.0"), ("10e33", "1e34"),
     ] {
       #expect(Number(left) == Number(right), "\(left)")
@@ -89,12 +96,16 @@ struct NumberTests {
       ("0.1", "*", "0.1", "0.01"), ("1e3000", "*", "1e3000", "1" + String(repeating: "0", count: 6000)),
       ("1e4000", "*", "1e4000", nil), ("1e-4000", "*", "1e-4000", "0"),
       ("3333333333333333333333333333333333", "*", "3", "9999999999999999999999999999999999"),
-      ("9999999999999999999999999999999999", "*", "9999999999999999999999999999999999",
-        "99999999999999999999999999999999980000000000000000000000000000000000"),
+      (
+        "9999999999999999999999999999999999", "*", "9999999999999999999999999999999999",
+        "99999999999999999999999999999999980000000000000000000000000000000000"
+      ),
       ("2", "/", "3", "0.6666666666666666666666666666666667"), ("1", "/", "8", "0.125"), ("1", "/", "0", nil),
       ("-7", "/", "2", "-3.5"), ("1e-6000", "/", "1e6000", "0"),
-      ("9999999999999999999999999999999999", "/", "0.0000000000000000000000000000000003",
-        "33333333333333333333333333333333330000000000000000000000000000000000"),
+      (
+        "9999999999999999999999999999999999", "/", "0.0000000000000000000000000000000003",
+        "33333333333333333333333333333333330000000000000000000000000000000000"
+      ),
     ]
     for (left, operation, right, expected) in cases {
       let (a, b) = (try #require(Number(left)), try #require(Number(right)))
@@ -111,8 +122,10 @@ struct NumberTests {
 
   @Test func comparesAcrossExponents() throws {
     let ascending = [
-      "-1e6000", "-1e34", "-9223372036854775809", "-9223372036854775808", "-1.5", "-1", "-1e-10", "0", "1e-6000",
-      "0.1", "0.10000000001", "1", "1.5", "9223372036854775807", "9223372036854775807.5", "9223372036854775808", "1e6000",
+      "-1e6000", "-1e34", "-9223372036854775809", "-9223372036854775808", "-1.5", "-1", "-1e-10", "0",
+      "1e-6000",
+      "0.1", "0.10000000001", "1", "1.5", "9223372036854775807", "9223372036854775807.5",
+      "9223372036854775808", "1e6000",
     ].compactMap { Number($0) }
     for (index, left) in ascending.enumerated() {
       for (other, right) in ascending.enumerated() {
@@ -124,13 +137,17 @@ struct NumberTests {
 
   @Test func roundingModes() throws {
     let cases: [(String, Int, RoundingMode, String)] = [
-      ("2.5", 0, .halfEven, "2"), ("3.5", 0, .halfEven, "4"), ("2.5", 0, .halfUp, "3"), ("-2.5", 0, .halfUp, "-3"),
+      ("2.5", 0, .halfEven, "2"), ("3.5", 0, .halfEven, "4"), ("2.5", 0, .halfUp, "3"),
+      ("-2.5", 0, .halfUp, "-3"),
       ("2.5", 0, .halfDown, "2"), ("2.51", 0, .halfDown, "3"), ("2.1", 0, .up, "3"), ("-2.1", 0, .up, "-3"),
-      ("2.9", 0, .down, "2"), ("-2.1", 0, .floor, "-3"), ("-2.9", 0, .ceiling, "-2"), ("1234", -2, .halfEven, "1200"),
-      ("0.12345", 3, .halfEven, "0.123"), ("1e-6000", 2, .up, "0.01"), ("5", 3, .halfUp, "5"), ("-1e-50", 0, .floor, "-1"),
+      ("2.9", 0, .down, "2"), ("-2.1", 0, .floor, "-3"), ("-2.9", 0, .ceiling, "-2"),
+      ("1234", -2, .halfEven, "1200"),
+      ("0.12345", 3, .halfEven, "0.123"), ("1e-6000", 2, .up, "0.01"), ("5", 3, .halfUp, "5"),
+      ("-1e-50", 0, .floor, "-1"),
     ]
     for (text, scale, mode, expected) in cases {
-      #expect(try #require(Number(text)).rounded(scale: scale, mode)?.description == expected, "\(text) \(mode)")
+      #expect(
+        try #require(Number(text)).rounded(scale: scale, mode)?.description == expected, "\(text) \(mode)")
     }
   }
 
@@ -151,7 +168,8 @@ struct NumberTests {
       (Number(10).naturalLogarithm, "2.3025850929940456840179914546843642076"),
       (Number("0.001")?.naturalLogarithm, "-6.9077552789821370520539743640530926228"),
       (Number(2).power(Number("0.5")!), "1.4142135623730950488016887242096980786"),
-      (Number(2).power(10), "1024"), (Number(2).power(Number("1.5")!), "2.8284271247461900976033774484193961571"),
+      (Number(2).power(10), "1024"),
+      (Number(2).power(Number("1.5")!), "2.8284271247461900976033774484193961571"),
     ]
     for (found, text) in cases {
       let (found, expected) = (try #require(found), try #require(Number(text)))

@@ -30,11 +30,15 @@ enum Case {
     (Variable(name: "flags.red", type: .number, mayBeNull: false), 2),
     (Variable(name: "first name", type: .string, mayBeNull: false), "Ada"),
     (Variable(name: "age", type: .number, mayBeNull: true), .null),
-    (Variable(name: "born", type: .date, mayBeNull: false), .date(CalendarDate(year: 1990, month: 2, day: 28)!)),
+    (
+      Variable(name: "born", type: .date, mayBeNull: false),
+      .date(CalendarDate(year: 1990, month: 2, day: 28)!)
+    ),
     (Variable(name: "names", type: .list(.string), mayBeNull: false), ["a", "b"]),
     (
       Variable(
-        name: "victim", type: .context([Field(name: "age", type: .number), Field(name: "home town", type: .string)]),
+        name: "victim",
+        type: .context([Field(name: "age", type: .number), Field(name: "home town", type: .string)]),
         mayBeNull: false), ["age": 30, "home town": "Lille"]
     ),
     (Variable(name: "anything", type: .any, mayBeNull: true), ["x": 1]),

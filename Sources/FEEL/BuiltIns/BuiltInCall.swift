@@ -19,7 +19,7 @@ extension BuiltIn {
       values.append(value)
     }
     guard evaluation.spend(1, at: range) else { return .null }
-    if let result = overload.body(values, &evaluation) { return result }
+    if let result = overload.body(values, &evaluation) { return evaluation.made(result, at: range) }
     evaluation.warn(.failed(function: name, reason: "no result for these arguments"), at: range)
     return .null
   }

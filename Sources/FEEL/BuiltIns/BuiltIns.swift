@@ -4,7 +4,8 @@
 enum BuiltIns {
   static let all: [String: BuiltIn] = {
     let families = [
-      booleans, conversions, temporals, strings, patterns, numbers, lists, listChanges, aggregates, statistics,
+      booleans, conversions, temporals, strings, patterns, numbers, lists, listChanges, aggregates,
+      statistics,
       ranges, contexts, sorting,
     ]
     return Dictionary(families.joined().map { ($0.name, $0) }) { first, _ in first }

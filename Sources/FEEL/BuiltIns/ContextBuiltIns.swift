@@ -1,25 +1,31 @@
 /// Context functions (DMN 1.5, 10.3.4.10).
 extension BuiltIns {
   static let contexts: [BuiltIn] = [
-    BuiltIn("get value", .init(["m": .context([]), "key": .string], .any) { arguments, _ in
-      arguments[1].asString.flatMap { arguments[0].asContext?[$0] } ?? .null
-    }),
-    BuiltIn("get entries", .init(["m": .context([])], total: true, .list(.any)) { arguments, _ in
-      arguments[0].asContext.map { context in
-        .list(context.entries.map { .context(["key": .string($0.name), "value": $0.value]) })
-      }
-    }),
-    BuiltIn("context", .init(["entries": .list(.context([]))], .context([])) { arguments, _ in
-      guard let entries = arguments[0].asList else { return nil }
-      var context = Context()
-      for entry in entries {
-        guard let name = entry.asContext?["key"]?.asString, let value = entry.asContext?["value"],
-          context[name] == nil
-        else { return nil }
-        context[name] = value
-      }
-      return .context(context)
-    }),
+    BuiltIn(
+      "get value",
+      .init(["m": .context([]), "key": .string], .any) { arguments, _ in
+        arguments[1].asString.flatMap { arguments[0].asContext?[$0] } ?? .null
+      }),
+    BuiltIn(
+      "get entries",
+      .init(["m": .context([])], total: true, .list(.any)) { arguments, _ in
+        arguments[0].asContext.map { context in
+          .list(context.entries.map { .context(["key": .string($0.name), "value": $0.value]) })
+        }
+      }),
+    BuiltIn(
+      "context",
+      .init(["entries": .list(.context([]))], .context([])) { arguments, _ in
+        guard let entries = arguments[0].asList else { return nil }
+        var context = Context()
+        for entry in entries {
+          guard let name = entry.asContext?["key"]?.asString, let value = entry.asContext?["value"],
+            context[name] == nil
+          else { return nil }
+          context[name] = value
+        }
+        return .context(context)
+      }),
     BuiltIn(
       "context put",
       .init(["context": .context([]), "key": .string, "value": .any], .any) { arguments, _ in
@@ -32,15 +38,19 @@ extension BuiltIns {
         else { return nil }
         return put(arguments[2], at: keys[...], in: context).map { .context($0) }
       }),
-    BuiltIn("context merge", .init(["contexts": .list(.context([]))], .any) { arguments, evaluation in
-      guard let contexts = arguments[0].asList else { return nil }
-      var merged = Context()
-      for item in contexts {
-        guard let context = item.asContext, evaluation.spend(context.entries.count, at: 0..<0) else { return nil }
-        for entry in context.entries { merged[entry.name] = entry.value }
-      }
-      return .context(merged)
-    }),
+    BuiltIn(
+      "context merge",
+      .init(["contexts": .list(.context([]))], .any) { arguments, evaluation in
+        guard let contexts = arguments[0].asList else { return nil }
+        var merged = Context()
+        for item in contexts {
+          guard let context = item.asContext, evaluation.spend(context.entries.count, at: 0..<0) else {
+            return nil
+          }
+          for entry in context.entries { merged[entry.name] = entry.value }
+        }
+        return .context(merged)
+      }),
   ]
 
   private static func put(_ value: Value, at keys: ArraySlice<String>, in context: Context) -> Context? {
@@ -50,7 +60,8 @@ extension BuiltIns {
       context[key] = value
       return context
     }
-    guard let inner = context[key]?.asContext, let changed = put(value, at: keys.dropFirst(), in: inner) else {
+    guard let inner = context[key]?.asContext, let changed = put(value, at: keys.dropFirst(), in: inner)
+    else {
       return nil
     }
     context[key] = .context(changed)
@@ -68,5 +79,7 @@ extension Value: ExpressibleByDictionaryLiteral {
 }
 
 extension Value {
-  fileprivate static func context(_ entries: KeyValuePairs<String, Value>) -> Value { .context(Context(entries)) }
+  fileprivate static func context(_ entries: KeyValuePairs<String, Value>) -> Value {
+    .context(Context(entries))
+  }
 }

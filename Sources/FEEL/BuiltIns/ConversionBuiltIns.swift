@@ -1,16 +1,19 @@
 /// Conversion functions (DMN 1.5, 10.3.4.1).
 extension BuiltIns {
   static let conversions: [BuiltIn] = [
-    BuiltIn("string", .init(["from": .any], .string) { arguments, _ in
-      arguments[0] == .null ? .some(.null) : .string(arguments[0].text)
-    }),
+    BuiltIn(
+      "string",
+      .init(["from": .any], .string) { arguments, _ in
+        arguments[0] == .null ? .some(.null) : arguments[0].text.map { .string($0) }
+      }),
     BuiltIn(
       "number",
       .init(["from": .any], .number) { arguments, _ in
         if case .number = arguments[0] { return arguments[0] }
         return arguments[0].asString.flatMap { Number($0) }.map { .number($0) }
       },
-      .init(["from": .string, "grouping separator": .any, "decimal separator": .any], .number) { arguments, _ in
+      .init(["from": .string, "grouping separator": .any, "decimal separator": .any], .number) {
+        arguments, _ in
         number(arguments[0].asString, grouping: arguments[1], decimal: arguments[2]).map { .number($0) }
       }),
     BuiltIn(
@@ -45,7 +48,8 @@ extension BuiltIns {
       .init(["hour": .number, "minute": .number, "second": .number, "offset": .any], .time) { arguments, _ in
         switch arguments[3] {
         case .null: time(arguments, zone: .none)
-        case .daysDuration(let offset): Zone(offset: Int(offset.seconds)).flatMap { time(arguments, zone: $0) }
+        case .daysDuration(let offset):
+          Zone(offset: Int(offset.seconds)).flatMap { time(arguments, zone: $0) }
         default: nil
         }
       }),
@@ -70,17 +74,21 @@ extension BuiltIns {
         default: return nil
         }
       }),
-    BuiltIn("duration", .init(["from": .any], .any) { arguments, _ in
-      switch arguments[0] {
-      case .daysDuration, .yearsDuration: arguments[0]
-      case .string(let text): TemporalParser.duration(text)
-      default: nil
-      }
-    }),
-    BuiltIn("years and months duration", .init(["from": .any, "to": .any], .yearsDuration) { arguments, _ in
-      guard let start = day(arguments[0]), let end = day(arguments[1]) else { return nil }
-      return .yearsDuration(YearsDuration(months: wholeMonths(from: start, to: end)))
-    }),
+    BuiltIn(
+      "duration",
+      .init(["from": .any], .any) { arguments, _ in
+        switch arguments[0] {
+        case .daysDuration, .yearsDuration: arguments[0]
+        case .string(let text): TemporalParser.duration(text)
+        default: nil
+        }
+      }),
+    BuiltIn(
+      "years and months duration",
+      .init(["from": .any, "to": .any], .yearsDuration) { arguments, _ in
+        guard let start = day(arguments[0]), let end = day(arguments[1]) else { return nil }
+        return .yearsDuration(YearsDuration(months: wholeMonths(from: start, to: end)))
+      }),
   ]
 
   private static func number(_ text: String?, grouping: Value, decimal: Value) -> Number? {

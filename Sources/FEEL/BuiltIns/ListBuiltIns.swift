@@ -1,17 +1,23 @@
 /// List functions that look (DMN 1.5, 10.3.4.4).
 extension BuiltIns {
   static let lists: [BuiltIn] = [
-    BuiltIn("count", .init(["list": .list(.any)], total: true, .number) { arguments, _ in
-      arguments[0].asList.map { .number(Number($0.count)) }
-    }),
-    BuiltIn("list contains", .init(["list": .list(.any), "element": .any], total: true, .boolean) { arguments, _ in
-      arguments[0].asList.map { .boolean($0.contains { $0.equals(arguments[1]) == true }) }
-    }),
-    BuiltIn("index of", .init(["list": .list(.any), "match": .any], total: true, .list(.number)) { arguments, _ in
-      guard let items = arguments[0].asList else { return nil }
-      let places = items.indices.filter { items[$0].equals(arguments[1]) == true }
-      return .list(places.map { .number(Number($0 + 1)) })
-    }),
+    BuiltIn(
+      "count",
+      .init(["list": .list(.any)], total: true, .number) { arguments, _ in
+        arguments[0].asList.map { .number(Number($0.count)) }
+      }),
+    BuiltIn(
+      "list contains",
+      .init(["list": .list(.any), "element": .any], total: true, .boolean) { arguments, _ in
+        arguments[0].asList.map { .boolean($0.contains { $0.equals(arguments[1]) == true }) }
+      }),
+    BuiltIn(
+      "index of",
+      .init(["list": .list(.any), "match": .any], total: true, .list(.number)) { arguments, _ in
+        guard let items = arguments[0].asList else { return nil }
+        let places = items.indices.filter { items[$0].equals(arguments[1]) == true }
+        return .list(places.map { .number(Number($0 + 1)) })
+      }),
     truths("all", .list(.any)) { items in items.reduce(true) { Ternary.and($0, $1) } },
     truths("any", .list(.any)) { items in items.reduce(false) { Ternary.or($0, $1) } },
     BuiltIn(
@@ -19,8 +25,11 @@ extension BuiltIns {
       .init(["list": .list(.any), "start position": .number], result: sameList) { arguments, _ in
         sublist(arguments[0].asList, from: arguments[1].asInteger, length: nil)
       },
-      .init(["list": .list(.any), "start position": .number, "length": .number], result: sameList) { arguments, _ in
-        arguments[2].asInteger.flatMap { sublist(arguments[0].asList, from: arguments[1].asInteger, length: $0) }
+      .init(["list": .list(.any), "start position": .number, "length": .number], result: sameList) {
+        arguments, _ in
+        arguments[2].asInteger.flatMap {
+          sublist(arguments[0].asList, from: arguments[1].asInteger, length: $0)
+        }
       }),
   ]
 

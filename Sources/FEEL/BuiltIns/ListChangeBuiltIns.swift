@@ -1,27 +1,39 @@
 /// List functions that make new lists (DMN 1.5, 10.3.4.4).
 extension BuiltIns {
   static let listChanges: [BuiltIn] = [
-    BuiltIn("append", .init(["list": .list(.any), "item": .any], variadic: true, .list(.any)) { arguments, evaluation in
-      guard let items = arguments[0].asList, evaluation.spend(items.count, at: 0..<0) else { return nil }
-      return .list(items + arguments[1...])
-    }),
-    BuiltIn("concatenate", .init(["list": .list(.any)], variadic: true, result: joined) { arguments, evaluation in
-      concatenation(arguments, &evaluation).map { .list($0) }
-    }),
-    BuiltIn("union", .init(["list": .list(.any)], variadic: true, result: joined) { arguments, evaluation in
-      concatenation(arguments, &evaluation).flatMap { distinct($0, &evaluation) }
-    }),
-    BuiltIn("distinct values", .init(["list": .list(.any)], result: sameList) { arguments, evaluation in
-      arguments[0].asList.flatMap { distinct($0, &evaluation) }
-    }),
-    BuiltIn("flatten", .init(["list": .list(.any)], .list(.any)) { arguments, evaluation in
-      var flat: [Value] = []
-      guard flatten(arguments[0], into: &flat, &evaluation) else { return nil }
-      return .list(flat)
-    }),
-    BuiltIn("reverse", .init(["list": .list(.any)], total: true, result: sameList) { arguments, _ in
-      arguments[0].asList.map { .list($0.reversed()) }
-    }),
+    BuiltIn(
+      "append",
+      .init(["list": .list(.any), "item": .any], variadic: true, .list(.any)) { arguments, evaluation in
+        guard let items = arguments[0].asList, evaluation.spend(items.count, at: 0..<0) else { return nil }
+        return .list(items + arguments[1...])
+      }),
+    BuiltIn(
+      "concatenate",
+      .init(["list": .list(.any)], variadic: true, result: joined) { arguments, evaluation in
+        concatenation(arguments, &evaluation).map { .list($0) }
+      }),
+    BuiltIn(
+      "union",
+      .init(["list": .list(.any)], variadic: true, result: joined) { arguments, evaluation in
+        concatenation(arguments, &evaluation).flatMap { distinct($0, &evaluation) }
+      }),
+    BuiltIn(
+      "distinct values",
+      .init(["list": .list(.any)], result: sameList) { arguments, evaluation in
+        arguments[0].asList.flatMap { distinct($0, &evaluation) }
+      }),
+    BuiltIn(
+      "flatten",
+      .init(["list": .list(.any)], .list(.any)) { arguments, evaluation in
+        var flat: [Value] = []
+        guard flatten(arguments[0], into: &flat, &evaluation) else { return nil }
+        return .list(flat)
+      }),
+    BuiltIn(
+      "reverse",
+      .init(["list": .list(.any)], total: true, result: sameList) { arguments, _ in
+        arguments[0].asList.map { .list($0.reversed()) }
+      }),
     BuiltIn(
       "insert before",
       .init(["list": .list(.any), "position": .number, "newItem": .any], .list(.any)) { arguments, _ in
@@ -29,11 +41,13 @@ extension BuiltIns {
         items.insert(arguments[2], at: place)
         return .list(items)
       }),
-    BuiltIn("remove", .init(["list": .list(.any), "position": .number], result: sameList) { arguments, _ in
-      guard var items = arguments[0].asList, let place = index(arguments[1], in: items) else { return nil }
-      items.remove(at: place)
-      return .list(items)
-    }),
+    BuiltIn(
+      "remove",
+      .init(["list": .list(.any), "position": .number], result: sameList) { arguments, _ in
+        guard var items = arguments[0].asList, let place = index(arguments[1], in: items) else { return nil }
+        items.remove(at: place)
+        return .list(items)
+      }),
     BuiltIn(
       "list replace",
       .init(["list": .list(.any), "position": .number, "newItem": .any], .list(.any)) { arguments, _ in
@@ -46,7 +60,9 @@ extension BuiltIns {
         guard let items = arguments[0].asList, let match = arguments[1].asFunction else { return nil }
         var replaced: [Value] = []
         for item in items {
-          guard let matches = evaluation.call(match, [item, arguments[2]], at: 0..<0).truth else { return nil }
+          guard let matches = evaluation.call(match, [item, arguments[2]], at: 0..<0).truth else {
+            return nil
+          }
           replaced.append(matches ? arguments[2] : item)
         }
         return .list(replaced)
@@ -59,7 +75,9 @@ extension BuiltIns {
 
   /// The place of an item counted from 1, or from the end when negative.
   private static func index(_ position: Value, in items: [Value]) -> Int? {
-    guard let place = position.asNumber?.integer, place != 0, place.magnitude <= items.count else { return nil }
+    guard let place = position.asNumber?.integer, place != 0, place.magnitude <= items.count else {
+      return nil
+    }
     return place > 0 ? place - 1 : items.count + place
   }
 
@@ -81,7 +99,9 @@ extension BuiltIns {
     return .list(kept)
   }
 
-  private static func flatten(_ value: Value, into flat: inout [Value], _ evaluation: inout Evaluation) -> Bool {
+  private static func flatten(_ value: Value, into flat: inout [Value], _ evaluation: inout Evaluation)
+    -> Bool
+  {
     guard evaluation.spend(1, at: 0..<0) else { return false }
     guard let items = value.asList else {
       flat.append(value)

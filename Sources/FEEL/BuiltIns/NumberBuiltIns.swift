@@ -23,10 +23,12 @@ extension BuiltIns {
         default: nil
         }
       }),
-    BuiltIn("modulo", .init(["dividend": .number, "divisor": .number], .number) { arguments, _ in
-      guard let dividend = arguments[0].asNumber, let divisor = arguments[1].asNumber else { return nil }
-      return dividend.modulo(divisor).map { .number($0) }
-    }),
+    BuiltIn(
+      "modulo",
+      .init(["dividend": .number, "divisor": .number], .number) { arguments, _ in
+        guard let dividend = arguments[0].asNumber, let divisor = arguments[1].asNumber else { return nil }
+        return dividend.modulo(divisor).map { .number($0) }
+      }),
     numeric("sqrt") { $0.squareRoot },
     numeric("log") { $0.naturalLogarithm },
     numeric("exp") { $0.exponential },
@@ -36,7 +38,8 @@ extension BuiltIns {
 
   private static func rounding(_ name: String, _ mode: RoundingMode, withoutScale: Bool = true) -> BuiltIn {
     let scaled = BuiltIn.Overload(["n": .number, "scale": .number], .number) { arguments, _ in
-      guard let number = arguments[0].asNumber, let scale = arguments[1].asInteger, -6111...6176 ~= scale else {
+      guard let number = arguments[0].asNumber, let scale = arguments[1].asInteger, -6111...6176 ~= scale
+      else {
         return nil
       }
       return number.rounded(scale: scale, mode).map { .number($0) }
@@ -49,15 +52,19 @@ extension BuiltIns {
   }
 
   private static func numeric(_ name: String, _ body: @escaping @Sendable (Number) -> Number?) -> BuiltIn {
-    BuiltIn(name, .init(["number": .number], .number) { arguments, _ in
-      arguments[0].asNumber.flatMap(body).map { .number($0) }
-    })
+    BuiltIn(
+      name,
+      .init(["number": .number], .number) { arguments, _ in
+        arguments[0].asNumber.flatMap(body).map { .number($0) }
+      })
   }
 
   private static func parity(_ name: String, _ body: @escaping @Sendable (Number) -> Bool) -> BuiltIn {
-    BuiltIn(name, .init(["number": .number], .boolean) { arguments, _ in
-      guard let number = arguments[0].asNumber, number.isInteger else { return nil }
-      return number.modulo(2).map { .boolean(body($0)) }
-    })
+    BuiltIn(
+      name,
+      .init(["number": .number], .boolean) { arguments, _ in
+        guard let number = arguments[0].asNumber, number.isInteger else { return nil }
+        return number.modulo(2).map { .boolean(body($0)) }
+      })
   }
 }

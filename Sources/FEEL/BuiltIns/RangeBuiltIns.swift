@@ -15,9 +15,11 @@ extension BuiltIns {
     relation("starts") { Relation.starts($0, $1) },
     relation("started by") { Relation.starts($1, $0) },
     relation("coincides") { Relation.coincides($0, $1) },
-    BuiltIn("range", .init(["from": .string], .range(.any)) { arguments, _ in
-      arguments[0].asString.flatMap(rangeText)
-    }),
+    BuiltIn(
+      "range",
+      .init(["from": .string], .range(.any)) { arguments, _ in
+        arguments[0].asString.flatMap(rangeText)
+      }),
   ]
 
   private static func relation(
@@ -45,7 +47,8 @@ extension BuiltIns {
 
   /// `range("[1..5)")`: ends must be literals.
   private static func rangeText(_ text: String) -> Value? {
-    guard let syntax = try? FEELCompiler.parse(expression: text), case .range(let low, _, let high, _) = syntax.kind,
+    guard let syntax = try? FEELCompiler.parse(expression: text),
+      case .range(let low, _, let high, _) = syntax.kind,
       isLiteral(low), isLiteral(high),
       let compiled = try? FEELCompiler.compile(expression: text, in: Scope([]), strictness: .lenient)
     else { return nil }

@@ -11,7 +11,9 @@ extension BuiltIns {
   ]
 
   /// A stable merge sort: unlike the library's, it bears an order that contradicts itself.
-  private static func merged(_ items: [Value], _ precedes: Function, _ evaluation: inout Evaluation) -> [Value]? {
+  private static func merged(_ items: [Value], _ precedes: Function, _ evaluation: inout Evaluation)
+    -> [Value]?
+  {
     guard items.count > 1 else { return items }
     let middle = items.count / 2
     guard let left = merged(Array(items[..<middle]), precedes, &evaluation),

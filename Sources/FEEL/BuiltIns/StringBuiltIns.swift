@@ -7,39 +7,57 @@ extension BuiltIns {
         substring(arguments[0].asString, from: arguments[1].asInteger, length: nil)
       },
       .init(["string": .string, "start position": .number, "length": .any], .string) { arguments, _ in
-        if arguments[2] == .null { return substring(arguments[0].asString, from: arguments[1].asInteger, length: nil) }
+        if arguments[2] == .null {
+          return substring(arguments[0].asString, from: arguments[1].asInteger, length: nil)
+        }
         guard let length = arguments[2].asInteger, length >= 1 else { return nil }
         return substring(arguments[0].asString, from: arguments[1].asInteger, length: length)
       }),
-    BuiltIn("string length", .init(["string": .string], total: true, .number) { arguments, _ in
-      arguments[0].asString.map { .number(Number($0.unicodeScalars.count)) }
-    }),
-    BuiltIn("upper case", .init(["string": .string], total: true, .string) { arguments, _ in
-      arguments[0].asString.map { .string($0.uppercased()) }
-    }),
-    BuiltIn("lower case", .init(["string": .string], total: true, .string) { arguments, _ in
-      arguments[0].asString.map { .string($0.lowercased()) }
-    }),
-    BuiltIn("substring before", .init(["string": .string, "match": .string], total: true, .string) { arguments, _ in
-      let (text, match) = scalars(arguments)
-      return .string(firstIndex(of: match, in: text).map { string(text[..<$0]) } ?? "")
-    }),
-    BuiltIn("substring after", .init(["string": .string, "match": .string], total: true, .string) { arguments, _ in
-      let (text, match) = scalars(arguments)
-      return .string(firstIndex(of: match, in: text).map { string(text[($0 + match.count)...]) } ?? "")
-    }),
-    BuiltIn("contains", .init(["string": .string, "match": .string], total: true, .boolean) { arguments, _ in
-      let (text, match) = scalars(arguments)
-      return .boolean(firstIndex(of: match, in: text) != nil)
-    }),
-    BuiltIn("starts with", .init(["string": .string, "match": .string], total: true, .boolean) { arguments, _ in
-      let (text, match) = scalars(arguments)
-      return .boolean(text.starts(with: match))
-    }),
-    BuiltIn("ends with", .init(["string": .string, "match": .string], total: true, .boolean) { arguments, _ in
-      let (text, match) = scalars(arguments)
-      return .boolean(text.reversed().starts(with: match.reversed()))
-    }),
+    BuiltIn(
+      "string length",
+      .init(["string": .string], total: true, .number) { arguments, _ in
+        arguments[0].asString.map { .number(Number($0.unicodeScalars.count)) }
+      }),
+    BuiltIn(
+      "upper case",
+      .init(["string": .string], total: true, .string) { arguments, _ in
+        arguments[0].asString.map { .string($0.uppercased()) }
+      }),
+    BuiltIn(
+      "lower case",
+      .init(["string": .string], total: true, .string) { arguments, _ in
+        arguments[0].asString.map { .string($0.lowercased()) }
+      }),
+    BuiltIn(
+      "substring before",
+      .init(["string": .string, "match": .string], total: true, .string) { arguments, _ in
+        let (text, match) = scalars(arguments)
+        return .string(firstIndex(of: match, in: text).map { string(text[..<$0]) } ?? "")
+      }),
+    BuiltIn(
+      "substring after",
+      .init(["string": .string, "match": .string], total: true, .string) { arguments, _ in
+        let (text, match) = scalars(arguments)
+        return .string(firstIndex(of: match, in: text).map { string(text[($0 + match.count)...]) } ?? "")
+      }),
+    BuiltIn(
+      "contains",
+      .init(["string": .string, "match": .string], total: true, .boolean) { arguments, _ in
+        let (text, match) = scalars(arguments)
+        return .boolean(firstIndex(of: match, in: text) != nil)
+      }),
+    BuiltIn(
+      "starts with",
+      .init(["string": .string, "match": .string], total: true, .boolean) { arguments, _ in
+        let (text, match) = scalars(arguments)
+        return .boolean(text.starts(with: match))
+      }),
+    BuiltIn(
+      "ends with",
+      .init(["string": .string, "match": .string], total: true, .boolean) { arguments, _ in
+        let (text, match) = scalars(arguments)
+        return .boolean(text.reversed().starts(with: match.reversed()))
+      }),
     BuiltIn(
       "string join",
       .init(["list": .list(.any)], .string) { join($0[0], .null, .null, .null, &$1) },
@@ -64,7 +82,8 @@ extension BuiltIns {
     guard let items = list.asList else { return nil }
     let present = items.filter { $0 != .null }
     let texts = present.compactMap(\.asString)
-    guard texts.count == present.count, [delimiter, prefix, suffix].allSatisfy({ $0 == .null || $0.asString != nil })
+    guard texts.count == present.count,
+      [delimiter, prefix, suffix].allSatisfy({ $0 == .null || $0.asString != nil })
     else { return nil }
     let separator = delimiter.asString ?? ""
     let size = texts.reduce(0) { $0 + $1.utf8.count + separator.utf8.count }

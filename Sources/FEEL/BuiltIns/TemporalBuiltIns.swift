@@ -10,19 +10,24 @@ extension BuiltIns {
   private static func dateFunction(
     _ name: String, _ result: ValueType, _ body: @escaping @Sendable (CalendarDate) -> Value
   ) -> BuiltIn {
-    BuiltIn(name, .init(["date": .any], result) { arguments, _ in
-      switch arguments[0] {
-      case .date(let date): body(date)
-      case .dateTime(let moment): body(moment.date)
-      default: nil
-      }
-    })
+    BuiltIn(
+      name,
+      .init(["date": .any], result) { arguments, _ in
+        switch arguments[0] {
+        case .date(let date): body(date)
+        case .dateTime(let moment): body(moment.date)
+        default: nil
+        }
+      })
   }
 
   // The standard fixes these words, in English.
-  private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+  private static let weekdays = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+  ]
   private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November",
     "December",
   ]
 }

@@ -10,7 +10,8 @@ enum ArithmeticTypes {
     case (.add, .date, .yearsDuration), (.add, .yearsDuration, .date), (.add, .date, .daysDuration),
       (.add, .daysDuration, .date), (.subtract, .date, .yearsDuration), (.subtract, .date, .daysDuration):
       return .date
-    case (.add, .dateTime, .yearsDuration), (.add, .yearsDuration, .dateTime), (.add, .dateTime, .daysDuration),
+    case (.add, .dateTime, .yearsDuration), (.add, .yearsDuration, .dateTime),
+      (.add, .dateTime, .daysDuration),
       (.add, .daysDuration, .dateTime), (.subtract, .dateTime, .yearsDuration),
       (.subtract, .dateTime, .daysDuration):
       return .dateTime
@@ -20,7 +21,8 @@ enum ArithmeticTypes {
       (.subtract, .dateTime, .dateTime), (.subtract, .time, .time):
       return .daysDuration
     case (.add, .daysDuration, .daysDuration), (.subtract, .daysDuration, .daysDuration),
-      (.multiply, .daysDuration, .number), (.multiply, .number, .daysDuration), (.divide, .daysDuration, .number):
+      (.multiply, .daysDuration, .number), (.multiply, .number, .daysDuration),
+      (.divide, .daysDuration, .number):
       return .daysDuration
     case (.add, .yearsDuration, .yearsDuration), (.subtract, .yearsDuration, .yearsDuration),
       (.multiply, .yearsDuration, .number), (.multiply, .number, .yearsDuration),
@@ -36,7 +38,8 @@ enum ArithmeticTypes {
   /// Sums and products of numbers pass 10^6144 only by thousands of multiplications; that case is left out on purpose.
   static func failure(_ operation: BinaryOperator, _ type: ValueType, _ right: Resolved) -> Nullness {
     switch (operation, type) {
-    case (.add, .number), (.subtract, .number), (.multiply, .number), (.add, .time), (.subtract, .time): .never
+    case (.add, .number), (.subtract, .number), (.multiply, .number), (.add, .time), (.subtract, .time):
+      .never
     case (.divide, .number):
       if case .constant(.number(let divisor)) = right.node, divisor != .zero { .never } else { .possible }
     default: .possible

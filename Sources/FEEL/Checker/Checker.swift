@@ -61,7 +61,8 @@ struct Checker {
     case .membership(let value, let tests): return membership(value, tests, range)
     case .comparison(let comparison, let end): return halfRange(comparison, end, range)
     case .instanceOf(let value, let type):
-      return Resolved(node: .instanceOf(resolve(value), type.type), type: .boolean, nullness: .never, range: range)
+      return Resolved(
+        node: .instanceOf(resolve(value), type.type), type: .boolean, nullness: .never, range: range)
     case .conditional(let condition, let then, let otherwise):
       return conditional(condition, then, otherwise, range)
     case .iteration(let bindings, let body): return iteration(bindings, body, range)

@@ -1,5 +1,6 @@
 extension Checker {
-  mutating func call(_ callee: Expression, _ arguments: Expression.Arguments, _ range: Range<Int>) -> Resolved {
+  mutating func call(_ callee: Expression, _ arguments: Expression.Arguments, _ range: Range<Int>) -> Resolved
+  {
     if case .name(let name) = callee.kind, !names.contains(where: { $0.name == name }),
       scope.slot(of: name) == nil
     {
@@ -27,7 +28,8 @@ extension Checker {
       if names == nil, !parameters.isEmpty, parameters.count != values.count {
         fault(
           .wrongArgumentCount(
-            function: callee.description, expected: [String(parameters.count)], found: values.count), at: range)
+            function: callee.description, expected: [String(parameters.count)], found: values.count),
+          at: range)
       }
     case .any, .null: break
     default: fault(.notAFunction(found: function.type), at: callee.range)
@@ -101,7 +103,8 @@ extension Checker {
     for argument in arguments {
       if !known.contains(argument.name) {
         let nearest = Nearest.names(to: argument.name, among: known)
-        fault(.unknownArgument(argument.name, function: builtIn.name, nearest: nearest), at: argument.nameRange)
+        fault(
+          .unknownArgument(argument.name, function: builtIn.name, nearest: nearest), at: argument.nameRange)
       } else if values[argument.name] != nil {
         fault(.duplicateName(argument.name), at: argument.nameRange)
       }

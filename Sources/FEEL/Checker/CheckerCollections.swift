@@ -41,7 +41,9 @@ extension Checker {
   }
 
   /// `(< 5)` as a value: the range without a lower end.
-  mutating func halfRange(_ comparison: ComparisonOperator, _ end: Expression, _ range: Range<Int>) -> Resolved {
+  mutating func halfRange(_ comparison: ComparisonOperator, _ end: Expression, _ range: Range<Int>)
+    -> Resolved
+  {
     let end = resolve(end)
     let none = constant(.null, .null, range)
     let node: Resolved.Node
@@ -58,13 +60,17 @@ extension Checker {
     return Resolved(node: node, type: .range(end.type), nullness: .possible, range: range)
   }
 
-  mutating func iteration(_ bindings: [Expression.Binding], _ body: Expression, _ range: Range<Int>) -> Resolved {
+  mutating func iteration(_ bindings: [Expression.Binding], _ body: Expression, _ range: Range<Int>)
+    -> Resolved
+  {
     withLocals { checker in
       // `partial`, the results so far, comes first so that its place does not depend on the bindings.
       checker.bind("partial", .list(.any), mayBeNull: false)
       let resolved = checker.bindings(bindings, "for")
       let result = checker.resolve(body)
-      let lists = resolved.reduce(Nullness.never) { $0 | ($1.list.type.isList ? $1.list.nullness : .possible) }
+      let lists = resolved.reduce(Nullness.never) {
+        $0 | ($1.list.type.isList ? $1.list.nullness : .possible)
+      }
       return Resolved(
         node: .iteration(resolved, result, usesPartial: Checker.mentions("partial", body)),
         type: .list(result.type), nullness: lists, itemsMayBeNull: result.nullness.isPossible, range: range)
@@ -72,20 +78,24 @@ extension Checker {
   }
 
   mutating func quantified(
-    _ quantifier: Expression.Quantifier, _ bindings: [Expression.Binding], _ condition: Expression, _ range: Range<Int>
+    _ quantifier: Expression.Quantifier, _ bindings: [Expression.Binding], _ condition: Expression,
+    _ range: Range<Int>
   ) -> Resolved {
     withLocals { checker in
       let resolved = checker.bindings(bindings, quantifier.rawValue)
       let condition = checker.resolve(condition)
       checker.expect(.boolean, condition, quantifier.rawValue)
-      let lists = resolved.reduce(Nullness.never) { $0 | ($1.list.type.isList ? $1.list.nullness : .possible) }
+      let lists = resolved.reduce(Nullness.never) {
+        $0 | ($1.list.type.isList ? $1.list.nullness : .possible)
+      }
       return Resolved(
         node: .quantified(quantifier, resolved, condition), type: .boolean,
         nullness: lists | checker.truthNullness(condition), range: range)
     }
   }
 
-  private mutating func bindings(_ bindings: [Expression.Binding], _ operation: String) -> [Resolved.Binding] {
+  private mutating func bindings(_ bindings: [Expression.Binding], _ operation: String) -> [Resolved.Binding]
+  {
     bindings.map { binding in
       let list = resolve(binding.list)
       let end = binding.end.map { resolve($0) }

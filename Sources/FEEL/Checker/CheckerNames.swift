@@ -32,17 +32,20 @@ extension Checker {
   }
 
   /// Items of unknown type may have an entry of that name: they are asked first, innermost first.
-  private func wrap(_ items: [LocalName], _ name: String, _ found: Resolved?, _ range: Range<Int>) -> Resolved {
+  private func wrap(_ items: [LocalName], _ name: String, _ found: Resolved?, _ range: Range<Int>) -> Resolved
+  {
     let wrapped = items.reversed().reduce(found) { otherwise, item in
       Resolved(
-        node: .entry(name, item: item.index, otherwise: otherwise), type: .any, nullness: .possible, range: range)
+        node: .entry(name, item: item.index, otherwise: otherwise), type: .any, nullness: .possible,
+        range: range)
     }
     return wrapped ?? missing(.unknownName(name), range)
   }
 
   private func local(_ local: LocalName, _ range: Range<Int>) -> Resolved {
     Resolved(
-      node: .local(local.index), type: local.type, nullness: local.mayBeNull ? .possible : .never, range: range)
+      node: .local(local.index), type: local.type, nullness: local.mayBeNull ? .possible : .never,
+      range: range)
   }
 
   private mutating func outermost(_ name: String, _ range: Range<Int>) -> Resolved? {
@@ -78,7 +81,9 @@ extension Checker {
     if let dotted = dottedName(base), !names.contains(where: { $0.name == dotted.first }) {
       let name = (dotted + [field]).joined(separator: ".")
       if let slot = scope.slot(of: name) { return variable(slot, range) }
-      if scope.slot(of: dotted[0]) == nil, scope.variables.contains(where: { $0.name.hasPrefix(dotted[0] + ".") }) {
+      if scope.slot(of: dotted[0]) == nil,
+        scope.variables.contains(where: { $0.name.hasPrefix(dotted[0] + ".") })
+      {
         let nearest = Nearest.names(to: name, among: scope.variables.map(\.name))
         fault(.unknownName(name, nearest: nearest), at: range)
         return missing(.unknownName(name), range)

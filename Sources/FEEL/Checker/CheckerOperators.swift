@@ -48,7 +48,8 @@ extension Checker {
     _ comparison: ComparisonOperator, _ left: Resolved, _ right: Resolved, _ range: Range<Int>
   ) -> Resolved {
     let nullness = checkComparison(comparison, left, right, range)
-    return Resolved(node: .comparison(comparison, left, right), type: .boolean, nullness: nullness, range: range)
+    return Resolved(
+      node: .comparison(comparison, left, right), type: .boolean, nullness: nullness, range: range)
   }
 
   /// Reports operands that cannot be compared; gives when the comparison may be null.
@@ -85,7 +86,9 @@ extension Checker {
         return
       }
       if !side.type.isOrdered {
-        fault(.notOrdered(operation: operation, found: side.type), at: side.range)
+        // What unary tests are about stands nowhere in their text.
+        fault(
+          .notOrdered(operation: operation, found: side.type), at: side.range.isEmpty ? range : side.range)
         return
       }
     }
@@ -132,7 +135,8 @@ extension Checker {
     }
     return Resolved(
       node: .arithmetic(operation, left, right), type: type,
-      nullness: left.nullness | right.nullness | ArithmeticTypes.failure(operation, type, right), range: range)
+      nullness: left.nullness | right.nullness | ArithmeticTypes.failure(operation, type, right), range: range
+    )
   }
 
   mutating func negation(_ operand: Expression, _ range: Range<Int>) -> Resolved {

@@ -17,7 +17,9 @@ extension Checker {
       return (.comparison(comparison, end), checkComparison(comparison, value, end, expression.range))
     }
     let test = resolve(expression)
-    if allowsConditions, isCondition(test, expression, value) { return (.condition(test), truthNullness(test)) }
+    if allowsConditions, isCondition(test, expression, value) {
+      return (.condition(test), truthNullness(test))
+    }
     return (.value(test), checkTest(test, value, expression.range))
   }
 
@@ -46,7 +48,7 @@ extension Checker {
       checkChoice(value.type, test)
       var inner = item
       if case .range(let end) = item { inner = end }
-      if !inner.base.overlaps(value.type.base) {
+      if !item.base.overlaps(value.type.base), !inner.base.overlaps(value.type.base) {
         fault(.operandsDiffer(operation: "in", left: value.type, right: test.type), at: range)
       }
       // Whatever an item gives, a list admits a value or it does not.

@@ -12,7 +12,9 @@ enum Choices {
 
   /// The values that an ordering comparison would mean on the scale; empty when the end is not one of them.
   static func meant(_ operation: String, flipped: Bool, allowed: [String], end: Resolved) -> [String] {
-    guard case .constant(.string(let text)) = end.node, let place = allowed.firstIndex(of: text) else { return [] }
+    guard case .constant(.string(let text)) = end.node, let place = allowed.firstIndex(of: text) else {
+      return []
+    }
     let normal = flipped ? ["<": ">", "<=": ">=", ">": "<", ">=": "<="][operation] ?? operation : operation
     switch normal {
     case "<": return Array(allowed[..<place])

@@ -62,9 +62,12 @@ struct Narrowing {
 
   private static func excludesNull(_ test: Resolved.Test) -> Bool {
     switch test {
-    case .comparison(let comparison, let end): comparison.isOrdering || (comparison == .equal && !end.nullness.isPossible)
+    case .comparison(let comparison, let end):
+      comparison.isOrdering || (comparison == .equal && !end.nullness.isPossible)
     case .value(let value):
-      if case .list(let items) = value.node { items.allSatisfy { !$0.nullness.isPossible } } else {
+      if case .list(let items) = value.node {
+        items.allSatisfy { !$0.nullness.isPossible }
+      } else {
         value.type != .any && !value.nullness.isPossible && (!value.itemsMayBeNull || !value.type.isList)
       }
     case .condition: false

@@ -45,8 +45,11 @@ enum CodeGenerator {
       return invocation(function, arguments, names, range)
     case .list(let items):
       let items = items.map(code)
-      return { .list(evaluate(items, &$0)) }
-    case .context(let entries): return context(entries)
+      return { evaluation in
+        let items = evaluate(items, &evaluation)
+        return evaluation.made(.list(items), at: range)
+      }
+    case .context(let entries): return context(entries, range)
     case .range(let low, let includesLow, let high, let includesHigh):
       return interval(low, includesLow, high, includesHigh, range)
     case .function(let parameters, let types, let body): return function(parameters, types, body)
@@ -60,7 +63,8 @@ enum CodeGenerator {
     return values
   }
 
-  private static func entry(_ name: String, _ item: Int, _ otherwise: Resolved?, _ range: Range<Int>) -> Code {
+  private static func entry(_ name: String, _ item: Int, _ otherwise: Resolved?, _ range: Range<Int>) -> Code
+  {
     let otherwise = otherwise.map(code)
     return { evaluation in
       if case .context(let context) = evaluation.locals[item], let value = context[name] { return value }
@@ -117,7 +121,7 @@ enum CodeGenerator {
     }
   }
 
-  private static func context(_ entries: [(String, Resolved)]) -> Code {
+  private static func context(_ entries: [(String, Resolved)], _ range: Range<Int>) -> Code {
     let entries = entries.map { ($0.0, code($0.1)) }
     return { evaluation in
       let depth = evaluation.locals.count
@@ -128,7 +132,7 @@ enum CodeGenerator {
         evaluation.locals.append(value)
       }
       evaluation.locals.removeSubrange(depth...)
-      return .context(context)
+      return evaluation.made(.context(context), at: range)
     }
   }
 
@@ -168,7 +172,8 @@ enum CodeGenerator {
         for (index, argument) in arguments.enumerated() {
           guard let value = argument.coerced(to: types[index]) else {
             evaluation.warn(
-              .invalidArgument(function: "function", parameter: parameters[index], value: argument.description),
+              .invalidArgument(
+                function: "function", parameter: parameters[index], value: argument.description),
               at: range)
             return .null
           }
@@ -176,7 +181,7 @@ enum CodeGenerator {
         }
         return slots.withUnsafeBufferPointer { evaluation.inside($0, locals: values, input: input, body) }
       }
-      return .function(function)
+      return evaluation.made(.function(function), at: range)
     }
   }
 }

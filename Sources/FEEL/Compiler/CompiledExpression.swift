@@ -12,8 +12,9 @@ public struct CompiledExpression: Sendable {
   public let syntax: Expression
   /// The type of the result, as far as it is known.
   public let type: ValueType
-  /// Whether the result may be null when each variable keeps its declaration. Only sums and products past 10^6144 are
-  /// left out of account.
+  /// Whether the result may be null when each variable keeps its declaration: a value of its type, null only where it
+  /// may be, and no null inside a list with a known item type. Two things are left out of account: sums and products
+  /// past 10^6144, and evaluations that use up `Limits.evaluationSteps`.
   public let mayBeNull: Bool
   /// The slots of the variables whose null can make the result null, sorted.
   public let causesOfNull: [Int]

@@ -35,7 +35,8 @@ public enum FEELCompiler {
   ///   - inputMayBeNull: whether that may be null.
   /// - Throws: every fault that was found, in the order of the text.
   public static func compile(
-    unaryTests text: String, of inputType: ValueType, inputMayBeNull: Bool = true, in scope: Scope = Scope([]),
+    unaryTests text: String, of inputType: ValueType, inputMayBeNull: Bool = true,
+    in scope: Scope = Scope([]),
     strictness: Strictness = .strict
   ) throws(CompilationFailure) -> CompiledUnaryTests {
     let syntax = try parse(unaryTests: text, in: scope)
@@ -45,7 +46,8 @@ public enum FEELCompiler {
     try checker.finish()
     let slots = checker.slots.sorted()
     return CompiledUnaryTests(
-      text: text, syntax: syntax, mayBeNull: nullness.isPossible, slots: slots, scopeSize: (slots.last ?? -1) + 1,
+      text: text, syntax: syntax, mayBeNull: nullness.isPossible, slots: slots,
+      scopeSize: (slots.last ?? -1) + 1,
       test: code, guardProgram: program)
   }
 
@@ -131,14 +133,17 @@ extension Checker {
     case .oneOf(let expressions):
       let (resolved, nullness) = resolve(expressions, value)
       return (
-        CodeGenerator.any(resolved), GuardBuilder.program(resolved, input: value, negated: false, slotCount: (slots.max() ?? -1) + 1), nullness
+        CodeGenerator.any(resolved),
+        GuardBuilder.program(resolved, input: value, negated: false, slotCount: (slots.max() ?? -1) + 1),
+        nullness
       )
     case .noneOf(let expressions):
       let (resolved, nullness) = resolve(expressions, value)
       let any = CodeGenerator.any(resolved)
       return (
         { value, evaluation in any(value, &evaluation).map { !$0 } },
-        GuardBuilder.program(resolved, input: value, negated: true, slotCount: (slots.max() ?? -1) + 1), nullness
+        GuardBuilder.program(resolved, input: value, negated: true, slotCount: (slots.max() ?? -1) + 1),
+        nullness
       )
     }
   }

@@ -74,7 +74,8 @@ struct GuardBuilder {
     case .comparison(let comparison, let left, let right):
       return self.comparison(comparison, left, right) || call(condition)
     case .between(let value, let low, let high):
-      guard let operand = operand(value), let low = Constants.value(low), let high = Constants.value(high) else {
+      guard let operand = operand(value), let low = Constants.value(low), let high = Constants.value(high)
+      else {
         return call(condition)
       }
       compare(operand, .greaterOrEqual, low)
@@ -123,7 +124,9 @@ struct GuardBuilder {
     return true
   }
 
-  private mutating func comparison(_ comparison: ComparisonOperator, _ left: Resolved, _ right: Resolved) -> Bool {
+  private mutating func comparison(_ comparison: ComparisonOperator, _ left: Resolved, _ right: Resolved)
+    -> Bool
+  {
     if let operand = operand(left), let constant = Constants.value(right) {
       compare(operand, comparison, constant)
     } else if let operand = operand(right), let constant = Constants.value(left) {

@@ -27,12 +27,14 @@ extension CodeGenerator {
         }
         return true
       }
-      return finished && evaluation.stepsLeft >= 0 ? .list(results) : .null
+      guard finished, evaluation.stepsLeft >= 0 else { return .null }
+      return evaluation.made(.list(results), at: range)
     }
   }
 
   static func quantified(
-    _ quantifier: Expression.Quantifier, _ bindings: [Resolved.Binding], _ condition: Resolved, _ range: Range<Int>
+    _ quantifier: Expression.Quantifier, _ bindings: [Resolved.Binding], _ condition: Resolved,
+    _ range: Range<Int>
   ) -> TruthCode {
     let sources = sources(bindings)
     let condition = truth(condition)
@@ -74,7 +76,8 @@ extension CodeGenerator {
     }
     if let end = source.end {
       let end = end(&evaluation)
-      return count(from: value, includingStart: true, to: end, includingEnd: true, source.range, &evaluation, visit)
+      return count(
+        from: value, includingStart: true, to: end, includingEnd: true, source.range, &evaluation, visit)
     }
     switch value {
     case .list(let items):

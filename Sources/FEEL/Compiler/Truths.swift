@@ -56,7 +56,9 @@ extension CodeGenerator {
     }
   }
 
-  private static func between(_ value: @escaping Code, _ low: @escaping Code, _ high: @escaping Code) -> TruthCode {
+  private static func between(_ value: @escaping Code, _ low: @escaping Code, _ high: @escaping Code)
+    -> TruthCode
+  {
     { evaluation in
       let value = value(&evaluation)
       let above = value.satisfies(.greaterOrEqual, low(&evaluation))
@@ -100,7 +102,9 @@ extension CodeGenerator {
   }
 
   /// A range as a test, without making the range.
-  private static func range(_ low: Resolved, _ includesLow: Bool, _ high: Resolved, _ includesHigh: Bool) -> TestCode {
+  private static func range(_ low: Resolved, _ includesLow: Bool, _ high: Resolved, _ includesHigh: Bool)
+    -> TestCode
+  {
     let make = interval(low, includesLow, high, includesHigh, low.range)
     if let constant = Constants.value(low), let end = Constants.value(high) {
       let range = Interval(low: constant, includesLow: includesLow, high: end, includesHigh: includesHigh)

@@ -2,7 +2,8 @@
 enum Arithmetic {
   /// The result; null with a warning when there is none.
   static func apply(
-    _ operation: BinaryOperator, _ left: Value, _ right: Value, _ evaluation: inout Evaluation, at range: Range<Int>
+    _ operation: BinaryOperator, _ left: Value, _ right: Value, _ evaluation: inout Evaluation,
+    at range: Range<Int>
   ) -> Value {
     if case .number(let left) = left, case .number(let right) = right {
       if let result = numbers(operation, left, right) { return .number(result) }
@@ -49,9 +50,11 @@ enum Arithmetic {
     case (.date(let date), .daysDuration(let duration)), (.daysDuration(let duration), .date(let date)):
       let midnight = ClockTime(nanoseconds: 0, zone: .none)
       return DateTime(date, midnight).adding(duration).map { .date($0.date) }
-    case (.dateTime(let moment), .yearsDuration(let duration)), (.yearsDuration(let duration), .dateTime(let moment)):
+    case (.dateTime(let moment), .yearsDuration(let duration)),
+      (.yearsDuration(let duration), .dateTime(let moment)):
       return moment.adding(months: duration.months).map { .dateTime($0) }
-    case (.dateTime(let moment), .daysDuration(let duration)), (.daysDuration(let duration), .dateTime(let moment)):
+    case (.dateTime(let moment), .daysDuration(let duration)),
+      (.daysDuration(let duration), .dateTime(let moment)):
       return moment.adding(duration).map { .dateTime($0) }
     case (.time(let time), .daysDuration(let duration)), (.daysDuration(let duration), .time(let time)):
       return .time(time.adding(duration))
@@ -98,9 +101,13 @@ enum Arithmetic {
 
   private static func product(_ left: Value, _ right: Value) -> Value? {
     switch (left, right) {
-    case (.daysDuration(let duration), .number(let number)), (.number(let number), .daysDuration(let duration)):
-      return duration.number.multiplied(by: number).flatMap(DaysDuration.init(number:)).map { .daysDuration($0) }
-    case (.yearsDuration(let duration), .number(let number)), (.number(let number), .yearsDuration(let duration)):
+    case (.daysDuration(let duration), .number(let number)),
+      (.number(let number), .daysDuration(let duration)):
+      return duration.number.multiplied(by: number).flatMap(DaysDuration.init(number:)).map {
+        .daysDuration($0)
+      }
+    case (.yearsDuration(let duration), .number(let number)),
+      (.number(let number), .yearsDuration(let duration)):
       return Number(duration.months).multiplied(by: number)?.truncated.integer
         .map { .yearsDuration(YearsDuration(months: $0)) }
     default: return nil

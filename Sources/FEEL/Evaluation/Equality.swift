@@ -15,16 +15,35 @@ extension Value {
         && left.nanosecondOfSecond == right.nanosecondOfSecond
     case (.daysDuration(let left), .daysDuration(let right)): return left == right
     case (.yearsDuration(let left), .yearsDuration(let right)): return left == right
-    case (.list(let left), .list(let right)):
-      return left.count == right.count && zip(left, right).allSatisfy { $0.equals($1) == true }
-    case (.context(let left), .context(let right)):
-      return left.entries.count == right.entries.count
-        && left.entries.allSatisfy { entry in right[entry.name].map { entry.value.equals($0) == true } ?? false }
-    case (.range(let left), .range(let right)):
-      return left.includesLow == right.includesLow && left.includesHigh == right.includesHigh
-        && left.low.equals(right.low) == true && left.high.equals(right.high) == true
+    case (.list, .list), (.context, .context), (.range, .range):
+      // A value that holds another many times over is small in memory and endless to walk.
+      var steps = Limits.evaluationSteps
+      let isSame = isSame(as: other, &steps)
+      return steps < 0 ? nil : isSame
     case (.function(let left), .function(let right)): return left === right
     default: return nil
+    }
+  }
+
+  /// Whether lists, contexts and ranges are equal part by part, within so many steps.
+  private func isSame(as other: Value, _ steps: inout Int) -> Bool {
+    steps -= 1
+    guard steps >= 0 else { return false }
+    switch (self, other) {
+    case (.list(let left), .list(let right)):
+      guard left.count == right.count else { return false }
+      for (left, right) in zip(left, right) where !left.isSame(as: right, &steps) { return false }
+      return true
+    case (.context(let left), .context(let right)):
+      guard left.entries.count == right.entries.count else { return false }
+      for entry in left.entries {
+        guard let value = right[entry.name], entry.value.isSame(as: value, &steps) else { return false }
+      }
+      return true
+    case (.range(let left), .range(let right)):
+      return left.includesLow == right.includesLow && left.includesHigh == right.includesHigh
+        && left.low.isSame(as: right.low, &steps) && left.high.isSame(as: right.high, &steps)
+    default: return equals(other) == true
     }
   }
 
@@ -38,7 +57,8 @@ extension Value {
       left.zone.isPresent == right.zone.isPresent ? order(left.instant, right.instant) : nil
     case (.dateTime(let left), .dateTime(let right)):
       left.zone.isPresent == right.zone.isPresent
-        ? order(left.instant, right.instant).nonZero(or: order(left.nanosecondOfSecond, right.nanosecondOfSecond))
+        ? order(left.instant, right.instant).nonZero(
+          or: order(left.nanosecondOfSecond, right.nanosecondOfSecond))
         : nil
     case (.daysDuration(let left), .daysDuration(let right)): order(left, right)
     case (.yearsDuration(let left), .yearsDuration(let right)): order(left, right)

@@ -9,6 +9,8 @@ struct Evaluation {
   var locals: [Value] = []
   var stepsLeft = Limits.evaluationSteps
   var depth = 0
+  /// How many lists, contexts and functions were made.
+  private var made = 0
   private(set) var warnings: [Warning] = []
   let collectsWarnings: Bool
 
@@ -38,6 +40,45 @@ struct Evaluation {
     return true
   }
 
+  /// Passes on a value just made, unless it may be nested so deep that to walk it would overflow the stack.
+  ///
+  /// A value is nested no deeper than values were made, so that most evaluations never measure.
+  mutating func made(_ value: Value, at range: Range<Int>) -> Value {
+    switch value {
+    case .list, .context, .function: break
+    default: return value
+    }
+    made += 1
+    guard made > Limits.valueNesting else { return value }
+    if case .function = value {
+      // What a function holds cannot be walked.
+      warn(.tooDeep(limit: Limits.valueNesting), at: range)
+      return .null
+    }
+    return measure(value, Limits.valueNesting, range) ? value : .null
+  }
+
+  private mutating func measure(_ value: Value, _ levels: Int, _ range: Range<Int>) -> Bool {
+    switch value {
+    case .list(let items):
+      guard level(levels, items.count, range) else { return false }
+      for item in items where !measure(item, levels - 1, range) { return false }
+    case .context(let context):
+      guard level(levels, context.entries.count, range) else { return false }
+      for entry in context.entries where !measure(entry.value, levels - 1, range) { return false }
+    default: break
+    }
+    return true
+  }
+
+  private mutating func level(_ levels: Int, _ count: Int, _ range: Range<Int>) -> Bool {
+    guard levels > 0 else {
+      warn(.tooDeep(limit: Limits.valueNesting), at: range)
+      return false
+    }
+    return spend(count / 8, at: range)
+  }
+
   /// Calls a function; null when calls are nested too deep.
   mutating func call(_ function: Function, _ arguments: [Value], at range: Range<Int>) -> Value {
     guard spend(1, at: range) else { return .null }
@@ -59,9 +100,11 @@ struct Evaluation {
     inner.input = input
     inner.stepsLeft = stepsLeft
     inner.depth = depth
+    inner.made = made
     inner.warnings = warnings
     let result = body(&inner)
     stepsLeft = inner.stepsLeft
+    made = inner.made
     warnings = inner.warnings
     return result
   }

@@ -21,7 +21,10 @@ extension Value {
     case .list(let items):
       if case .list = value, equals(value) == true { return true }
       // A test of another kind among several does not make the answer unknown: it just does not match.
-      return items.contains { $0.admits(value) == true }
+      return items.contains { item in
+        if case .range(let range) = item, range.contains(value) == true { return true }
+        return item.equals(value) == true
+      }
     default: return value.equals(self)
     }
   }

@@ -12,31 +12,56 @@ extension Value {
     case .daysDuration: .daysDuration
     case .yearsDuration: .yearsDuration
     case .list: .list(.any)
-    case .context(let context): .context(context.entries.map { Field(name: $0.name, type: $0.value.type) })
+    case .context(let context):
+      .context(context.entries.map { Field(name: $0.name, type: $0.value.flatType) })
     case .range(let range): .range(range.low.type.union(range.high.type))
     case .function(let function): .function(function.parameters.map { _ in .any }, .any)
     }
   }
 
+  /// The type without what is inside contexts.
+  private var flatType: ValueType {
+    if case .context = self { return .context([]) }
+    return type
+  }
+
   /// FEEL's `instance of` (DMN 1.5, 10.3.2.9). Null is an instance of `Null` alone.
   public func isInstance(of type: ValueType) -> Bool {
+    // A value that holds another many times over is small in memory and endless to walk.
+    var steps = Limits.evaluationSteps
+    return isInstance(of: type, &steps)
+  }
+
+  private func isInstance(of type: ValueType, _ steps: inout Int) -> Bool {
+    steps -= 1
+    guard steps >= 0 else { return false }
     switch (self, type) {
-    case (.null, _): type == .null
-    case (_, .any): true
-    case (.string(let text), .choice(let values)): values.contains { $0.hasSameCodePoints(as: text) }
+    case (.null, _): return type == .null
+    case (_, .any): return true
+    case (.string(let text), .choice(let values)): return values.contains { $0.hasSameCodePoints(as: text) }
     case (.list(let items), .list(let item)):
-      item == .any || items.allSatisfy { $0 == .null || $0.isInstance(of: item) }
+      if item == .any { return true }
+      for value in items where !value.isNullOrInstance(of: item, &steps) { return false }
+      return true
     case (.context(let context), .context(let fields)):
-      fields.allSatisfy { field in
-        context[field.name].map { $0 == .null || $0.isInstance(of: field.type) } ?? false
+      for field in fields {
+        guard let value = context[field.name], value.isNullOrInstance(of: field.type, &steps) else {
+          return false
+        }
       }
+      return true
     case (.range(let range), .range(let item)):
-      item == .any
-        || [range.low, range.high].allSatisfy { $0 == .null || $0.isInstance(of: item) }
+      return item == .any
+        || range.low.isNullOrInstance(of: item, &steps) && range.high.isNullOrInstance(of: item, &steps)
     case (.function(let function), .function(let parameters, _)):
-      parameters.isEmpty || parameters.count == function.parameters.count
-    default: self.type == type
+      return parameters.isEmpty || parameters.count == function.parameters.count
+    case (.list, _), (.context, _), (.range, _), (.function, _): return false
+    default: return self.type == type
     }
+  }
+
+  private func isNullOrInstance(of type: ValueType, _ steps: inout Int) -> Bool {
+    self == .null || isInstance(of: type, &steps)
   }
 
   /// The value as one of `type`: itself, the one item of a list, or a list of itself (DMN 1.5, 10.3.2.9.4); nil when

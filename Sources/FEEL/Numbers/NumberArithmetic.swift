@@ -37,7 +37,8 @@ extension Number {
   public var negated: Number {
     if isSmall, small != .min { return Number(bits: 0, UInt64(bitPattern: -small)) }
     let parts = parts
-    return Number(negative: !parts.negative, coefficient: parts.coefficient, exponent: parts.exponent) ?? .zero
+    return Number(negative: !parts.negative, coefficient: parts.coefficient, exponent: parts.exponent)
+      ?? .zero
   }
 
   /// The number without its sign.

@@ -9,7 +9,8 @@ extension Number {
     let place = PowersOfTen.digits(of: parts.coefficient) + parts.exponent
     var guess = Number(negative: false, coefficient: 1, exponent: place >> 1) ?? .one
     for _ in 0..<24 {
-      guard let ratio = divided(by: guess), let sum = guess.adding(ratio), let next = sum.divided(by: 2) else {
+      guard let ratio = divided(by: guess), let sum = guess.adding(ratio), let next = sum.divided(by: 2)
+      else {
         return nil
       }
       if next == guess { break }

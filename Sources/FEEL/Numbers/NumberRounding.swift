@@ -44,7 +44,9 @@ extension Number {
       let shifted = rest != 0 && (rest < 0) != (divisor.small < 0) ? rest + divisor.small : rest
       return Number(bits: 0, UInt64(bitPattern: shifted))
     }
-    guard let times = divided(by: divisor)?.floor, let whole = divisor.multiplied(by: times) else { return nil }
+    guard let times = divided(by: divisor)?.floor, let whole = divisor.multiplied(by: times) else {
+      return nil
+    }
     return subtracting(whole)
   }
 }

@@ -8,6 +8,9 @@ public enum Limits {
   public static let treeHeight = 400
   /// The steps of one evaluation: iterations, calls, and items or text produced.
   public static let evaluationSteps = 1_000_000
+  /// The lists, contexts and functions that one evaluation may make before their nesting is measured, and the deepest
+  /// nesting from then on.
+  public static let valueNesting = 1000
   /// The deepest calls of functions defined in expressions.
   public static let callDepth = 64
 }

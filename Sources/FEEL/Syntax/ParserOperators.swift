@@ -23,20 +23,22 @@ extension BinaryOperator {
 extension Parser {
   /// Operators that bind at least as tightly as `lowest`, from left to right.
   mutating func binary(from lowest: Precedence) throws(Fault) -> Expression {
-    let left = try unary()
-    return try binaryRest(left, from: lowest)
+    let start = current.range.lowerBound
+    return try binaryRest(unary(), from: lowest, start: start)
   }
 
-  /// Goes on after a left operand that is already read.
-  mutating func binaryRest(_ first: Expression, from lowest: Precedence) throws(Fault) -> Expression {
+  /// Goes on after a left operand that is already read, and that began at `start` (with its parenthesis).
+  mutating func binaryRest(
+    _ first: Expression, from lowest: Precedence, start: Int
+  ) throws(Fault) -> Expression {
     var left = first
     while true {
-      if lowest <= .comparison, let special = try betweenOrMembership(left) {
+      if lowest <= .comparison, let special = try betweenOrMembership(left, start: start) {
         left = special
       } else if let binaryOperator, binaryOperator.precedence >= lowest {
         advance()
         let right = try binary(from: binaryOperator.precedence.tighter)
-        left = try node(.binary(binaryOperator, left, right), from: left.range.lowerBound)
+        left = try node(.binary(binaryOperator, left, right), from: start)
       } else {
         return left
       }
@@ -63,8 +65,9 @@ extension Parser {
   }
 
   /// `between low and high`, `in test`.
-  private mutating func betweenOrMembership(_ value: Expression) throws(Fault) -> Expression? {
-    let start = value.range.lowerBound
+  private mutating func betweenOrMembership(
+    _ value: Expression, start: Int
+  ) throws(Fault) -> Expression? {
     if take(word: "between") {
       let low = try binary(from: .addition)
       try expect(word: "and")
@@ -85,14 +88,14 @@ extension Parser {
     let first = try test(from: .or)
     if at(.dots) {
       let range = try rangeRest(low: first, includesLow: false, from: start)
-      return [try binaryRest(postfix(range), from: .addition)]
+      return [try binaryRest(postfix(range, start: start), from: .addition, start: start)]
     }
     var tests = [first]
     while take(.comma) { tests.append(try test(from: .or)) }
     try expect(.closeParenthesis, or: ",")
     guard tests.count == 1 else { return tests }
     if case .comparison = first.kind { return tests }
-    return [try binaryRest(postfix(first), from: .addition)]
+    return [try binaryRest(postfix(first, start: start), from: .addition, start: start)]
   }
 
   /// `< 3`, or an expression.
@@ -113,7 +116,7 @@ extension Parser {
       defer { nesting -= 1 }
       return try node(.negation(try unary()), from: start)
     }
-    var operand = try postfix(primary())
+    var operand = try postfix(primary(), start: start)
     while current.isWord("instance"), peek(1).isWord("of") {
       advance()
       advance()
@@ -122,10 +125,9 @@ extension Parser {
     return operand
   }
 
-  /// Paths, filters and calls after an operand.
-  mutating func postfix(_ base: Expression) throws(Fault) -> Expression {
+  /// Paths, filters and calls after an operand that began at `start`.
+  mutating func postfix(_ base: Expression, start: Int) throws(Fault) -> Expression {
     var base = base
-    let start = base.range.lowerBound
     while true {
       if at(.dot) {
         advance()
@@ -156,7 +158,8 @@ extension Parser {
   private func startsExpression(_ token: Token) -> Bool {
     switch token.kind {
     case .number, .string: true
-    case .word: !["and", "or", "in", "then", "else", "return", "satisfies", "between", "instance"].contains(token.text)
+    case .word:
+      !["and", "or", "in", "then", "else", "return", "satisfies", "between", "instance"].contains(token.text)
     case .symbol(let symbol): [.openParenthesis, .openBrace, .at, .minus].contains(symbol)
     case .end: false
     }

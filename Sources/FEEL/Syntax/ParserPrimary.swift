@@ -83,7 +83,9 @@ extension Parser {
     defer { bracketMayEndRange = outer }
     let high = try expression()
     let includesHigh = take(.closeBracket)
-    guard includesHigh || take(.closeParenthesis) || take(.openBracket) else { throw unexpected(["]", ")", "["]) }
+    guard includesHigh || take(.closeParenthesis) || take(.openBracket) else {
+      throw unexpected(["]", ")", "["])
+    }
     return try node(
       .range(low: low, includesLow: includesLow, high: high, includesHigh: includesHigh), from: start)
   }

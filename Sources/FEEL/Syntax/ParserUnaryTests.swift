@@ -28,7 +28,7 @@ extension Parser {
       guard tests.count == 1 else { throw unexpected(["the end"]) }
       let name = Expression(.name("not"), at: start..<nameEnd)
       let call = try node(.call(name, .positional(tests)), from: start)
-      let first = try binaryRest(postfix(call), from: .or)
+      let first = try binaryRest(postfix(call, start: start), from: .or, start: start)
       return .oneOf([first] + (take(.comma) ? try self.tests() : []))
     }
     return .oneOf(try tests())

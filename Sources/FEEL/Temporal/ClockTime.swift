@@ -14,7 +14,9 @@ public struct ClockTime: Sendable, Hashable {
 
   /// A time of day; nil when a part is out of range.
   public init?(hour: Int, minute: Int, second: Int, nanosecond: Int = 0, zone: Zone = .none) {
-    guard 0...23 ~= hour, 0...59 ~= minute, 0...59 ~= second, 0...999_999_999 ~= nanosecond else { return nil }
+    guard 0...23 ~= hour, 0...59 ~= minute, 0...59 ~= second, 0...999_999_999 ~= nanosecond else {
+      return nil
+    }
     nanoseconds = Int64(hour * 3600 + minute * 60 + second) * 1_000_000_000 + Int64(nanosecond)
     self.zone = zone
   }

@@ -39,7 +39,9 @@ public struct DateTime: Sendable, Hashable {
     let nanoseconds = nanosecondOfSecond + duration.nanoseconds
     let carry: Int64 = nanoseconds >= 1_000_000_000 ? 1 : 0
     let (sum, overflow) = seconds.addingReportingOverflow(duration.seconds)
-    guard !overflow, CalendarDate(daysSinceEpoch: Int(sum).floorDivided(by: 86_400)) != nil else { return nil }
+    guard !overflow, CalendarDate(daysSinceEpoch: Int(sum).floorDivided(by: 86_400)) != nil else {
+      return nil
+    }
     return DateTime(
       seconds: sum + carry, nanosecond: nanoseconds - Int32(carry) * 1_000_000_000, zone: zone)
   }

@@ -27,14 +27,17 @@ struct Lexer {
       let byte = bytes[position]
       if byte == UInt8(ascii: "\"") {
         string()
-      } else if byte.isDigit || (byte == UInt8(ascii: ".") && position + 1 < bytes.count && bytes[position + 1].isDigit)
+      } else if byte.isDigit
+        || (byte == UInt8(ascii: ".") && position + 1 < bytes.count && bytes[position + 1].isDigit)
       {
         number()
         add(.number, from: start)
       } else if let scalar = scalar(at: position), scalar.value.isNameStart {
         word()
         add(.word, from: start)
-      } else if let symbol = Symbol.allCases.first(where: { bytes[position...].starts(with: $0.rawValue.utf8) }) {
+      } else if let symbol = Symbol.allCases.first(where: {
+        bytes[position...].starts(with: $0.rawValue.utf8)
+      }) {
         position += symbol.rawValue.utf8.count
         add(.symbol(symbol), from: start)
       } else {
@@ -58,7 +61,9 @@ struct Lexer {
         while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
       } else if bytes[position...].starts(with: "/*".utf8) {
         skipBlockComment()
-      } else if let scalar = scalar(at: position), scalar.value.properties.isWhitespace || scalar.value == "\u{FEFF}" {
+      } else if let scalar = scalar(at: position),
+        scalar.value.properties.isWhitespace || scalar.value == "\u{FEFF}"
+      {
         position += scalar.length
       } else {
         break
@@ -143,7 +148,8 @@ struct Lexer {
     position += 1
   }
 
-  private mutating func codePoint(digits: Int, from start: Int, into content: inout String.UnicodeScalarView) {
+  private mutating func codePoint(digits: Int, from start: Int, into content: inout String.UnicodeScalarView)
+  {
     guard var value = hexadecimal(at: position + 1, digits: digits) else {
       position += 1
       let text = String(decoding: bytes[start..<position], as: UTF8.self)

@@ -1,32 +1,55 @@
 extension Value: CustomStringConvertible {
   /// The value as FEEL's `string` function writes it, with quotes around strings.
+  ///
+  /// Past a million bytes the rest is left out, and `…` stands for it.
   public var description: String {
-    switch self {
-    case .null: "null"
-    case .boolean(let value): value ? "true" : "false"
-    case .number(let value): value.description
-    case .string(let value): "\"" + value.escapedForFEEL + "\""
-    case .date(let value): value.description
-    case .time(let value): value.description
-    case .dateTime(let value): value.description
-    case .daysDuration(let value): value.description
-    case .yearsDuration(let value): value.description
-    case .list(let items): "[" + items.map(\.description).joined(separator: ", ") + "]"
-    case .context(let context):
-      "{" + context.entries.map { $0.name + ": " + $0.value.description }.joined(separator: ", ") + "}"
-    case .range(let range): range.description
-    case .function(let function): "function(" + function.parameters.joined(separator: ", ") + ")"
-    }
+    var text = ""
+    if !write(to: &text) { text += "…" }
+    return text
   }
 
-  /// The value as `string` gives it: a string is itself, without quotes.
-  public var text: String {
+  /// The value as `string` gives it: a string is itself, without quotes. Nil when it is longer than a million bytes.
+  var text: String? {
     if case .string(let value) = self { return value }
-    return description
+    var text = ""
+    return write(to: &text) ? text : nil
+  }
+
+  /// Writes the value; false when it gets too long, as values that hold another many times over do.
+  private func write(to text: inout String) -> Bool {
+    switch self {
+    case .null: text += "null"
+    case .boolean(let value): text += value ? "true" : "false"
+    case .number(let value): text += value.description
+    case .string(let value): text += "\"" + value.escapedForFEEL + "\""
+    case .date(let value): text += value.description
+    case .time(let value): text += value.description
+    case .dateTime(let value): text += value.description
+    case .daysDuration(let value): text += value.description
+    case .yearsDuration(let value): text += value.description
+    case .list(let items):
+      text += "["
+      for (index, item) in items.enumerated() {
+        if index > 0 { text += ", " }
+        guard item.write(to: &text) else { return false }
+      }
+      text += "]"
+    case .context(let context):
+      text += "{"
+      for (index, entry) in context.entries.enumerated() {
+        text += (index > 0 ? ", " : "") + entry.name + ": "
+        guard entry.value.write(to: &text) else { return false }
+      }
+      text += "}"
+    case .range(let range): text += range.description
+    case .function(let function): text += "function(" + function.parameters.joined(separator: ", ") + ")"
+    }
+    return text.utf8.count <= 1_000_000
   }
 }
 
 extension Interval: CustomStringConvertible {
+  /// `[1..5)`, `(>=3)`.
   public var description: String {
     switch (low, high) {
     case (.null, .null): "(null..null)"
