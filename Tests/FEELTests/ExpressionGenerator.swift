@@ -27,12 +27,15 @@ struct ExpressionGenerator {
     Self.scope.variables.map { variable in
       if variable.mayBeNull, Int.random(in: 0..<4, using: &random) == 0 { return .null }
       switch variable.type {
-      case .number: return .number(Number(literal())!)
+      case .number: return (Number(literal()).map { .number($0) } ?? .null)
       case .boolean: return .boolean(Bool.random(using: &random))
       case .choice(let values): return .string(pick(values))
       case .string: return .string(pick(["", "a", "b", "é", "high", "a longer text than fifteen bytes"]))
       default:
-        return .list((0..<Int.random(in: 0...4, using: &random)).map { _ in .number(Number(literal())!) })
+        return .list(
+          (0..<Int.random(in: 0...4, using: &random)).map { _ in
+            (Number(literal()).map { .number($0) } ?? .null)
+          })
       }
     }
   }

@@ -32,7 +32,7 @@ enum Case {
     (Variable(name: "age", type: .number, mayBeNull: true), .null),
     (
       Variable(name: "born", type: .date, mayBeNull: false),
-      .date(CalendarDate(year: 1990, month: 2, day: 28)!)
+      CalendarDate(year: 1990, month: 2, day: 28).map { .date($0) } ?? .null
     ),
     (Variable(name: "names", type: .list(.string), mayBeNull: false), ["a", "b"]),
     (

@@ -1,9 +1,11 @@
 /// Why an evaluation gave null where a value might be expected.
 public struct Warning: Sendable, Hashable {
+  /// What went wrong.
   public let kind: Kind
   /// The part of the expression's text, as UTF-8 offsets.
   public let range: Range<Int>
 
+  /// What went wrong, as data.
   public enum Kind: Sendable, Hashable {
     case operandTypes(operation: String, left: ValueType, right: ValueType)
     case operandType(operation: String, found: ValueType)
@@ -22,6 +24,7 @@ public struct Warning: Sendable, Hashable {
 }
 
 extension Warning.Kind: CustomStringConvertible {
+  /// The reason in plain English.
   public var description: String {
     switch self {
     case .operandTypes(let operation, let left, let right): "\(operation) of \(left) and \(right) is null"

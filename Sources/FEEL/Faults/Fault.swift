@@ -1,7 +1,9 @@
 /// Why a text is not a valid expression here. Holds every fault found, in the order of the text.
 public struct CompilationFailure: Error, Sendable, Hashable {
+  /// At least one, in the order of the text.
   public let faults: [Fault]
 
+  /// A failure with these faults.
   public init(faults: [Fault]) {
     self.faults = faults
   }
@@ -9,10 +11,12 @@ public struct CompilationFailure: Error, Sendable, Hashable {
 
 /// One fault in an expression's text.
 public struct Fault: Error, Sendable, Hashable {
+  /// What is wrong.
   public let kind: Kind
   /// Where, as UTF-8 offsets into the text.
   public let range: Range<Int>
 
+  /// A fault of this kind at a place.
   public init(_ kind: Kind, at range: Range<Int>) {
     self.kind = kind
     self.range = range

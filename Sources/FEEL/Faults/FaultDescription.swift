@@ -116,5 +116,6 @@ extension Fault.Kind: CustomStringConvertible {
 }
 
 extension Fault: CustomStringConvertible {
+  /// The fault in plain English, with its place.
   public var description: String { "\(kind) (bytes \(range.lowerBound) to \(range.upperBound))" }
 }

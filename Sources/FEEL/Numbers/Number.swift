@@ -51,6 +51,7 @@ public struct Number: Sendable, Hashable {
 }
 
 extension Number: Comparable {
+  /// The order of the values.
   @inline(__always)
   public static func < (left: Number, right: Number) -> Bool {
     if left.high | right.high == 0 { return left.small < right.small }
@@ -59,6 +60,7 @@ extension Number: Comparable {
 }
 
 extension Number: ExpressibleByIntegerLiteral {
+  /// A whole number.
   public init(integerLiteral value: Int) {
     self.init(value)
   }

@@ -1,5 +1,6 @@
 /// The four operations, each rounded once. Nil means past the largest decimal128, or division by 0.
 extension Number {
+  /// The sum.
   public func adding(_ other: Number) -> Number? {
     if high | other.high == 0 {
       let (sum, overflow) = small.addingReportingOverflow(other.small)
@@ -8,6 +9,7 @@ extension Number {
     return Number.sum(parts, other.parts)
   }
 
+  /// The difference.
   public func subtracting(_ other: Number) -> Number? {
     if high | other.high == 0 {
       let (difference, overflow) = small.subtractingReportingOverflow(other.small)
@@ -18,6 +20,7 @@ extension Number {
     return Number.sum(parts, negated)
   }
 
+  /// The product.
   public func multiplied(by other: Number) -> Number? {
     if high | other.high == 0 {
       let (product, overflow) = small.multipliedReportingOverflow(by: other.small)
@@ -26,6 +29,7 @@ extension Number {
     return Number.product(parts, other.parts)
   }
 
+  /// The quotient; nil for a divisor of 0.
   public func divided(by other: Number) -> Number? {
     if high | other.high == 0, other.small > 0, small % other.small == 0 {
       return Number(bits: 0, UInt64(bitPattern: small / other.small))

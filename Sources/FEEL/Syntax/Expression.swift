@@ -1,5 +1,6 @@
 /// A FEEL expression as it was written, with its place in the text (DMN 1.5, 10.3.1.2).
 public struct Expression: Sendable, Hashable {
+  /// What it is, with the expressions inside.
   public let kind: Kind
   /// UTF-8 offsets into the text.
   public let range: Range<Int>
@@ -12,6 +13,7 @@ public struct Expression: Sendable, Hashable {
     height = 1 + (kind.children.map(\.height).max() ?? 0)
   }
 
+  /// The forms of expressions.
   public indirect enum Kind: Sendable, Hashable {
     case null
     case boolean(Bool)
@@ -48,38 +50,55 @@ public struct Expression: Sendable, Hashable {
     case function([Parameter], Expression)
   }
 
+  /// Whether one item or all must meet a condition.
   public enum Quantifier: String, Sendable, Hashable { case some, every }
 
   /// `name in list`; with `end`, `name in start..end`.
   public struct Binding: Sendable, Hashable {
+    /// The name that is bound.
     public let name: String
+    /// What it goes through, or where it starts.
     public let list: Expression
+    /// The last value, when it counts.
     public let end: Expression?
   }
 
+  /// An entry of a context literal.
   public struct ContextEntry: Sendable, Hashable {
+    /// The entry's name.
     public let name: String
+    /// Where the name stands.
     public let nameRange: Range<Int>
+    /// The entry's value.
     public let value: Expression
   }
 
+  /// A parameter of a function.
   public struct Parameter: Sendable, Hashable {
+    /// The parameter's name.
     public let name: String
+    /// Its type, when one is given.
     public let type: TypeExpression?
   }
 
+  /// What a function is called with.
   public enum Arguments: Sendable, Hashable {
     case positional([Expression])
     case named([NamedArgument])
   }
 
+  /// An argument given by name.
   public struct NamedArgument: Sendable, Hashable {
+    /// The parameter's name.
     public let name: String
+    /// Where the name stands.
     public let nameRange: Range<Int>
+    /// The argument.
     public let value: Expression
   }
 }
 
+/// How two values are compared.
 public enum ComparisonOperator: String, Sendable, Hashable {
   case equal = "="
   case notEqual = "!="
@@ -92,6 +111,7 @@ public enum ComparisonOperator: String, Sendable, Hashable {
   public var isOrdering: Bool { self != .equal && self != .notEqual }
 }
 
+/// An operator between two expressions.
 public enum BinaryOperator: Sendable, Hashable {
   case or, and
   case comparison(ComparisonOperator)
@@ -114,7 +134,9 @@ public enum BinaryOperator: Sendable, Hashable {
 
 /// A type as it was written: `number`, `list<string>`, `context<a: number>`, `function<number> -> string`.
 public struct TypeExpression: Sendable, Hashable {
+  /// The type that it names.
   public let type: ValueType
+  /// UTF-8 offsets into the text.
   public let range: Range<Int>
 }
 

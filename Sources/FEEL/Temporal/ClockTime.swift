@@ -21,9 +21,13 @@ public struct ClockTime: Sendable, Hashable {
     self.zone = zone
   }
 
+  /// 0 through 23.
   public var hour: Int { Int(nanoseconds / 3_600_000_000_000) }
+  /// 0 through 59.
   public var minute: Int { Int(nanoseconds / 60_000_000_000 % 60) }
+  /// 0 through 59.
   public var second: Int { Int(nanoseconds / 1_000_000_000 % 60) }
+  /// 0 through 999,999,999.
   public var nanosecond: Int { Int(nanoseconds % 1_000_000_000) }
 
   /// Nanoseconds since midnight in UTC (unwrapped: may lie outside the day), or local without a zone.

@@ -51,6 +51,7 @@ public struct DaysDuration: Sendable, Hashable, Comparable {
     return nanoseconds == 0 ? (seconds.magnitude, 0) : ((seconds + 1).magnitude, 1_000_000_000 - nanoseconds)
   }
 
+  /// Shorter lengths come first.
   public static func < (left: DaysDuration, right: DaysDuration) -> Bool {
     (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
   }
@@ -66,6 +67,7 @@ public struct YearsDuration: Sendable, Hashable, Comparable {
     self.months = months
   }
 
+  /// Shorter lengths come first.
   public static func < (left: YearsDuration, right: YearsDuration) -> Bool {
     left.months < right.months
   }

@@ -2,10 +2,12 @@
 public struct Variable: Sendable, Hashable {
   /// Any FEEL name, spaces allowed; a dotted path such as `flags.red` is found as a path in a text.
   public let name: String
+  /// The type of its value.
   public let type: ValueType
   /// Whether its value may be null (not yet answered, unknown …).
   public let mayBeNull: Bool
 
+  /// A variable.
   public init(name: String, type: ValueType, mayBeNull: Bool) {
     self.name = name
     self.type = type
@@ -15,6 +17,7 @@ public struct Variable: Sendable, Hashable {
 
 /// The names an expression may use; the slot of a variable is its index.
 public struct Scope: Sendable {
+  /// The variables by slot.
   public let variables: [Variable]
   private let slots: [String: Int]
 

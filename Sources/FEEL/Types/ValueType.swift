@@ -15,9 +15,12 @@ public indirect enum ValueType: Sendable, Hashable {
 
 /// A named part of a context type.
 public struct Field: Sendable, Hashable {
+  /// The entry's name.
   public let name: String
+  /// The type of the entry's value.
   public let type: ValueType
 
+  /// A field.
   public init(name: String, type: ValueType) {
     self.name = name
     self.type = type

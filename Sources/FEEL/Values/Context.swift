@@ -2,7 +2,9 @@
 public struct Context: Sendable, Hashable {
   /// One named value.
   public struct Entry: Sendable, Hashable {
+    /// The entry's name.
     public let name: String
+    /// The entry's value.
     public var value: Value
   }
 
@@ -40,6 +42,7 @@ public struct Context: Sendable, Hashable {
       && left.entries.allSatisfy { right[$0.name] == $0.value }
   }
 
+  /// Consistent with `==`.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(Set(entries))
   }

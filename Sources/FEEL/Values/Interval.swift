@@ -1,6 +1,8 @@
 /// The values between two ends (FEEL `range`); a missing end means that there is no limit on that side.
 public struct Interval: Sendable, Hashable {
+  /// The lower end; null for no limit.
   public let low: Value
+  /// The upper end; null for no limit.
   public let high: Value
   /// Whether `low` itself belongs to the range.
   public let includesLow: Bool
