@@ -50,7 +50,8 @@ struct EvaluationTests {
       ("[1] in [[1], [2]]", "true"), ("danger in [\"high\", \"extreme\"]", "true"),
       ("danger in \"low\"", "false"),
       ("3 in (>= 3)", "true"), (#"@"2026-05-02" in [@"2026-05-01"..@"2026-05-03"]"#, "true"),
-      ("score in [1..(10 + 5)]", "true"), ("[1..3] in [[1..3]]", "true"),
+      ("score in [1..(10 + 5)]", "true"), ("[1..3] in [[1..3]]", "true"), ("5 in [null..10]", "null"),
+      ("5 in [7..3]", "null"), ("score in [7..3]", "null"), ("[3..1]", "null"),
     ])
   }
 

@@ -127,6 +127,7 @@ struct ReferenceEvaluator {
     switch test.kind {
     case .comparison(let comparison, let end): return compare(comparison, value, evaluate(end))
     case .range(let low, let includesLow, let high, let includesHigh):
+      guard let ends = order(evaluate(low), evaluate(high)), ends <= 0 else { return nil }
       let above = order(value, evaluate(low)).map { includesLow ? $0 >= 0 : $0 > 0 }
       let below = order(value, evaluate(high)).map { includesHigh ? $0 <= 0 : $0 < 0 }
       return and(above, below)

@@ -4,7 +4,7 @@ extension BuiltIns {
     BuiltIn(
       "string",
       .init(["from": .any], .string) { arguments, _ in
-        arguments[0] == .null ? .some(.null) : arguments[0].text.map { .string($0) }
+        arguments[0] == .null ? .some(.null) : arguments[0].completeText.map { .string($0) }
       }),
     BuiltIn(
       "number",

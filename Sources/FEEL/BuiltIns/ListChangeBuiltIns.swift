@@ -75,7 +75,7 @@ extension BuiltIns {
 
   /// The place of an item counted from 1, or from the end when negative.
   private static func index(_ position: Value, in items: [Value]) -> Int? {
-    guard let place = position.asNumber?.integer, place != 0, place.magnitude <= items.count else {
+    guard let place = position.asInteger, place != 0, place.magnitude <= items.count else {
       return nil
     }
     return place > 0 ? place - 1 : items.count + place

@@ -80,12 +80,16 @@ extension Checker {
       range: range)
   }
 
-  /// Among overloads of the same count, the first whose types fit.
+  /// Among overloads of the same count, the first whose types surely fit, else the most general that may fit.
   private func overload(of builtIn: BuiltIn, taking values: [Resolved]) -> BuiltIn.Overload? {
     let candidates = builtIn.overloads.filter { $0.takes(values.count) }
-    return candidates.first { overload in
+    let sure = candidates.first { overload in
+      values.indices.allSatisfy { values[$0].type.conforms(to: overload.parameter($0).type) }
+    }
+    let possible = candidates.last { overload in
       values.indices.allSatisfy { values[$0].type.overlaps(overload.parameter($0).type) }
-    } ?? candidates.first
+    }
+    return sure ?? possible ?? candidates.first
   }
 
   private mutating func faultCount(_ builtIn: BuiltIn, _ found: Int, _ range: Range<Int>) {

@@ -19,6 +19,9 @@ extension Checker {
         resolved.append((entry.name, value))
         checker.bind(entry.name, value.type, mayBeNull: value.nullness.isPossible)
       }
+      guard Set(resolved.map(\.0)).count == resolved.count else {
+        return checker.missing(.failed(function: "{…}", reason: "a name is given twice"), range)
+      }
       let fields = resolved.map { Field(name: $0.0, type: $0.1.type) }
       return Resolved(node: .context(resolved), type: .context(fields), nullness: .never, range: range)
     }
@@ -29,6 +32,12 @@ extension Checker {
   ) -> Resolved {
     let low = resolve(low)
     let high = resolve(high)
+    for case .constant(.null) in [low.node, high.node] {
+      // Only `(< 5)` and the like have no end on one side.
+      return Resolved(
+        node: .missing(.operandTypes(operation: "..", left: low.type, right: high.type)),
+        type: .range(low.type.union(high.type)), nullness: .possible, range: range)
+    }
     for end in [low, high] where !end.type.isOrdered && !end.type.base.isOrdered {
       fault(.notOrdered(operation: "..", found: end.type), at: end.range)
     }

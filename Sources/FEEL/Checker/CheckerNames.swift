@@ -13,11 +13,15 @@ extension Checker {
   mutating func lookUp(_ name: String, _ range: Range<Int>) -> Resolved? {
     var items: [LocalName] = []
     for local in names.reversed() {
-      if local.name == name { return wrap(items, name, self.local(local, range), range) }
-      guard local.isItem else { continue }
+      guard local.isItem else {
+        if local.name == name { return wrap(items, name, self.local(local, range), range) }
+        continue
+      }
+      // An entry called `item` hides the item itself.
       switch local.type {
       case .any: items.append(local)
       case .context(let fields):
+        if strictness == .lenient, !fields.contains(where: { $0.name == name }) { items.append(local) }
         if let field = fields.first(where: { $0.name == name }) {
           let item = self.local(local, range)
           let found = Resolved(
@@ -26,6 +30,7 @@ extension Checker {
         }
       default: break
       }
+      if local.name == name { return wrap(items, name, self.local(local, range), range) }
     }
     if let found = outermost(name, range) { return wrap(items, name, found, range) }
     return items.isEmpty ? nil : wrap(items, name, nil, range)

@@ -82,7 +82,9 @@ extension Checker {
       fault(.operandsDiffer(operation: "in", left: value.type, right: test.type), at: range)
     }
     guard item.isSameKnownKind(as: value.type), case .range(let low, _, let high, _) = test.node,
-      !low.nullness.isPossible, !high.nullness.isPossible, ![.time, .dateTime].contains(item)
+      // Ends in the wrong order make no range.
+      let order = Constants.value(low)?.compared(to: Constants.value(high) ?? .null), order <= 0,
+      ![.time, .dateTime].contains(item)
     else { return .possible }
     return value.nullness
   }

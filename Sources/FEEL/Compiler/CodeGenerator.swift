@@ -147,7 +147,7 @@ enum CodeGenerator {
       let high = highCode(&evaluation)
       // An end that is null by accident gives no range; a range without an end has a literal null there.
       if (low == .null && !isOpen[0]) || (high == .null && !isOpen[1]) { return .null }
-      if low != .null, high != .null, low.compared(to: high) == nil {
+      if low != .null, high != .null, low.compared(to: high).map({ $0 > 0 }) ?? true {
         evaluation.warn(.operandTypes(operation: "..", left: low.type, right: high.type), at: range)
         return .null
       }

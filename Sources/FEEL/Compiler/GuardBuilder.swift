@@ -185,8 +185,9 @@ struct GuardBuilder {
     case .condition(let condition): return emit(condition)
     case .value(let value):
       if case .range(let low, let includesLow, let high, let includesHigh) = value.node {
-        guard type == .number, let low = Constants.value(low), let high = Constants.value(high), low != .null,
-          high != .null
+        guard type == .number, let low = Constants.value(low), let high = Constants.value(high),
+          let order = low.compared(to: high),
+          order <= 0
         else { return false }
         compare(operand, includesLow ? .greaterOrEqual : .greater, low)
         compare(operand, includesHigh ? .lessOrEqual : .less, high)

@@ -96,8 +96,12 @@ extension CodeGenerator {
       if let constant = Constants.value(expected) {
         return { value, _ in constant.admits(value) }
       }
+      let isRange = if case .range = expected.type { true } else { false }
       let expected = code(expected)
-      return { value, evaluation in expected(&evaluation).admits(value) }
+      return { value, evaluation in
+        let test = expected(&evaluation)
+        return isRange && test == .null ? nil : test.admits(value)
+      }
     }
   }
 
@@ -106,7 +110,9 @@ extension CodeGenerator {
     -> TestCode
   {
     let make = interval(low, includesLow, high, includesHigh, low.range)
-    if let constant = Constants.value(low), let end = Constants.value(high) {
+    if let constant = Constants.value(low), let end = Constants.value(high),
+      constant == .null || end == .null || constant.compared(to: end).map({ $0 <= 0 }) ?? false
+    {
       let range = Interval(low: constant, includesLow: includesLow, high: end, includesHigh: includesHigh)
       return { value, _ in Value.range(range).admits(value) }
     }

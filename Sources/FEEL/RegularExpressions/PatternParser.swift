@@ -49,7 +49,10 @@ struct PatternParser {
   }
 
   private func literal(_ set: CharacterSet) -> Pattern {
-    .character(flags.contains("i") ? .ignoringCase(set) : set)
+    guard flags.contains("i") else { return .character(set) }
+    // `[^q]` leaves out both cases.
+    if case .not(let left) = set { return .character(.not(.ignoringCase(left))) }
+    return .character(.ignoringCase(set))
   }
 
   private mutating func alternatives() throws(Malformed) -> Pattern {

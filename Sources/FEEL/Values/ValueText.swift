@@ -8,8 +8,14 @@ extension Value: CustomStringConvertible {
     return text
   }
 
-  /// The value as `string` gives it: a string is itself, without quotes. Nil when it is longer than a million bytes.
-  var text: String? {
+  /// The value as `string` gives it: a string is itself, without quotes. Cut as `description` is.
+  public var text: String {
+    if case .string(let value) = self { return value }
+    return description
+  }
+
+  /// The value as `string` gives it; nil when it is longer than a million bytes.
+  var completeText: String? {
     if case .string(let value) = self { return value }
     var text = ""
     return write(to: &text) ? text : nil
