@@ -1,0 +1,223 @@
+extension BodyReader {
+  /// `{"answered":{…}}`: an object whose one field is named for the event's kind.
+  mutating func event() throws(ReadingFault) -> (EventKind, Event) {
+    try json.beginObject()
+    guard let name = try json.name(after: nil) else { throw .missingField("event") }
+    guard let kind = EventKind(rawValue: name) else { throw .unknownEvent(name) }
+    try json.beginObject()
+    let event = kind.isSaid ? try said(kind) : try added(kind)
+    guard json.next == UInt8(ascii: "}") else { throw json.next == nil ? .ends : .expected("}") }
+    try json.endObject(after: "")
+    return (kind, event)
+  }
+
+  private mutating func said(_ kind: EventKind) throws(ReadingFault) -> Event {
+    switch kind {
+    case .started: return .started(try start())
+    case .answered: return try answered()
+    case .ticked: return try ticked()
+    case .contacted: return try contacted()
+    case .referred: return try referred()
+    case .confirmed: return .confirmed(step: try stepOnly())
+    case .overridden: return try overridden()
+    case .reported: return try reported()
+    case .corrected: return try corrected()
+    case .noted:
+      try json.field("text")
+      let text = try text()
+      try json.endObject(after: "text")
+      return .noted(text)
+    case .handedOver: return try handedOver()
+    case .abandoned: return .abandoned(reason: try reasonOnly())
+    case .reopened: return .reopened(reason: try reasonOnly())
+    default:
+      try json.endObject(after: "")
+      return .clock
+    }
+  }
+
+  private mutating func start() throws(ReadingFault) -> Start {
+    try json.field("flow")
+    let flow = try json.string()
+    try json.field("given", after: "flow")
+    var given: [GivenFact] = []
+    try json.beginArray()
+    while try json.item() {
+      try json.beginObject()
+      try json.field("answer")
+      let answer = try answer()
+      try json.field("fact", after: "answer")
+      given.append(GivenFact(fact: try json.string(), answer: answer))
+      try json.endObject(after: "fact")
+    }
+    try json.field("language", after: "given")
+    let language = try json.string()
+    try json.field("program", after: "language")
+    let program = try json.string()
+    try json.endObject(after: "program")
+    return Start(program: program, flow: flow, language: language, given: given)
+  }
+
+  private mutating func answered() throws(ReadingFault) -> Event {
+    try json.field("answer")
+    let answer = try answer()
+    try json.field("fact", after: "answer")
+    let fact = try json.string()
+    return .answered(step: try lastStep(after: "fact"), fact: fact, answer)
+  }
+
+  private mutating func ticked() throws(ReadingFault) -> Event {
+    try json.field("done")
+    let done = try json.boolean()
+    try json.field("item", after: "done")
+    let item = try json.string()
+    let reason = try text("reason")
+    let step = try lastStep(after: reason == nil ? "item" : "reason")
+    return .ticked(step: step, item: item, done: done, reason: reason)
+  }
+
+  private mutating func contacted() throws(ReadingFault) -> Event {
+    try json.field("outcome")
+    switch try json.string() {
+    case "reached": return .contacted(step: try lastStep(after: "outcome"), .reached)
+    case "no-answer": return .contacted(step: try lastStep(after: "outcome"), .noAnswer)
+    case "unreached":
+      let reason = try reason(after: "outcome")
+      return .contacted(step: try lastStep(after: "reason"), .unreached(reason: reason))
+    case let word: throw .unknownWord(word)
+    }
+  }
+
+  private mutating func referred() throws(ReadingFault) -> Event {
+    try json.field("outcome")
+    switch try json.string() {
+    case "referred":
+      let service = try json.takesField("service") ? try json.string() : nil
+      let step = try lastStep(after: service == nil ? "outcome" : "service")
+      return .referred(step: step, .referred(service: service))
+    case "number-given": return .referred(step: try lastStep(after: "outcome"), .numberGiven)
+    case "impossible":
+      let reason = try reason(after: "outcome")
+      return .referred(step: try lastStep(after: "reason"), .impossible(reason: reason))
+    case let word: throw .unknownWord(word)
+    }
+  }
+
+  private mutating func overridden() throws(ReadingFault) -> Event {
+    let reason = try text("reason")
+    try json.field("step", after: reason == nil ? "" : "reason")
+    let step = StepPath(try json.string())
+    try json.field("to", after: "step")
+    let value = try value()
+    try json.endObject(after: "to")
+    return .overridden(step: step, to: value, reason: reason)
+  }
+
+  private mutating func reported() throws(ReadingFault) -> Event {
+    try json.field("fact")
+    let fact = try json.string()
+    try json.field("interrupt", after: "fact")
+    let interrupt = try json.string()
+    try json.endObject(after: "interrupt")
+    return .reported(interrupt: interrupt, fact: fact)
+  }
+
+  private mutating func corrected() throws(ReadingFault) -> Event {
+    let reason = try reason(after: "")
+    try json.field("sequence", after: "reason")
+    let sequence = try json.positive()
+    try json.field("to", after: "sequence")
+    let (_, event) = try event()
+    try json.endObject(after: "to")
+    return .corrected(sequence: sequence, to: event, reason: reason)
+  }
+
+  private mutating func handedOver() throws(ReadingFault) -> Event {
+    let reason = try text("reason")
+    try json.field("to", after: reason == nil ? "" : "reason")
+    let person = try person()
+    try json.endObject(after: "to")
+    return .handedOver(to: person, reason: reason)
+  }
+
+  private mutating func added(_ kind: EventKind) throws(ReadingFault) -> Event {
+    switch kind {
+    case .recommended:
+      try json.field("grounds")
+      var recommendation = try grounds()
+      try json.field("step", after: "grounds")
+      let step = StepPath(try json.string())
+      recommendation.values = try values()
+      return .recommended(step: step, recommendation)
+    case .decided:
+      try json.field("step")
+      let step = StepPath(try json.string())
+      return .decided(step: step, try values())
+    case .interrupted: return .interrupted(try stepOnly())
+    case .resumed: return .resumed(try stepOnly())
+    case .overdue:
+      try json.field("due")
+      let due = try json.instant()
+      return .overdue(step: try lastStep(after: "due"), due: due)
+    case .withdrawn: return .withdrawn(try entries())
+    case .reinstated: return .reinstated(try entries())
+    default:
+      try json.field("outcome")
+      let outcome = try json.string()
+      try json.endObject(after: "outcome")
+      return .ended(outcome: outcome)
+    }
+  }
+
+  // MARK: Fields that several kinds share
+
+  private mutating func stepOnly() throws(ReadingFault) -> StepPath { try lastStep(after: "") }
+
+  private mutating func lastStep(after: StaticString) throws(ReadingFault) -> StepPath {
+    try json.field("step", after: after)
+    let step = StepPath(try json.string())
+    try json.endObject(after: "step")
+    return step
+  }
+
+  private mutating func reason(after: StaticString) throws(ReadingFault) -> String {
+    try json.field("reason", after: after)
+    return try text()
+  }
+
+  private mutating func reasonOnly() throws(ReadingFault) -> String {
+    let reason = try reason(after: "")
+    try json.endObject(after: "reason")
+    return reason
+  }
+
+  private mutating func values() throws(ReadingFault) -> [Binding] {
+    try json.field("values", after: "step")
+    let bindings = try bindings()
+    try json.endObject(after: "values")
+    return bindings
+  }
+
+  private mutating func entries() throws(ReadingFault) -> [Int] {
+    try json.field("entries")
+    var entries: [Int] = []
+    try json.beginArray()
+    while try json.item() { entries.append(try json.positive()) }
+    try json.endObject(after: "entries")
+    return entries
+  }
+}
+
+extension Event {
+  /// The step that the event is about.
+  public var step: StepPath? {
+    switch self {
+    case .answered(let step, _, _), .ticked(let step, _, _, _), .contacted(let step, _), .referred(let step, _),
+      .confirmed(let step), .overridden(let step, _, _), .recommended(let step, _), .decided(let step, _),
+      .interrupted(let step), .resumed(let step), .overdue(let step, _):
+      step
+    case .corrected(_, let event, _): event.step
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// Bounds on what is read, so that hostile bytes cost milliseconds and little memory.
+public enum JournalLimits {
+  /// Levels of objects and arrays in one another.
+  public static let depth = 32
+  /// Bytes of an entry's body or of an opening.
+  public static let body = 1 << 20
+}
