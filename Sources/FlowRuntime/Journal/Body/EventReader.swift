@@ -207,17 +207,3 @@ extension BodyReader {
     return entries
   }
 }
-
-extension Event {
-  /// The step that the event is about.
-  public var step: StepPath? {
-    switch self {
-    case .answered(let step, _, _), .ticked(let step, _, _, _), .contacted(let step, _), .referred(let step, _),
-      .confirmed(let step), .overridden(let step, _, _), .recommended(let step, _), .decided(let step, _),
-      .interrupted(let step), .resumed(let step), .overdue(let step, _):
-      step
-    case .corrected(_, let event, _): event.step
-    default: nil
-    }
-  }
-}

@@ -202,17 +202,7 @@ package struct CanonicalReader {
     try take(UInt8(ascii: "\""))
     guard offset + 64 < bytes.count else { throw .ends }
     var words = SIMD4<UInt64>()
-    for word in 0..<4 {
-      var value: UInt64 = 0
-      for index in 0..<8 {
-        let place = offset + word * 16 + index * 2
-        guard let high = Hexadecimal.value(bytes[place]), let low = Hexadecimal.value(bytes[place + 1]) else {
-          throw .hexadecimal
-        }
-        value |= UInt64(high << 4 | low) << (8 * UInt64(index))
-      }
-      words[word] = UInt64(littleEndian: value)
-    }
+    guard Hexadecimal.read(bytes, at: offset, into: &words) else { throw .hexadecimal }
     offset += 64
     guard bytes[offset] == UInt8(ascii: "\"") else { throw .hexadecimal }
     offset += 1

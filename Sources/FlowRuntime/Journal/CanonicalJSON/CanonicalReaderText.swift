@@ -3,10 +3,13 @@ extension CanonicalReader {
   package mutating func string() throws(ReadingFault) -> String {
     try take(UInt8(ascii: "\""))
     let start = offset
+    var seen: UInt8 = 0
     while let byte = next {
+      seen |= byte
       switch byte {
       case UInt8(ascii: "\""):
-        let text = try text(bytes[start..<offset])
+        let content = bytes[start..<offset]
+        let text = seen < 0x80 ? String(decoding: content, as: UTF8.self) : try text(content)
         offset += 1
         return text
       case UInt8(ascii: "\\"):

@@ -31,6 +31,33 @@ enum Hexadecimal {
     return bytes
   }
 
+  /// Reads 64 digits at a place, which the caller knows to be there; `false` when one is no digit.
+  ///
+  /// Without a branch for each digit: this runs twice for every entry that is verified.
+  static func read(_ digits: [UInt8], at place: Int, into words: inout SIMD4<UInt64>) -> Bool {
+    digits[place..<(place + 64)].withUnsafeBufferPointer { source in
+      withUnsafeMutableBytes(of: &words) { target in
+        var wrong: UInt8 = 0
+        for index in 0..<32 {
+          let high = nibble(source[index * 2], &wrong)
+          let low = nibble(source[index * 2 + 1], &wrong)
+          target[index] = high << 4 | low
+        }
+        return wrong == 0
+      }
+    }
+  }
+
+  /// The digit's value; `wrong` is not 0 any more when it is none.
+  @inline(__always)
+  private static func nibble(_ digit: UInt8, _ wrong: inout UInt8) -> UInt8 {
+    let number = digit &- 0x30
+    let letter = digit &- 0x61
+    let isLetter: UInt8 = letter < 6 ? 0xFF : 0
+    wrong |= number < 10 ? 0 : ~isLetter
+    return (number & ~isLetter) | ((letter &+ 10) & isLetter)
+  }
+
   /// The digits of bytes.
   static func text(_ bytes: some Collection<UInt8>) -> String {
     String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)

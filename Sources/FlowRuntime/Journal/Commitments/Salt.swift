@@ -2,7 +2,10 @@
 public struct Salt: Sendable, Hashable {
   let words: SIMD2<UInt64>
 
-  init(words: SIMD2<UInt64>) { self.words = words }
+  /// 16 zeros, which no sealing gives: stands for a salt that cannot be read.
+  public static let zero = Salt(words: SIMD2(repeating: 0))
+
+  private init(words: SIMD2<UInt64>) { self.words = words }
 
   /// A salt from a source of random numbers: the system's when sealing, a seeded one in tests.
   public init(using generator: inout some RandomNumberGenerator) {

@@ -1,0 +1,102 @@
+import FlowRuntime
+import Foundation
+import GRDB
+
+extension Store {
+  /// Gives the sealed entries of a case, one after the other, and where its chain should end.
+  ///
+  /// Reads one state of the journal; memory does not grow with the number of entries.
+  ///
+  /// - Parameters:
+  ///   - identifier: The case.
+  ///   - sequence: The entry after which to begin; 0 for all.
+  ///   - body: Takes each entry. What it throws ends the reading and is thrown on.
+  /// - Returns: The case's record: its head is where the chain should end.
+  @discardableResult
+  public func forEachEntry(
+    of identifier: String, after sequence: Int = 0, _ body: (SealedEntry) throws -> Void
+  ) throws -> CaseRecord {
+    try reading { database in
+      let found = try NumberedCase.find(identifier, in: database)
+      try Self.forEachEntry(of: found.number, after: sequence, in: database, body)
+      return found.record
+    }
+  }
+
+  /// Gives every case, and for each its entries: `begin` before the first, `body` for each, `end` after the last.
+  public func forEachCase(
+    begin: (CaseRecord) throws -> Void, entry body: (SealedEntry) throws -> Void,
+    end: (CaseRecord) throws -> Void
+  ) throws {
+    try reading { database in
+      let cases = try Row.fetchCursor(
+        database, sql: "SELECT \(NumberedCase.columns) FROM cases ORDER BY number")
+      while let row = try cases.next() {
+        let found = try NumberedCase(row: row)
+        try begin(found.record)
+        try Self.forEachEntry(of: found.number, after: 0, in: database, body)
+        try end(found.record)
+      }
+    }
+  }
+
+  /// As ``read``, but what the caller's own work throws is thrown as it is.
+  func reading<Result>(_ work: (Database) throws -> Result) throws -> Result {
+    do {
+      return try pool.read(work)
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Walks the two tables side by side: both are in the order of case and sequence.
+  static func forEachEntry(
+    of number: Int64, after sequence: Int, in database: Database, _ body: (SealedEntry) throws -> Void
+  ) throws {
+    let entries = try Row.fetchCursor(
+      database.cachedStatement(
+        sql: "SELECT sequence, body, hash FROM entries WHERE case_number = ? AND sequence > ? ORDER BY sequence"),
+      arguments: [number, sequence])
+    var openings = try OpeningsCursor(of: number, after: sequence, in: database)
+    while let row = try entries.next() {
+      let sequence: Int = row[0]
+      try body(
+        SealedEntry(
+          sequence: sequence, body: try row.bytes(at: 1), hash: Hash(bytes: try row.bytes(at: 2)) ?? .zero,
+          openings: try openings.take(sequence)))
+    }
+  }
+}
+
+/// The openings of a case, in the order of the entries.
+private struct OpeningsCursor {
+  private let rows: RowCursor
+  private var row: Row?
+
+  init(of number: Int64, after sequence: Int, in database: Database) throws {
+    rows = try Row.fetchCursor(
+      database.cachedStatement(
+        sql: """
+          SELECT sequence, salt, value FROM openings WHERE case_number = ? AND sequence > ?
+          ORDER BY sequence, position
+          """), arguments: [number, sequence])
+    row = try rows.next()
+  }
+
+  /// The openings of an entry.
+  mutating func take(_ sequence: Int) throws -> [Opening] {
+    var openings: [Opening] = []
+    while let current = row, (current[0] as Int) <= sequence {
+      if (current[0] as Int) == sequence { openings.append(try opening(current)) }
+      row = try rows.next()
+    }
+    return openings
+  }
+
+  private func opening(_ row: Row) throws -> Opening {
+    guard !row.hasNull(atIndex: 1), !row.hasNull(atIndex: 2) else { return .erased }
+    // A salt of another length cannot be the one that was committed to.
+    let salt = Salt(bytes: try row.bytes(at: 1)) ?? .zero
+    return .kept(salt: salt, value: try row.bytes(at: 2))
+  }
+}
