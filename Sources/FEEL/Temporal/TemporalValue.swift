@@ -1,0 +1,9 @@
+extension Value {
+  /// A date, time, date and time or duration from its ISO 8601 text (DMN 1.5, 10.3.2.3.4); nil for anything else.
+  ///
+  /// The inverse of `description` for these kinds of values.
+  public init?(temporal text: String) {
+    guard let value = TemporalParser.value(text) else { return nil }
+    self = value
+  }
+}
