@@ -4,7 +4,7 @@ public struct Divergence: Error, Sendable, Hashable {
   public let sequence: Int
   /// What the walk gives there; `nil` where it gives nothing more.
   public let expected: Entry?
-  /// What the journal holds there; `nil` where it has come to its end.
+  /// What the journal holds there; `nil` where it has come to its end, or a value of the entry is erased.
   public let found: Entry?
   /// Why the walk does not take what was said.
   public let refusal: Refusal?

@@ -36,6 +36,19 @@ public struct Replay: Sendable {
     found = 0
   }
 
+  /// Passes over the next entry, added by the walk, of which a value is erased: what is left of it is compared.
+  public mutating func pass(
+    _ sequence: Int, at instant: Instant, by person: Person, name: String, step: StepPath?
+  ) throws(Divergence) {
+    let next = state.sequence - awaited.count + found + 1
+    guard found < awaited.count else { throw Divergence(sequence: next) }
+    let expected = expected(next)
+    guard sequence == next, instant == expected.at, person == expected.by, name == expected.event.name,
+      step == expected.event.step
+    else { throw Divergence(sequence: next, expected: expected) }
+    found += 1
+  }
+
   /// Ends the replay: every entry that the walk added must have been found.
   public func finish() throws(Divergence) {
     guard found < awaited.count else { return }

@@ -4,6 +4,13 @@ struct BodyWriter<Salts: RandomNumberGenerator> {
   var openings: [Opening] = []
   var salts: Salts
   let privacy: Privacy
+  /// Bytes in all openings.
+  private var committed = 0
+
+  init(salts: Salts, privacy: Privacy) {
+    self.salts = salts
+    self.privacy = privacy
+  }
 
   /// Fields in sorted order: at, by, case, event, previous, sequence.
   mutating func body(of entry: Entry, case identifier: String, previous: Hash) throws(UnwritableValue) {
@@ -39,7 +46,8 @@ struct BodyWriter<Salts: RandomNumberGenerator> {
     var value = CanonicalWriter(level: json.level)
     try write(&value)
     guard value.deepest <= JournalLimits.depth else { throw .tooDeep }
-    guard value.bytes.count <= JournalLimits.body else { throw .tooLong }
+    committed += value.bytes.count
+    guard committed <= JournalLimits.body else { throw .tooLong }
     let opening = Opening.kept(salt: Salt(using: &salts), value: value.bytes)
     openings.append(opening)
     json.beginObject()

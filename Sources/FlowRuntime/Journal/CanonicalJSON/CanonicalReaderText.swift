@@ -75,8 +75,8 @@ extension CanonicalReader {
   /// Passes over any JSON value and gives its bytes; only its strings and brackets are looked at.
   package mutating func skip() throws(ReadingFault) -> ArraySlice<UInt8> {
     let start = offset
-    // One level more than an entry has, for the line around it.
-    let deepest = JournalLimits.depth + 1
+    // Two levels more than an entry has, for the line of a trace around it.
+    let deepest = JournalLimits.depth + 2
     var open = 0
     while let byte = next {
       switch byte {

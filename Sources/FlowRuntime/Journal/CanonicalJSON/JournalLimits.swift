@@ -2,6 +2,6 @@
 public enum JournalLimits {
   /// Levels of objects and arrays in one another.
   public static let depth = 32
-  /// Bytes of an entry's body or of an opening.
+  /// Bytes of an entry's body, and of all its openings together.
   public static let body = 1 << 20
 }

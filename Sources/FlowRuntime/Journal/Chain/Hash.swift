@@ -55,3 +55,19 @@ public struct Hash: Sendable, Hashable {
 extension Hash: CustomStringConvertible {
   public var description: String { hexadecimal }
 }
+
+/// A hash of bytes that come piece by piece.
+package struct RunningHash {
+  private var function = SHA256()
+
+  /// Before the first byte.
+  package init() {}
+
+  /// Takes the next bytes.
+  package mutating func update(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { function.update(bufferPointer: $0) }
+  }
+
+  /// The hash of all bytes so far.
+  package var hash: Hash { Hash(function.finalize()) }
+}

@@ -1,0 +1,64 @@
+import FlowDSL
+
+/// Replays one case from its sealed entries as they stream by: verifies the chain, opens the commitments, and walks
+/// the program again to compare.
+///
+/// Memory does not grow with the number of cases; one replayer serves one case.
+public struct Replayer: Sendable {
+  private var chain: ChainVerifier
+  private var walk: Replay
+  private var fault: ChainFault?
+  private var divergence: Divergence?
+  /// Entries of which a value is erased, and the first of them that a person said.
+  private var erased: [Int] = []
+  private var unopened: Int?
+
+  /// A replayer before the first entry of a case.
+  ///
+  /// - Parameters:
+  ///   - identifier: The case.
+  ///   - program: The program it is pinned to.
+  public init(case identifier: String, of program: Program) {
+    chain = ChainVerifier(case: identifier)
+    walk = Replay(of: program)
+  }
+
+  /// Takes the next entry. After a break in the chain, entries are passed over; after a difference or an erased value,
+  /// the chain alone is verified.
+  public mutating func take(_ sealed: SealedEntry) {
+    guard fault == nil else { return }
+    let opened: OpenedEntry
+    do throws(ChainFault) {
+      opened = try chain.verify(sealed)
+    } catch {
+      fault = error
+      return
+    }
+    if case .erased(let entry) = opened { erased.append(entry.sequence) }
+    guard divergence == nil, unopened == nil else { return }
+    do throws(Divergence) {
+      switch opened {
+      case .whole(let entry), .redacted(let entry): try walk.take(entry)
+      case .erased(let entry) where entry.kind.isSaid:
+        try walk.finish()
+        unopened = entry.sequence
+      case .erased(let entry):
+        try walk.pass(entry.sequence, at: entry.at, by: entry.by, name: entry.kind.rawValue, step: entry.step)
+      }
+    } catch {
+      divergence = error
+    }
+  }
+
+  /// What the replay shows, once all entries were taken.
+  ///
+  /// - Parameter end: Where the chain should end: as the case's record or the trace says.
+  public func verdict(end: ChainHead) -> Verdict {
+    if let fault { return .broken(fault) }
+    do throws(ChainFault) { try chain.verifyEnd(end) } catch { return .broken(error) }
+    if let divergence { return .differs(divergence) }
+    if let unopened { return .unopened(from: unopened, entries: erased) }
+    do throws(Divergence) { try walk.finish() } catch { return .differs(error) }
+    return .reproduced
+  }
+}

@@ -1,0 +1,12 @@
+/// What replaying a case shows.
+public enum Verdict: Sendable, Hashable {
+  /// The chain is whole and the walk gives the same entries.
+  case reproduced
+  /// The chain is whole, but the walk gives something else.
+  case differs(Divergence)
+  /// The chain is broken: from this entry on, nothing can be relied on.
+  case broken(ChainFault)
+  /// The chain is whole, but what a person said in the entry `from` is erased, so that the walk cannot be computed
+  /// again from there; up to there it is reproduced. `entries` are all entries of which a value is erased.
+  case unopened(from: Int, entries: [Int])
+}

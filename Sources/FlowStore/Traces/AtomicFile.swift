@@ -1,0 +1,59 @@
+import Foundation
+
+/// A file that appears under its name only once all of it is on the disk.
+final class AtomicFile {
+  private let path: String
+  private let partial: String
+  private var descriptor: CInt
+  private var buffer: [UInt8] = []
+
+  init(path: String) throws(TraceError) {
+    self.path = path
+    partial = path + ".\(getpid()).partial"
+    descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Self.fault(path, errno) }
+  }
+
+  /// What was not finished leaves no trace.
+  deinit {
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    unlink(partial)
+  }
+
+  /// Writes the next bytes.
+  func write(_ bytes: [UInt8]) throws(TraceError) {
+    buffer += bytes
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  /// Brings the file to the disk and gives it its name.
+  func finish() throws(TraceError) {
+    try flush()
+    guard fsync(descriptor) == 0 else { throw Self.fault(path, errno) }
+    guard rename(partial, path) == 0 else { throw Self.fault(path, errno) }
+    close(descriptor)
+    descriptor = -1
+    let directory = (path as NSString).deletingLastPathComponent
+    let parent = open(directory.isEmpty ? "." : directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard parent >= 0 else { return }
+    fsync(parent)
+    close(parent)
+  }
+
+  private func flush() throws(TraceError) {
+    var written = 0
+    while written < buffer.count {
+      let count = buffer.withUnsafeBytes {
+        Foundation.write(descriptor, $0.baseAddress?.advanced(by: written), buffer.count - written)
+      }
+      guard count > 0 else { throw Self.fault(path, errno) }
+      written += count
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private static func fault(_ path: String, _ code: CInt) -> TraceError {
+    TraceError(line: 0, fault: .inputOutput(path: path, reason: String(cString: strerror(code))))
+  }
+}
