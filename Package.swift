@@ -42,7 +42,7 @@ let package = Package(
     .testTarget(name: "DMNTests", dependencies: ["DMN"]),
     .testTarget(name: "FlowDSLTests", dependencies: ["FlowDSL"], exclude: ["Diagnostics"]),
     .testTarget(name: "FlowRuntimeTests", dependencies: ["FlowRuntime"]),
-    .testTarget(name: "FlowStoreTests", dependencies: ["FlowStore"]),
+    .testTarget(name: "FlowStoreTests", dependencies: ["FlowStore"], exclude: ["Fixtures"]),
     .testTarget(
       name: "flowrunTests", dependencies: ["flowrun", "FEEL", "FlowDSL", "FlowRuntime", "FlowStore"]),
   ],

@@ -60,6 +60,8 @@ import Testing
             try store.verify("case-1") == head.sequence
           else { exit(1) }
           let trace = path + ".trace"
+          limit.rlim_cur = 1000
+          setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
           do {
             try store.export(to: trace)
             exit(2)
@@ -84,43 +86,60 @@ import Testing
     var random = SeededGenerator(seed: 11)
     var last = 1
     for round in 0..<12 {
-      let microseconds = UInt32.random(in: 3000...60_000, using: &random)
-      await #expect(processExitsWith: .signal(SIGKILL)) {
-        [path = path as String, round = round as Int, microseconds = microseconds as UInt32] in
-        let store = try Store(at: path)
-        let log = open(path + ".log", O_WRONLY | O_CREAT | O_APPEND, 0o600)
-        var salts = SeededGenerator(seed: UInt64(round))
-        var head = try store.record(of: "case-1").head
-        Thread.detachNewThread {
-          usleep(microseconds)
-          kill(getpid(), SIGKILL)
-        }
-        while true {
-          var sealer = Sealer(case: "case-1", after: head, privacy: .everything)
-          let entries = try (1...3).map { offset in
-            try sealer.seal(
-              Entry(
-                sequence: head.sequence + offset, at: Instant(milliseconds: 0), by: TestCase.by,
-                event: .noted("\(round)")), salts: &salts)
-          }
-          head = try store.append(entries, to: "case-1", after: head)
-          let line = Array("\(head.sequence) \(head.hash)\n".utf8)
-          guard write(log, line, line.count) == line.count else { exit(1) }
-        }
-      }
-      let log = (try? String(contentsOfFile: path + ".log", encoding: .utf8)) ?? ""
-      let confirmed = log.split(separator: "\n")
-      let store = try Store(at: path)
-      let length = try store.verify("case-1")
-      let hashes = try store.entries(of: "case-1").map { "\($0.sequence) \($0.hash)" }
-      #expect(Set(hashes).isSuperset(of: confirmed.map(String.init)))
-      // Three entries are one transaction, and at most one transaction was not confirmed in each round.
-      #expect((length - 1) % 3 == 0)
-      #expect(length >= last)
-      #expect(length - 1 <= (confirmed.count + round + 1) * 3)
-      last = length
-      try store.close()
+      await appendUntilKilled(path, round, microseconds: UInt32.random(in: 3000...60_000, using: &random))
+      last = try check(path, round, last: last)
     }
     #expect(last > 1, "no round wrote anything")
+  }
+
+  /// What the other process is told.
+  private struct Order: Codable, Sendable {
+    var path: String
+    var round: Int
+    var microseconds: UInt32
+  }
+
+  /// Another process appends, three entries in each transaction, and writes down what was confirmed.
+  private func appendUntilKilled(_ path: String, _ round: Int, microseconds: UInt32) async {
+    let order = Order(path: path, round: round, microseconds: microseconds)
+    await #expect(processExitsWith: .signal(SIGKILL)) { [order = order as Order] in
+      let (path, round, microseconds) = (order.path, order.round, order.microseconds)
+      let store = try Store(at: path)
+      let log = open(path + ".log", O_WRONLY | O_CREAT | O_APPEND, 0o600)
+      var salts = SeededGenerator(seed: UInt64(round))
+      var head = try store.record(of: "case-1").head
+      Thread.detachNewThread {
+        usleep(microseconds)
+        kill(getpid(), SIGKILL)
+      }
+      while true {
+        var sealer = Sealer(case: "case-1", after: head, privacy: .everything)
+        let entries = try (1...3).map { _ in
+          try sealer.seal(
+            Entry(
+              sequence: sealer.head.sequence + 1, at: Instant(milliseconds: 0), by: TestCase.by,
+              event: .noted("\(round)")), salts: &salts)
+        }
+        head = try store.append(entries, to: "case-1", after: head)
+        let line = Array("\(head.sequence) \(head.hash)\n".utf8)
+        guard write(log, line, line.count) == line.count else { exit(1) }
+      }
+    }
+  }
+
+  /// All that was confirmed is there, and the chain is whole; gives its length.
+  private func check(_ path: String, _ round: Int, last: Int) throws -> Int {
+    let log = (try? String(contentsOfFile: path + ".log", encoding: .utf8)) ?? ""
+    let confirmed = log.split(separator: "\n").map(String.init)
+    let store = try Store(at: path)
+    let length = try store.verify("case-1")
+    let hashes = try store.entries(of: "case-1").map { "\($0.sequence) \($0.hash)" }
+    #expect(Set(hashes).isSuperset(of: confirmed))
+    // Three entries are one transaction, and at most one transaction was not confirmed in each round.
+    #expect((length - 1) % 3 == 0)
+    #expect(length >= last)
+    #expect(length - 1 <= (confirmed.count + round + 1) * 3)
+    try store.close()
+    return length
   }
 }

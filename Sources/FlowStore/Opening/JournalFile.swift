@@ -59,7 +59,7 @@ struct JournalFile {
       guard status.st_mode & S_IFMT == S_IFDIR else { throw .wrongKindOfFile(path: directory) }
       return
     }
-    guard errno == ENOENT else { throw fault(errno, at: directory) }
+    guard [ENOENT, ENOTDIR].contains(errno) else { throw fault(errno, at: directory) }
     let parent = (directory as NSString).deletingLastPathComponent
     if !parent.isEmpty { try makeDirectory(parent) }
     guard mkdir(directory, 0o700) == 0 || errno == EEXIST else { throw fault(errno, at: directory) }

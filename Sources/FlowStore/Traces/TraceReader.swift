@@ -41,14 +41,15 @@ public struct TraceReader {
     guard try lines.next(limit: TraceFormat.line) == nil else { throw fault(.trailing) }
   }
 
+  /// The first line. A file that does not begin as a trace does is something else.
   private mutating func header() throws(TraceError) -> TraceLine {
     do throws(TraceError) {
       return try next("trace")
     } catch {
-      guard lines.line <= 1, case .inputOutput = error.fault else {
-        throw lines.line <= 1 ? TraceError(line: 1, fault: .notATrace) : error
+      switch error.fault {
+      case .inputOutput, .lineTooLong: throw error
+      default: throw TraceError(line: 1, fault: .notATrace)
       }
-      throw error
     }
   }
 

@@ -146,7 +146,7 @@ import Testing
     for _ in 0..<4000 {
       let entry = entries[Int.random(in: 0..<entries.count, using: &random.random)]
       var body = entry.body
-      for _ in 0...Int.random(in: 0...4, using: &random.random) {
+      for _ in 0...Int.random(in: 0...4, using: &random.random) where body.count > 1 {
         let place = Int.random(in: 0..<body.count, using: &random.random)
         switch Int.random(in: 0...3, using: &random.random) {
         case 0: body[place] = UInt8.random(in: 0...255, using: &random.random)
