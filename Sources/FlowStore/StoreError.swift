@@ -71,7 +71,8 @@ extension StoreError {
 
   /// Every identifier, so that a catalogue can be checked for completeness.
   public static let identifiers = [
-    "wrong-kind-of-file", "cannot-open", "read-only", "not-a-database", "not-a-journal", "newer-schema", "locked",
+    "wrong-kind-of-file", "cannot-open", "read-only", "not-a-database", "not-a-journal", "newer-schema",
+    "locked",
     "disk-full", "input-output", "damaged", "no-such-case", "case-exists", "no-such-program", "moved-on",
     "not-consecutive", "append-only", "database",
   ]

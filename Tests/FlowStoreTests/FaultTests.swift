@@ -43,92 +43,36 @@ import Testing
 
   /// A file that may not grow: writing to the log itself fails, in another process.
   @Test func aFailingWriteLosesNothing() async throws {
-    let path = scratch("cases.journal")
-    await #expect(processExitsWith: .success) { [path = path as String] in
-      var one = TestCase("case-1")
-      let store = try Store(at: path)
-      try one.open(in: store, entries: 1)
-      signal(SIGXFSZ, SIG_IGN)
-      var limit = rlimit(rlim_cur: 200_000, rlim_max: 200_000)
-      setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
-      while true {
-        let head = one.sealer.head
-        do throws(StoreError) {
-          try store.append([try! one.answer()], to: "case-1", after: head)
-        } catch {
-          guard ["input-output", "disk-full"].contains(error.identifier),
-            try store.verify("case-1") == head.sequence
-          else { exit(1) }
-          let trace = path + ".trace"
-          limit.rlim_cur = 1000
-          setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
-          do {
-            try store.export(to: trace)
-            exit(2)
-          } catch let error as TraceError {
-            guard case .inputOutput = error.fault, !FileManager.default.fileExists(atPath: trace) else { exit(3) }
-          }
-          try "\(head.sequence)".write(toFile: path + ".count", atomically: false, encoding: .utf8)
-          exit(0)
-        }
-      }
+    await #expect(processExitsWith: .success) { [path = scratch("cases.journal") as String] in
+      try OtherProcess.appendUntilWritingFails(path)
     }
+    try checkAfterFailedWrite(scratch("cases.journal"))
+  }
+
+  private func checkAfterFailedWrite(_ path: String) throws {
     let count = try String(contentsOfFile: path + ".count", encoding: .utf8)
     #expect(try Store(at: path).verify("case-1") == Int(count))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).filter { $0.contains("partial") } == [])
+    let files = try FileManager.default.contentsOfDirectory(atPath: scratch.path)
+    #expect(files.filter { $0.contains("partial") } == [])
   }
 
   /// Kills a process in the middle of appending, over and over.
   @Test func killingTheProcessLosesNothing() async throws {
     let path = scratch("cases.journal")
-    var start = TestCase("case-1")
-    try start.open(in: try Store(at: path), entries: 1)
-    var random = SeededGenerator(seed: 11)
+    try OtherProcess.open(path)
     var last = 1
     for round in 0..<12 {
-      await appendUntilKilled(path, round, microseconds: UInt32.random(in: 3000...60_000, using: &random))
-      last = try check(path, round, last: last)
+      let order = OtherProcess.Order(path: path, round: round)
+      await #expect(processExitsWith: .signal(SIGKILL)) { [order = order as OtherProcess.Order] in
+        try OtherProcess.appendUntilKilled(order)
+      }
+      last = try checkAfterKill(path, round, last: last)
     }
     #expect(last > 1, "no round wrote anything")
   }
 
-  /// What the other process is told.
-  private struct Order: Codable, Sendable {
-    var path: String
-    var round: Int
-    var microseconds: UInt32
-  }
-
-  /// Another process appends, three entries in each transaction, and writes down what was confirmed.
-  private func appendUntilKilled(_ path: String, _ round: Int, microseconds: UInt32) async {
-    let order = Order(path: path, round: round, microseconds: microseconds)
-    await #expect(processExitsWith: .signal(SIGKILL)) { [order = order as Order] in
-      let (path, round, microseconds) = (order.path, order.round, order.microseconds)
-      let store = try Store(at: path)
-      let log = open(path + ".log", O_WRONLY | O_CREAT | O_APPEND, 0o600)
-      var salts = SeededGenerator(seed: UInt64(round))
-      var head = try store.record(of: "case-1").head
-      Thread.detachNewThread {
-        usleep(microseconds)
-        kill(getpid(), SIGKILL)
-      }
-      while true {
-        var sealer = Sealer(case: "case-1", after: head, privacy: .everything)
-        let entries = try (1...3).map { _ in
-          try sealer.seal(
-            Entry(
-              sequence: sealer.head.sequence + 1, at: Instant(milliseconds: 0), by: TestCase.by,
-              event: .noted("\(round)")), salts: &salts)
-        }
-        head = try store.append(entries, to: "case-1", after: head)
-        let line = Array("\(head.sequence) \(head.hash)\n".utf8)
-        guard write(log, line, line.count) == line.count else { exit(1) }
-      }
-    }
-  }
-
   /// All that was confirmed is there, and the chain is whole; gives its length.
-  private func check(_ path: String, _ round: Int, last: Int) throws -> Int {
+  private func checkAfterKill(_ path: String, _ round: Int, last: Int) throws -> Int {
     let log = (try? String(contentsOfFile: path + ".log", encoding: .utf8)) ?? ""
     let confirmed = log.split(separator: "\n").map(String.init)
     let store = try Store(at: path)

@@ -12,14 +12,16 @@ final class Scratch {
 
   init() {
     path = FileManager.default.temporaryDirectory.appendingPathComponent("flowrun-" + UUID().uuidString).path
-    try! FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   func callAsFunction(_ name: String) -> String { path + "/" + name }
 
-  func bytes(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(fileURLWithPath: self(name)))) }
+  func bytes(_ name: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: URL(fileURLWithPath: self(name))))
+  }
 
   func write(_ bytes: [UInt8], _ name: String) throws {
     try Data(bytes).write(to: URL(fileURLWithPath: self(name)))
@@ -31,7 +33,8 @@ struct TestCase {
   static let program = StoredProgram(
     hash: String(repeating: "ab", count: 32),
     sources: [
-      SourceText(path: "reception.yaml", text: "flow: reception\n"), SourceText(path: "roles.yaml", text: "é \"\u{1F}\"\n"),
+      SourceText(path: "reception.yaml", text: "flow: reception\n"),
+      SourceText(path: "roles.yaml", text: "é \"\u{1F}\"\n"),
     ])
   static let by = Person(identifier: "officer-12", role: "officer")
 

@@ -42,7 +42,10 @@ import Testing
   @Test func writesReachTheDisk() throws {
     let store = try Store(at: scratch("cases.journal"))
     let (synchronous, mode) = try store.pool.writeWithoutTransaction { database in
-      (try Int.fetchOne(database, sql: "PRAGMA synchronous"), try String.fetchOne(database, sql: "PRAGMA journal_mode"))
+      (
+        try Int.fetchOne(database, sql: "PRAGMA synchronous"),
+        try String.fetchOne(database, sql: "PRAGMA journal_mode")
+      )
     }
     // FULL is 2, EXTRA is 3.
     #expect(try #require(synchronous) >= 2)
@@ -67,11 +70,13 @@ import Testing
     "UPDATE entries SET body = x'00' WHERE sequence = 1", "DELETE FROM entries", "DELETE FROM openings",
     "UPDATE openings SET value = x'00'", "UPDATE openings SET salt = NULL, value = NULL",
     "UPDATE programs SET manifest = x'00'", "DELETE FROM programs", "UPDATE sources SET text = ''",
-    "DELETE FROM sources", "DELETE FROM cases", "UPDATE cases SET length = 1", "UPDATE cases SET identifier = 'x'",
+    "DELETE FROM sources", "DELETE FROM cases", "UPDATE cases SET length = 1",
+    "UPDATE cases SET identifier = 'x'",
     "UPDATE cases SET opened = 0, length = 99", "INSERT OR REPLACE INTO entries SELECT * FROM entries",
     "INSERT OR REPLACE INTO openings SELECT * FROM openings",
     "INSERT OR REPLACE INTO programs SELECT * FROM programs",
-    "INSERT OR REPLACE INTO sources SELECT * FROM sources", "INSERT OR REPLACE INTO cases SELECT * FROM cases",
+    "INSERT OR REPLACE INTO sources SELECT * FROM sources",
+    "INSERT OR REPLACE INTO cases SELECT * FROM cases",
     "INSERT INTO entries SELECT case_number, 99, body, hash FROM entries LIMIT 1",
   ]) func refusesToChangeOrRemove(_ sql: String) throws {
     let store = try Store(at: scratch("cases.journal"))
@@ -89,12 +94,16 @@ import Testing
     var one = TestCase("case-1")
     try one.open(in: store, entries: 4)
     let judge = Person(identifier: "clerk-1", role: "data-protection")
-    try store.erase(openingsOf: 3, in: "case-1", by: judge, at: Instant(milliseconds: 5), reason: "article 17")
+    try store.erase(
+      openingsOf: 3, in: "case-1", by: judge, at: Instant(milliseconds: 5), reason: "article 17")
     let entries = try store.entries(of: "case-1")
     #expect(entries.map { $0.openings.contains(.erased) } == [false, false, true, false])
     #expect(try store.verify("case-1") == 4)
     let log = try store.read { try Row.fetchAll($0, sql: "SELECT * FROM erasures").map(\.description) }
-    #expect(log == ["[case_number:1 sequence:3 position:0 at:5 identifier:\"clerk-1\" role:\"data-protection\" reason:\"article 17\"]"])
+    #expect(
+      log == [
+        "[case_number:1 sequence:3 position:0 at:5 identifier:\"clerk-1\" role:\"data-protection\" reason:\"article 17\"]"
+      ])
     // Again: nothing is left to erase.
     try store.erase(openingsOf: 3, in: "case-1", by: judge, at: Instant(milliseconds: 6), reason: "again")
     #expect(try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM erasures") } == 1)
@@ -112,12 +121,16 @@ import Testing
     #expect(throws: StoreError.noSuchCase("case-9")) { try store.record(of: "case-9") }
     #expect(throws: StoreError.noSuchCase("case-9")) { try store.entries(of: "case-9") }
     #expect(throws: StoreError.noSuchProgram("x")) { try store.program("x") }
-    #expect(throws: StoreError.caseExists("case-1")) { try store.open(one.new, of: TestCase.program, with: []) }
+    #expect(throws: StoreError.caseExists("case-1")) {
+      try store.open(one.new, of: TestCase.program, with: [])
+    }
     let answer = try one.answer()
     #expect(throws: StoreError.notConsecutive(case: "case-1", sequence: 3)) {
       try store.append([answer, answer], to: "case-1", after: try store.record(of: "case-1").head)
     }
-    #expect(throws: StoreError.noSuchCase("case-9")) { try store.append([answer], to: "case-9", after: .start) }
+    #expect(throws: StoreError.noSuchCase("case-9")) {
+      try store.append([answer], to: "case-9", after: .start)
+    }
     #expect(try store.verify("case-1") == 2)
   }
 
@@ -132,17 +145,27 @@ import Testing
   }
 
   /// What was changed behind the journal's back is found by verifying.
-  @Test(arguments: [
-    ("UPDATE entries SET body = CAST(replace(CAST(body AS TEXT), 'officer-12', 'officer-13') AS BLOB) WHERE sequence = 2", 2, .altered),
-    ("UPDATE entries SET hash = zeroblob(32) WHERE sequence = 3", 3, .altered),
-    ("DELETE FROM entries WHERE sequence = 2", 2, .missing),
-    ("DELETE FROM entries WHERE sequence = 4", 4, .truncated(expected: 4)),
-    ("UPDATE openings SET value = CAST('{\"value\":false}' AS BLOB) WHERE sequence = 4", 4, .openingAltered(0)),
-    ("UPDATE openings SET salt = zeroblob(16) WHERE sequence = 2", 2, .openingAltered(0)),
-    ("DELETE FROM openings WHERE sequence = 3", 3, .openings(0)),
-    ("UPDATE cases SET head = zeroblob(32)", 4, .otherHead),
-    ("UPDATE cases SET length = 3", 4, .tooLong(expected: 3)),
-  ] as [(String, Int, ChainFault.Kind)]) func findsWhatWasAltered(_ sql: String, _ sequence: Int, _ kind: ChainFault.Kind) throws {
+  @Test(
+    arguments: [
+      (
+        "UPDATE entries SET body = CAST(replace(CAST(body AS TEXT), 'officer-12', 'officer-13') AS BLOB) WHERE sequence = 2",
+        2, .altered
+      ),
+      ("UPDATE entries SET hash = zeroblob(32) WHERE sequence = 3", 3, .altered),
+      ("DELETE FROM entries WHERE sequence = 2", 2, .missing),
+      ("DELETE FROM entries WHERE sequence = 4", 4, .truncated(expected: 4)),
+      (
+        "UPDATE openings SET value = CAST('{\"value\":false}' AS BLOB) WHERE sequence = 4", 4,
+        .openingAltered(0)
+      ),
+      ("UPDATE openings SET salt = zeroblob(16) WHERE sequence = 2", 2, .openingAltered(0)),
+      ("DELETE FROM openings WHERE sequence = 3", 3, .openings(0)),
+      ("UPDATE cases SET head = zeroblob(32)", 4, .otherHead),
+      ("UPDATE cases SET length = 3", 4, .tooLong(expected: 3)),
+    ] as [(String, Int, ChainFault.Kind)]) func findsWhatWasAltered(
+      _ sql: String, _ sequence: Int, _ kind: ChainFault.Kind
+    ) throws
+  {
     let store = try Store(at: scratch("cases.journal"))
     var one = TestCase("case-1")
     try one.open(in: store, entries: 4)
@@ -150,7 +173,9 @@ import Testing
     let queue = try DatabaseQueue(path: scratch("cases.journal"))
     try queue.writeWithoutTransaction { database in
       try database.execute(sql: "PRAGMA foreign_keys = OFF")
-      for trigger in try String.fetchAll(database, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'") {
+      for trigger in try String.fetchAll(
+        database, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+      {
         try database.execute(sql: "DROP TRIGGER \(trigger)")
       }
       try database.execute(sql: sql)
@@ -163,9 +188,12 @@ import Testing
   @Test func everyErrorHasItsName() {
     let head = ChainHead(sequence: 7, hash: .zero)
     let errors: [StoreError] = [
-      .wrongKindOfFile(path: "p"), .cannotOpen(path: "p", reason: "r"), .readOnly(path: "p"), .notADatabase(path: "p"),
-      .notAJournal(path: "p"), .newerSchema(path: "p", found: 3, known: 2), .locked(path: "p"), .diskFull(path: "p"),
-      .inputOutput(path: "p", reason: "r"), .damaged(path: "p", reason: "r"), .noSuchCase("c"), .caseExists("c"),
+      .wrongKindOfFile(path: "p"), .cannotOpen(path: "p", reason: "r"), .readOnly(path: "p"),
+      .notADatabase(path: "p"),
+      .notAJournal(path: "p"), .newerSchema(path: "p", found: 3, known: 2), .locked(path: "p"),
+      .diskFull(path: "p"),
+      .inputOutput(path: "p", reason: "r"), .damaged(path: "p", reason: "r"), .noSuchCase("c"),
+      .caseExists("c"),
       .noSuchProgram("h"), .movedOn(case: "c", current: head), .notConsecutive(case: "c", sequence: 1),
       .appendOnly(reason: "r"), .database(reason: "r"),
     ]

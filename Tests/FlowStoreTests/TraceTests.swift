@@ -60,13 +60,15 @@ import Testing
     #expect(lines[7].hasSuffix(#""openings":[null],"sequence":3}}"#))
     #expect(lines[12].hasPrefix(#"{"trailer":{"cases":2,"entries":6,"hash":""#))
     #expect(lines.count == 13)
-    let mode = try FileManager.default.attributesOfItem(atPath: scratch("all.trace"))[.posixPermissions] as? Int
+    let mode =
+      try FileManager.default.attributesOfItem(atPath: scratch("all.trace"))[.posixPermissions] as? Int
     #expect(mode == 0o600)
   }
 
   /// Each malformation with the line at which it is found. Nothing of a refused trace is stored.
   @Test(arguments: [
-    (0, "\"version\":1", "\"version\":2", 1, "trace-newer-version"), (0, "\"trace\"", "\"other\"", 1, "not-a-trace"),
+    (0, "\"version\":1", "\"version\":2", 1, "trace-newer-version"),
+    (0, "\"trace\"", "\"other\"", 1, "not-a-trace"),
     (0, "\"cases\":2", "\"cases\":1", 10, "trace-unexpected-line"),
     (0, "\"cases\":2", "\"cases\":3", 13, "trace-unexpected-line"),
     (0, "\"entries\":6", "\"entries\":7", 13, "trace-trailer-differs"),
@@ -78,14 +80,20 @@ import Testing
     (2, "reception.yaml", "other.yaml", 13, "trace-trailer-differs"),
     (4, "case-1", "case-9", 6, "trace-chain"), (4, "\"entries\":4", "\"entries\":3", 8, "trace-chain"),
     (4, "\"entries\":4", "\"entries\":5", 10, "trace-unexpected-line"),
-    (4, "\"head\":\"", "\"head\":\"0", 5, "trace-unreadable"), (4, "\"opened\":", "\"opened\":1", 13, "trace-trailer-differs"),
+    (4, "\"head\":\"", "\"head\":\"0", 5, "trace-unreadable"),
+    (4, "\"opened\":", "\"opened\":1", 13, "trace-trailer-differs"),
     (5, "officer-12", "officer-13", 6, "trace-chain"), (5, "\"started\"", "\"startled\"", 6, "trace-chain"),
-    (6, "\"sequence\":2}}", "\"sequence\":3}}", 7, "trace-chain"), (6, "{\"value\":true}", "{\"value\":null}", 7, "trace-chain"),
-    (7, "[null]", "[]", 8, "trace-chain"), (7, "[null]", "[null,null]", 8, "trace-chain"), (7, "[null]", "[nil]", 8, "trace-unreadable"),
-    (8, "\"salt\":\"", "\"salt\":\"G", 9, "trace-unreadable"), (9, "case-2", "case-1", 10, "trace-case-twice"),
+    (6, "\"sequence\":2}}", "\"sequence\":3}}", 7, "trace-chain"),
+    (6, "{\"value\":true}", "{\"value\":null}", 7, "trace-chain"),
+    (7, "[null]", "[]", 8, "trace-chain"), (7, "[null]", "[null,null]", 8, "trace-chain"),
+    (7, "[null]", "[nil]", 8, "trace-unreadable"),
+    (8, "\"salt\":\"", "\"salt\":\"G", 9, "trace-unreadable"),
+    (9, "case-2", "case-1", 10, "trace-case-twice"),
     (12, "\"entries\":6", "\"entries\":5", 13, "trace-trailer-differs"),
     (12, "}}", "}} ", 13, "trace-unreadable"), (12, "}}", "}}\n{}", 14, "trace-trailing"),
-  ]) func namesTheLine(_ line: Int, _ old: String, _ new: String, _ expected: Int, _ identifier: String) throws {
+  ]) func namesTheLine(_ line: Int, _ old: String, _ new: String, _ expected: Int, _ identifier: String)
+    throws
+  {
     _ = try exported()
     var lines = try lines()
     let range = try #require(lines[line].ranges(of: old).last)
@@ -139,7 +147,7 @@ import Testing
     let bytes = try scratch.bytes("all.trace")
     let other = try Store(at: scratch("other.journal"))
     var random = SeededGenerator(seed: seed)
-    for _ in 0..<300 {
+    for _ in 0..<100 {
       var changed = bytes
       for _ in 0...Int.random(in: 0...3, using: &random) where !changed.isEmpty {
         let place = Int.random(in: 0..<changed.count, using: &random)
@@ -165,7 +173,8 @@ import Testing
   @Test func everyFaultHasItsName() {
     let head = ChainHead(sequence: 3, hash: .zero)
     let faults: [TraceFault] = [
-      .inputOutput(path: "p", reason: "r"), .notATrace, .newerVersion(found: 2, known: 1), .lineTooLong(limit: 1),
+      .inputOutput(path: "p", reason: "r"), .notATrace, .newerVersion(found: 2, known: 1),
+      .lineTooLong(limit: 1),
       .unreadable(.ends, offset: 4), .unexpectedLine(found: "a", expected: "b"), .truncated, .trailing,
       .trailerDiffers, .sourceAltered(path: "p"), .programUnknown("h"), .programTwice("h"), .caseTwice("c"),
       .notStarted(case: "c"), .chain(case: "c", ChainFault(sequence: 2, kind: .altered)),

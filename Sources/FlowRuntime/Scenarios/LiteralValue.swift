@@ -54,15 +54,3 @@ extension LiteralSyntax {
     return true
   }
 }
-
-extension Value {
-  /// A date, time, date and time or duration as FEEL and ISO 8601 write it.
-  init?(temporal text: String) {
-    guard !text.contains("\""), !text.contains("\\"),
-      let expression = try? FEELCompiler.compile(expression: "@\"\(text)\"", in: Scope([]))
-    else { return nil }
-    let value = expression.evaluate([])
-    guard value != .null else { return nil }
-    self = value
-  }
-}

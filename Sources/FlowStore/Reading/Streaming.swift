@@ -55,7 +55,8 @@ extension Store {
   ) throws {
     let entries = try Row.fetchCursor(
       database.cachedStatement(
-        sql: "SELECT sequence, body, hash FROM entries WHERE case_number = ? AND sequence > ? ORDER BY sequence"),
+        sql:
+          "SELECT sequence, body, hash FROM entries WHERE case_number = ? AND sequence > ? ORDER BY sequence"),
       arguments: [number, sequence])
     var openings = try OpeningsCursor(of: number, after: sequence, in: database)
     while let row = try entries.next() {

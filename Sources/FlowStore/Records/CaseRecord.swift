@@ -5,6 +5,7 @@ import GRDB
 public struct NewCase: Sendable, Hashable {
   /// The name under which it is found, unique in the journal.
   public var identifier: String
+  /// When it was opened.
   public var opened: Instant
 
   /// A case by its name, opened at an instant.
@@ -16,9 +17,11 @@ public struct NewCase: Sendable, Hashable {
 
 /// A case as the journal lists it.
 public struct CaseRecord: Sendable, Hashable {
+  /// The name under which it is found.
   public var identifier: String
   /// Hash of the program it is pinned to.
   public var program: String
+  /// When it was opened.
   public var opened: Instant
   /// Where its chain stands.
   public var head: ChainHead

@@ -58,7 +58,8 @@ extension StoredProgram {
   /// Keeps the program unless it is kept already.
   func insert(into database: Database) throws {
     let isKept = try Bool.fetchOne(
-      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM programs WHERE hash = ?)"), arguments: [hash])
+      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM programs WHERE hash = ?)"),
+      arguments: [hash])
     guard isKept == false else { return }
     for source in sources {
       try database.execute(
@@ -74,7 +75,8 @@ extension StoredProgram {
   /// The program of that hash.
   static func find(_ hash: String, in database: Database) throws -> StoredProgram {
     guard
-      let row = try Row.fetchOne(database, sql: "SELECT manifest FROM programs WHERE hash = ?", arguments: [hash])
+      let row = try Row.fetchOne(
+        database, sql: "SELECT manifest FROM programs WHERE hash = ?", arguments: [hash])
     else { throw StoreError.noSuchProgram(hash) }
     let sources = try sources(manifest: row.bytes(at: 0)).map { hash, path in
       guard

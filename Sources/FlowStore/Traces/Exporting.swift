@@ -55,11 +55,13 @@ extension Store {
       condition = identifier == nil ? "" : "WHERE identifier = ?"
       arguments = identifier.map { [$0] } ?? []
       let sums = try Row.fetchOne(
-        database, sql: "SELECT count(*), coalesce(sum(length), 0) FROM cases \(condition)", arguments: arguments)
+        database, sql: "SELECT count(*), coalesce(sum(length), 0) FROM cases \(condition)",
+        arguments: arguments)
       cases = sums?[0] ?? 0
       entries = sums?[1] ?? 0
       programs = try String.fetchAll(
-        database, sql: "SELECT DISTINCT program FROM cases \(condition) ORDER BY program", arguments: arguments)
+        database, sql: "SELECT DISTINCT program FROM cases \(condition) ORDER BY program",
+        arguments: arguments)
     }
 
     func rows(in database: Database) throws -> RowCursor {

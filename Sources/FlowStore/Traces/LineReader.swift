@@ -5,6 +5,7 @@ final class LineReader {
   private let path: String
   private let descriptor: CInt
   private var buffer: [UInt8] = []
+  private var chunk = [UInt8](repeating: 0, count: 1 << 16)
   private var start = 0
   private var isAtEnd = false
   /// The number of the line last read, from 1.
@@ -43,13 +44,9 @@ final class LineReader {
   private func fill() throws(TraceError) {
     buffer.removeSubrange(..<start)
     start = 0
-    let size = 1 << 16
-    let old = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: size))
-    let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress?.advanced(by: old), size) }
-    let error = errno
-    buffer.removeLast(size - max(count, 0))
-    guard count >= 0 else { throw Self.fault(path, error) }
+    let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+    guard count >= 0 else { throw Self.fault(path, errno) }
+    buffer += chunk[..<count]
     isAtEnd = count == 0
   }
 

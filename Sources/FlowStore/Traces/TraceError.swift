@@ -4,6 +4,7 @@ import FlowRuntime
 public struct TraceError: Error, Sendable, Hashable {
   /// From 1; 0 when the file as a whole could not be read or written.
   public var line: Int
+  /// What is wrong there.
   public var fault: TraceFault
 }
 
@@ -76,7 +77,8 @@ extension TraceFault {
   /// Every identifier, so that a catalogue can be checked for completeness.
   public static let identifiers = [
     "trace-input-output", "not-a-trace", "trace-newer-version", "trace-line-too-long", "trace-unreadable",
-    "trace-unexpected-line", "trace-truncated", "trace-trailing", "trace-trailer-differs", "trace-source-altered",
+    "trace-unexpected-line", "trace-truncated", "trace-trailing", "trace-trailer-differs",
+    "trace-source-altered",
     "trace-program-unknown", "trace-program-twice", "trace-case-twice", "trace-not-started", "trace-chain",
     "trace-case-differs",
   ]

@@ -25,7 +25,8 @@ public struct TraceReader {
   private init(lines: LineReader) { self.lines = lines }
 
   private mutating func read(into sink: inout some TraceSink) throws {
-    guard case .trace(let expectedCases, let expectedEntries, let expectedPrograms, let version) = try header()
+    guard
+      case .trace(let expectedCases, let expectedEntries, let expectedPrograms, let version) = try header()
     else { throw fault(.notATrace) }
     guard version <= TraceFormat.version else {
       throw fault(.newerVersion(found: version, known: TraceFormat.version))
@@ -34,7 +35,9 @@ public struct TraceReader {
     for _ in 0..<expectedPrograms { try sink.program(try program()) }
     for _ in 0..<expectedCases { try readCase(into: &sink) }
     let hash = hash.hash
-    guard case .trailer(let cases, let entries, let found) = try next("trailer") else { throw fault(.truncated) }
+    guard case .trailer(let cases, let entries, let found) = try next("trailer") else {
+      throw fault(.truncated)
+    }
     guard cases == self.cases.count, entries == self.entries, entries == expectedEntries, found == hash else {
       throw fault(.trailerDiffers)
     }

@@ -47,7 +47,8 @@ extension Store {
     _ case: NewCase, program: String, length: Int, head: Hash, into database: Database
   ) throws -> Int64 {
     let exists = try Bool.fetchOne(
-      database, sql: "SELECT EXISTS (SELECT 1 FROM cases WHERE identifier = ?)", arguments: [`case`.identifier])
+      database, sql: "SELECT EXISTS (SELECT 1 FROM cases WHERE identifier = ?)",
+      arguments: [`case`.identifier])
     guard exists == false else { throw StoreError.caseExists(`case`.identifier) }
     try database.execute(
       sql: "INSERT INTO cases (identifier, program, opened, length, head) VALUES (?, ?, ?, ?, ?)",

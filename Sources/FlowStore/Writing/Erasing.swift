@@ -19,7 +19,8 @@ extension Store {
           """,
         arguments: [instant.milliseconds, person.identifier, person.role, reason, number, sequence])
       try database.execute(
-        sql: "UPDATE openings SET salt = NULL, value = NULL WHERE case_number = ? AND sequence = ? AND value IS NOT NULL",
+        sql:
+          "UPDATE openings SET salt = NULL, value = NULL WHERE case_number = ? AND sequence = ? AND value IS NOT NULL",
         arguments: [number, sequence])
     }
   }

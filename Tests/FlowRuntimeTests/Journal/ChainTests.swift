@@ -67,7 +67,8 @@ import Testing
     let end = ChainHead(sequence: 6, hash: entries[5].hash)
     #expect(fault(entries, end: end) == nil)
     #expect(fault(entries, end: .start) == ChainFault(sequence: 1, kind: .tooLong(expected: 0)))
-    #expect(fault(Array(entries.dropLast(2)), end: end) == ChainFault(sequence: 5, kind: .truncated(expected: 6)))
+    #expect(
+      fault(Array(entries.dropLast(2)), end: end) == ChainFault(sequence: 5, kind: .truncated(expected: 6)))
     #expect(fault([entries[0], entries[2]]) == ChainFault(sequence: 2, kind: .missing))
     #expect(fault([entries[0], entries[1], entries[1]]) == ChainFault(sequence: 3, kind: .order(found: 2)))
     var swapped = entries
@@ -128,7 +129,8 @@ import Testing
         var body = original.body
         let place = Int.random(in: 0..<body.count, using: &random.random)
         body[place] = UInt8.random(in: 0x20...0x7E, using: &random.random)
-        guard let read = try? BodyReader.read(body, openings: original.openings), case .whole(let entry) = read.opened
+        guard let read = try? BodyReader.read(body, openings: original.openings),
+          case .whole(let entry) = read.opened
         else { continue }
         accepted += 1
         var writer = BodyWriter(salts: SaltsOf(original.openings), privacy: .everything)

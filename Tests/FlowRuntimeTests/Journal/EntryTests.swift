@@ -50,7 +50,9 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<20, [Privacy.everything, Privacy(openFacts: ["weapon", "danger"], openDecisions: ["room"])])
+  @Test(
+    arguments: 0..<20,
+    [Privacy.everything, Privacy(openFacts: ["weapon", "danger"], openDecisions: ["room"])])
   func whatIsSealedIsReadBack(_ seed: UInt64, _ privacy: Privacy) throws {
     var random = RandomEntries(seed: seed)
     let entries = random.entries(100)
@@ -64,7 +66,10 @@ import Testing
   @Test func personalValuesStandNowhereInBodies() throws {
     let secret = "Hidden Person"
     let events: [Event] = [
-      .started(Start(program: "p", flow: "f", language: "fr", given: [GivenFact(fact: "x", answer: .value(.string(secret)))])),
+      .started(
+        Start(
+          program: "p", flow: "f", language: "fr",
+          given: [GivenFact(fact: "x", answer: .value(.string(secret)))])),
       .answered(step: StepPath("s"), fact: "x", .value(.string(secret))),
       .ticked(step: StepPath("s"), item: "i", done: false, reason: secret),
       .contacted(step: StepPath("s"), .unreached(reason: secret)),
@@ -106,23 +111,27 @@ import Testing
   }
 
   /// The faults of a body, each with its place.
-  @Test(arguments: [
-    (#"{"clock":{}}"#, #"{"klock":{}}"#, .unknownEvent("klock")),
-    (#"{"clock":{}}"#, #"{"clock":{"x":1}}"#, .unknownField("x")),
-    (#"{"clock":{}}"#, #"{"clock":{},"noted":{}}"#, .expected("}")),
-    (#"{"clock":{}}"#, #"{}"#, .missingField("event")),
-    (#"{"clock":{}}"#, #"{"ended":{}}"#, .missingField("outcome")),
-    (#"{"clock":{}}"#, #"{"ended":{"outcome":"a","outcome":"a"}}"#, .duplicateField("outcome")),
-    (#"{"clock":{}}"#, #"{"reported":{"interrupt":"a","fact":"a"}}"#, .missingField("fact")),
-    (#"{"clock":{}}"#, #"{"contacted":{"outcome":"lost","step":"s"}}"#, .unknownWord("lost")),
-    (#"{"clock":{}}"#, #"{"withdrawn":{"entries":[0]}}"#, .number),
-    (#""role":"r""#, #""role":1"#, .expected("\"")),
-    (#""sequence":1"#, #""sequence":01"#, .number),
-    (#""sequence":1"#, #""sequence":1,"zone":1"#, .unknownField("zone")),
-    (#""case":"case-1","#, "", .missingField("case")),
-    (#"{"at":"#, #"{"at":"x","at":"#, .temporal),
-    ("}", "} ", .trailing),
-  ] as [(String, String, ReadingFault)]) func namesWhatIsWrong(_ old: String, _ new: String, _ fault: ReadingFault) throws {
+  @Test(
+    arguments: [
+      (#"{"clock":{}}"#, #"{"klock":{}}"#, .unknownEvent("klock")),
+      (#"{"clock":{}}"#, #"{"clock":{"x":1}}"#, .unknownField("x")),
+      (#"{"clock":{}}"#, #"{"clock":{},"noted":{}}"#, .expected("}")),
+      (#"{"clock":{}}"#, #"{}"#, .missingField("event")),
+      (#"{"clock":{}}"#, #"{"ended":{}}"#, .missingField("outcome")),
+      (#"{"clock":{}}"#, #"{"ended":{"outcome":"a","outcome":"a"}}"#, .duplicateField("outcome")),
+      (#"{"clock":{}}"#, #"{"reported":{"interrupt":"a","fact":"a"}}"#, .missingField("fact")),
+      (#"{"clock":{}}"#, #"{"contacted":{"outcome":"lost","step":"s"}}"#, .unknownWord("lost")),
+      (#"{"clock":{}}"#, #"{"withdrawn":{"entries":[0]}}"#, .number),
+      (#""role":"r""#, #""role":1"#, .expected("\"")),
+      (#""sequence":1"#, #""sequence":01"#, .number),
+      (#""sequence":1"#, #""sequence":1,"zone":1"#, .unknownField("zone")),
+      (#""case":"case-1","#, "", .missingField("case")),
+      (#"{"at":"#, #"{"at":"x","at":"#, .temporal),
+      ("}", "} ", .trailing),
+    ] as [(String, String, ReadingFault)]) func namesWhatIsWrong(
+      _ old: String, _ new: String, _ fault: ReadingFault
+    ) throws
+  {
     let entry = Entry(
       sequence: 1, at: Instant(milliseconds: 0), by: Person(identifier: "i", role: "r"), event: .clock)
     var text = String(decoding: try sealed([entry])[0].body, as: UTF8.self)

@@ -10,12 +10,15 @@ struct RandomEntries {
 
   private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
   private mutating func chance(_ percent: Int) -> Bool { number(1...100) <= percent }
-  private mutating func maybe<Result>(_ make: (inout Self) -> Result) -> Result? { chance(50) ? make(&self) : nil }
+  private mutating func maybe<Result>(_ make: (inout Self) -> Result) -> Result? {
+    chance(50) ? make(&self) : nil
+  }
 
   /// Texts with all that needs care: quotes, control characters, letters of one to four bytes, none at all.
   mutating func text() -> String {
     let pieces = [
-      "a", "Évaluation", "\"", "\\", "\n", "\t", "\r", "\u{8}", "\u{C}", "\u{0}", "\u{1F}", "\u{7F}", "€", "𐍈", "👩‍👧", "ب",
+      "a", "Évaluation", "\"", "\\", "\n", "\t", "\r", "\u{8}", "\u{C}", "\u{0}", "\u{1F}", "\u{7F}", "€",
+      "𐍈", "👩‍👧", "ب",
       "\u{2028}", "/", " ", "0", "e\u{301}",
     ]
     return (0..<number(0...6)).map { _ in pieces[number(0...(pieces.count - 1))] }.joined()
@@ -23,9 +26,13 @@ struct RandomEntries {
 
   mutating func word() -> String { ["weapon", "threats", "danger", "children-hurt"][number(0...3)] }
 
-  mutating func step() -> StepPath { StepPath(["reception/room", "danger-check", "!attack-now[1]/call"][number(0...2)]) }
+  mutating func step() -> StepPath {
+    StepPath(["reception/room", "danger-check", "!attack-now[1]/call"][number(0...2)])
+  }
 
-  mutating func person() -> Person { Person(identifier: "p-\(number(1...99))", role: chance(80) ? "officer" : text()) }
+  mutating func person() -> Person {
+    Person(identifier: "p-\(number(1...99))", role: chance(80) ? "officer" : text())
+  }
 
   mutating func instant() -> Instant {
     Instant(milliseconds: Int64.random(in: -62_167_219_200_000...253_402_300_799_999, using: &random))
@@ -33,7 +40,8 @@ struct RandomEntries {
 
   mutating func decimal() -> Number {
     let texts = [
-      "0.1", "-0.5", "9007199254740991", "-9007199254740991", "9007199254740992", "-9007199254740993", "1e30", "1e-30",
+      "0.1", "-0.5", "9007199254740991", "-9007199254740991", "9007199254740992", "-9007199254740993", "1e30",
+      "1e-30",
       "9999999999999999999999999999999999", "0.30000000000000004", "9223372036854775807", "0",
     ]
     return chance(50) ? Number(number(-1000...1000)) : Number(texts[number(0...(texts.count - 1))])!
@@ -46,7 +54,10 @@ struct RandomEntries {
     case 2, 3: return .number(decimal())
     case 4: return .string(text())
     case 5: return .date(CalendarDate(daysSinceEpoch: number(-800_000...800_000))!)
-    case 6: return .time(ClockTime(hour: number(0...23), minute: 5, second: 59, nanosecond: number(0...1) * 500, zone: zone())!)
+    case 6:
+      return .time(
+        ClockTime(hour: number(0...23), minute: 5, second: 59, nanosecond: number(0...1) * 500, zone: zone())!
+      )
     case 7:
       let time = ClockTime(hour: 0, minute: number(0...59), second: 0, zone: zone())!
       return .dateTime(DateTime(CalendarDate(daysSinceEpoch: number(-1000...90_000))!, time))
@@ -59,7 +70,8 @@ struct RandomEntries {
       return .context(context)
     default:
       return .range(
-        Interval(low: value(deep: 0), includesLow: chance(50), high: value(deep: 0), includesHigh: chance(50)))
+        Interval(low: value(deep: 0), includesLow: chance(50), high: value(deep: 0), includesHigh: chance(50))
+      )
     }
   }
 
@@ -80,7 +92,8 @@ struct RandomEntries {
       return .started(Start(program: "abc", flow: "reception", language: "fr", given: given))
     case .answered: return .answered(step: step(), fact: word(), answer())
     case .ticked: return .ticked(step: step(), item: word(), done: chance(50), reason: maybe { $0.text() })
-    case .contacted: return .contacted(step: step(), [.reached, .noAnswer, .unreached(reason: text())][number(0...2)])
+    case .contacted:
+      return .contacted(step: step(), [.reached, .noAnswer, .unreached(reason: text())][number(0...2)])
     case .referred:
       let outcomes: [ReferralOutcome] = [
         .referred(service: maybe { $0.text() }), .numberGiven, .impossible(reason: text()),
@@ -91,7 +104,8 @@ struct RandomEntries {
     case .reported: return .reported(interrupt: "attack-now", fact: word())
     case .corrected:
       let inner = EventKind.allCases.filter { $0 != .corrected }
-      return .corrected(sequence: number(1...9), to: event(inner[number(0...(inner.count - 1))]), reason: text())
+      return .corrected(
+        sequence: number(1...9), to: event(inner[number(0...(inner.count - 1))]), reason: text())
     case .noted: return .noted(text())
     case .handedOver: return .handedOver(to: person(), reason: maybe { $0.text() })
     case .abandoned: return .abandoned(reason: text())
@@ -104,7 +118,8 @@ struct RandomEntries {
       return .recommended(
         step: step(),
         Recommendation(
-          values: bindings(), score: maybe { $0.decimal() }, counted: counted, row: maybe { $0.number(1...9) }))
+          values: bindings(), score: maybe { $0.decimal() }, counted: counted, row: maybe { $0.number(1...9) }
+        ))
     case .decided: return .decided(step: step(), bindings())
     case .interrupted: return .interrupted(step())
     case .resumed: return .resumed(step())

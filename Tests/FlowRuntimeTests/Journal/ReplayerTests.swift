@@ -64,7 +64,8 @@ import Testing
     for index in original.indices {
       var changed = original
       changed[index].body[20] ^= 1
-      #expect(verdict(changed, of: program, end: end) == .broken(ChainFault(sequence: index + 1, kind: .altered)))
+      #expect(
+        verdict(changed, of: program, end: end) == .broken(ChainFault(sequence: index + 1, kind: .altered)))
       let cut = Array(original[..<index])
       #expect(
         verdict(cut, of: program, end: end)
@@ -107,7 +108,8 @@ import Testing
 
   @Test func privacyIsTheMoreCarefulOfTwoFlows() {
     func flow(_ facts: [Fact], level: Int) -> Flow {
-      let assessment = Assessment(slot: level, risk: [], safety: [], unknownCounts: true, flags: [], levels: [])
+      let assessment = Assessment(
+        slot: level, risk: [], safety: [], unknownCounts: true, flags: [], levels: [])
       return Flow(
         name: "f", version: "1.0.0", title: Words([:]), languages: [], facts: facts,
         steps: [Step(name: "danger", next: .endOfBranch, kind: .assess(assessment))], outcomes: [])

@@ -9,9 +9,13 @@ public enum OpenedEntry: Sendable, Hashable {
 
   /// What is left of an entry of which a value is erased.
   public struct Erased: Sendable, Hashable {
+    /// Its place in the journal.
     public var sequence: Int
+    /// When it was made.
     public var at: Instant
+    /// Who made it.
     public var by: Person
+    /// What kind of event it holds.
     public var kind: EventKind
     /// The step it is about, where it is about one.
     public var step: StepPath?

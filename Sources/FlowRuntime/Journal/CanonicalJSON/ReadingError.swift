@@ -1,6 +1,6 @@
 /// Why bytes were refused as canonical JSON or as an entry, and where.
 public struct ReadingError: Error, Sendable, Hashable {
-  /// Where the bytes stand.
+  /// What the bytes are.
   public enum Part: Sendable, Hashable {
     /// In the body of an entry, or in a line of a trace.
     case body
@@ -8,9 +8,11 @@ public struct ReadingError: Error, Sendable, Hashable {
     case opening(Int)
   }
 
+  /// Where the bytes stand.
   public let part: Part
   /// Bytes before the place, in that part.
   public let offset: Int
+  /// What is wrong there.
   public let fault: ReadingFault
 }
 

@@ -2,6 +2,7 @@
 public struct ChainFault: Error, Sendable, Hashable {
   /// The entry: for one that is missing, the sequence it should have.
   public var sequence: Int
+  /// What is wrong with it.
   public var kind: Kind
 
   /// What is wrong.

@@ -53,6 +53,7 @@ public struct Hash: Sendable, Hashable {
 }
 
 extension Hash: CustomStringConvertible {
+  /// 64 lower-case hexadecimal digits.
   public var description: String { hexadecimal }
 }
 

@@ -47,7 +47,8 @@ public struct Privacy: Sendable, Hashable {
   /// Whether what a step was decided to be, against its recommendation, stands as a commitment.
   public func isPersonal(decisionAt step: StepPath) -> Bool {
     let path = step.description
-    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
+    let name =
+      path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
     return !openDecisions.contains(name)
   }
 }

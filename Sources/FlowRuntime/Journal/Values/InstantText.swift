@@ -10,7 +10,9 @@ extension CanonicalWriter {
       days -= 1
       rest += Int(day)
     }
-    guard let date = CalendarDate(daysSinceEpoch: Int(days)), 0...9999 ~= date.year else { throw .instant(instant) }
+    guard let date = CalendarDate(daysSinceEpoch: Int(days)), 0...9999 ~= date.year else {
+      throw .instant(instant)
+    }
     literal("\"")
     digits(date.year, 4, before: "-")
     digits(date.month, 2, before: "-")
@@ -44,7 +46,8 @@ extension CanonicalReader {
     let minute = try digits(2, before: ":")
     let second = try digits(2, before: ".")
     let millisecond = try digits(3, before: "Z\"")
-    guard hour < 24, minute < 60, second < 60, let date = CalendarDate(year: year, month: month, day: day) else {
+    guard hour < 24, minute < 60, second < 60, let date = CalendarDate(year: year, month: month, day: day)
+    else {
       throw .temporal
     }
     let seconds = date.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second

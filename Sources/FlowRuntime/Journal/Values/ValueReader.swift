@@ -58,14 +58,18 @@ extension CanonicalReader {
   private mutating func numberText() throws(ReadingFault) -> Number {
     let text = try string()
     guard let number = Number(text), number.description == text else { throw .number }
-    if let integer = number.integer, integer.magnitude <= UInt(CanonicalReader.largestInteger) { throw .number }
+    if let integer = number.integer, integer.magnitude <= UInt(CanonicalReader.largestInteger) {
+      throw .number
+    }
     return number
   }
 
   private mutating func temporal(_ tag: String) throws(ReadingFault) -> Value {
     guard ["date", "dateTime", "duration", "time"].contains(tag) else { throw .unknownField(tag) }
     let text = try string()
-    guard text.utf8.count <= 100, let value = Value(temporal: text), value.description == text else { throw .temporal }
+    guard text.utf8.count <= 100, let value = Value(temporal: text), value.description == text else {
+      throw .temporal
+    }
     switch (tag, value) {
     case ("date", .date), ("dateTime", .dateTime), ("time", .time), ("duration", .daysDuration),
       ("duration", .yearsDuration):
@@ -100,7 +104,9 @@ extension CanonicalReader {
     try endObject(after: "low")
     let range = Interval(low: low, includesLow: includesLow, high: high, includesHigh: includesHigh)
     // An end that is not there cannot be included.
-    guard range.includesLow == includesLow, range.includesHigh == includesHigh else { throw .expected("false") }
+    guard range.includesLow == includesLow, range.includesHigh == includesHigh else {
+      throw .expected("false")
+    }
     return range
   }
 }
