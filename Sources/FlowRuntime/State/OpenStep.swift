@@ -97,12 +97,13 @@ extension State {
   /// The steps that stand still until the interrupt under way is over.
   public var standingStill: [StepPath] { interruptions.flatMap { $0.tokens.map(\.path) } }
 
-  /// What may be reported now.
+  /// What may be reported now. Of interrupts of one name, that of the outermost flow stands for the others.
   public var reportable: [Report] {
     guard status == .running else { return [] }
+    var offered: Set<String> = []
     return watching.flatMap { frame in
       let flow = program.flows[frames[frame].flow]
-      return flow.interrupts.flatMap { interrupt in
+      return flow.interrupts.filter { offered.insert($0.name).inserted }.flatMap { interrupt in
         interrupt.reports.map { report in
           Report(
             interrupt: frames[frame].prefix + interrupt.name, fact: flow.facts[report.slot],

@@ -99,6 +99,17 @@ import Testing
     #expect(questions <= 45)
   }
 
+  /// An attack may be reported at the first step of whatever flow the person is met in, and is offered once.
+  @Test(arguments: ["domestic-violence", "reception", "danger-check", "shelter", "referral"])
+  func anAttackCanBeReported(in flow: String) throws {
+    let interpreter = Interpreter(try ProtocolPromiseTests.program(flow))
+    var state = interpreter.initial
+    try interpreter.step(
+      .started(Start(program: interpreter.program.hash, flow: flow, language: "fr")),
+      by: Person(identifier: "p", role: "officer"), at: ScenarioRunner.defaultStart, state: &state)
+    #expect(state.reportable.map(\.interrupt) == ["attack-now"])
+  }
+
   /// An emergency asks and ticks at most eight times.
   @Test func emergencyIsShort() throws {
     let program = try ProtocolPromiseTests.program("emergency")
