@@ -95,7 +95,10 @@ extension State {
         fact: facts[slot].name, expected: facts[slot].type.description, found: value.typeName)
     }
     try value.checkSize()
-    if let allowed = facts[slot].allowed, let frame, !satisfies(value, allowed, in: frame) {
+    guard let allowed = facts[slot].allowed else { return }
+    // Facts handed in come before the case has any other.
+    let slots = frame.map { frames[$0].slots } ?? [Value](repeating: .null, count: facts.count)
+    guard allowed.evaluate(value, slots) == true else {
       throw .outsideAllowed(fact: facts[slot].name, value: value.description)
     }
   }

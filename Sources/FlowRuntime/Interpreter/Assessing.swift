@@ -8,17 +8,16 @@ extension State {
     counted.reserveCapacity(assessment.risk.count + assessment.safety.count)
     var tally = Tally(flags: [Int](repeating: 0, count: assessment.flags.count))
     var scope = frames[frame].slots
-    for factor in assessment.risk {
-      let holds = factor.when.holds(scope)
+    // By index: a factor also carries words, which need not be copied.
+    for index in assessment.risk.indices {
+      let holds = assessment.risk[index].when.holds(scope)
       guard holds ?? assessment.unknownCounts else { continue }
       tally.risks += 1
-      tally.count(factor)
-      counted.append(.init(factor: factor.name, weight: factor.weight, asUnknown: holds == nil))
+      counted.append(tally.count(assessment.risk, index, asUnknown: holds == nil))
     }
-    for factor in assessment.safety where factor.when.holds(scope) == true {
+    for index in assessment.safety.indices where assessment.safety[index].when.holds(scope) == true {
       tally.safeties += 1
-      tally.count(factor)
-      counted.append(.init(factor: factor.name, weight: factor.weight, asUnknown: false))
+      counted.append(tally.count(assessment.safety, index, asUnknown: false))
     }
     scope.append(.number(tally.score))
     scope.append(.number(Number(tally.risks)))
@@ -45,9 +44,11 @@ private struct Tally {
   var safeties = 0
   var flags: [Int]
 
-  mutating func count(_ factor: Factor) {
+  mutating func count(_ factors: [Factor], _ index: Int, asUnknown: Bool) -> Recommendation.Counted {
+    let weight = factors[index].weight
     // Weights are small: a sum past the range of numbers would take more factors than a flow may have.
-    score = score.adding(factor.weight) ?? score
-    if let flag = factor.flag { flags[flag] += 1 }
+    score = score.adding(weight) ?? score
+    if let flag = factors[index].flag { flags[flag] += 1 }
+    return Recommendation.Counted(factor: factors[index].name, weight: weight, asUnknown: asUnknown)
   }
 }

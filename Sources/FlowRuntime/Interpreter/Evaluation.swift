@@ -11,11 +11,6 @@ extension State {
   func holds(_ condition: CompiledExpression, in frame: Int) -> Bool {
     condition.holds(frames[frame].slots) == true
   }
-
-  /// Whether a value satisfies the tests of a fact.
-  func satisfies(_ value: Value, _ tests: CompiledUnaryTests, in frame: Int) -> Bool {
-    tests.evaluate(value, frames[frame].slots) == true
-  }
 }
 
 extension Value {

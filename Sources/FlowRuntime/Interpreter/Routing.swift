@@ -37,6 +37,7 @@ extension State {
         TrailStep(
           path: path(of: step, in: frame), flow: flow, step: step, course: .skipped, sequence: scratch.current
         ))
+      cover(.skipped, flow, step)
       guard case .step(let next) = program.flows[flow].steps[step].next else { return arrive(token) }
       step = next
     }

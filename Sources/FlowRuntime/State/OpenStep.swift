@@ -91,8 +91,9 @@ public struct Report: Sendable {
 }
 
 extension State {
-  /// The open steps, in the order of the flow; those that stand still behind an interrupt are left out.
-  public var open: [OpenStep] { tokens.map(openStep) }
+  /// The open steps, in the order of the flow; those that stand still behind an interrupt are left out. None while the
+  /// case is abandoned.
+  public var open: [OpenStep] { status == .running ? tokens.map(openStep) : [] }
 
   /// The steps that stand still until the interrupt under way is over.
   public var standingStill: [StepPath] { interruptions.flatMap { $0.tokens.map(\.path) } }
