@@ -4,7 +4,7 @@ import Testing
 @testable import FlowDSL
 
 /// The reader takes any bytes: no crash, no hang, bounded work, and places inside the file.
-@Suite(.timeLimit(.minutes(2))) struct FuzzTests {
+@Suite(.timeLimit(.minutes(10))) struct FuzzTests {
   @Test func randomBytes() {
     var random = SeededGenerator(1)
     for _ in 0..<2_000 {

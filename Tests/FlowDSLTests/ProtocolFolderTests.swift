@@ -72,6 +72,20 @@ import Testing
     #expect(bytes.count == 1_001)
   }
 
+  @Test func aPipeIsNotWaitedFor() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "flowrun-\(UUID().uuidString)").path
+    try #require(mkfifo(path, 0o600) == 0)
+    defer { unlink(path) }
+    #expect(FileReader.read(path, limit: 10) == .success([]))
+  }
+
+  @Test func aFolderIsNoFile() {
+    guard case .failure = FileReader.read("/", limit: 10) else {
+      Issue.record("a folder was read as a file")
+      return
+    }
+  }
+
   @Test func scenariosKeepWhatIsAnswered() throws {
     let text = """
       scenario: high

@@ -15,7 +15,9 @@ enum FileReader {
 
   /// The bytes of a file, at most one more than a limit, so that a file without end is read no further.
   static func read(_ path: String, limit: Int) -> Result<[UInt8], Failure> {
-    guard let file = fopen(path, "re") else { return .failure(lastFailure) }
+    // Without O_NONBLOCK, opening a named pipe that nobody writes to would wait for ever.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0, let file = fdopen(descriptor, "r") else { return .failure(lastFailure) }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     while bytes.count <= limit {
@@ -41,13 +43,6 @@ enum FileReader {
       if !name.hasPrefix(".") { names.append(name) }
     }
     return .success(names.sorted())
-  }
-
-  /// Whether a folder is at a path.
-  static func isFolder(_ path: String) -> Bool {
-    guard let stream = opendir(path) else { return false }
-    closedir(stream)
-    return true
   }
 
   private static var lastFailure: Failure { Failure(reason: String(cString: strerror(errno))) }
