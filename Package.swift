@@ -44,7 +44,8 @@ let package = Package(
     .testTarget(name: "FlowRuntimeTests", dependencies: ["FlowRuntime"]),
     .testTarget(name: "FlowStoreTests", dependencies: ["FlowStore"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "flowrunTests", dependencies: ["flowrun", "FEEL", "FlowDSL", "FlowRuntime", "FlowStore"]),
+      name: "flowrunTests", dependencies: ["flowrun", "FEEL", "FlowDSL", "FlowRuntime", "FlowStore"],
+      exclude: ["Flows", "Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

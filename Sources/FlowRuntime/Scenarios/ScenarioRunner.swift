@@ -33,16 +33,21 @@ public struct ScenarioRunner: Sendable {
   private var person: Person
   private var acts: ArraySlice<ActSyntax>
   private var used: Set<String> = []
+  /// When the walk starts, where the scenario does not say.
+  private let begin: Instant
 
-  /// Walks a scenario of the program's main flow.
-  public static func run(_ scenario: ScenarioSyntax, of program: Program) -> Result {
-    var runner = ScenarioRunner(scenario, program)
+  /// Walks a scenario of the program's main flow; `start` counts where the scenario does not say when it starts.
+  public static func run(
+    _ scenario: ScenarioSyntax, of program: Program, start: Instant = defaultStart
+  ) -> Result {
+    var runner = ScenarioRunner(scenario, program, start: start)
     runner.walk()
     runner.compare()
     return runner.result
   }
 
-  private init(_ scenario: ScenarioSyntax, _ program: Program) {
+  private init(_ scenario: ScenarioSyntax, _ program: Program, start: Instant) {
+    begin = start
     self.scenario = scenario
     interpreter = Interpreter(program)
     result = Result(state: interpreter.initial)
@@ -69,7 +74,7 @@ public struct ScenarioRunner: Sendable {
 
   /// Takes an act; `false` when it is refused.
   private mutating func say(_ act: Act, at place: Place) -> Bool {
-    let start = scenario.start.flatMap { Value(temporal: $0.value)?.instant } ?? ScenarioRunner.defaultStart
+    let start = scenario.start.flatMap { Value(temporal: $0.value)?.instant } ?? begin
     let at =
       result.state.sequence == 0 ? start : result.state.now.advanced(by: max(act.after, ScenarioRunner.pause))
     let by = Person(identifier: person.identifier, role: act.role)

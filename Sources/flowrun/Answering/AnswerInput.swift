@@ -12,6 +12,9 @@ struct AnswerInput: Sendable {
     switch type {
     case .boolean: words.yesAndNo
     case .choice(let values), .list(.choice(let values)): reading(words, today: nil).choices(of: values)
+    case .list(.context):
+      [ChoiceReading.Choice(label: words(.recordBegin)), ChoiceReading.Choice(label: words(.recordNone))]
+    case .context: [ChoiceReading.Choice(label: words(.recordBegin))]
     default: []
     }
   }
@@ -19,7 +22,7 @@ struct AnswerInput: Sendable {
   /// Whether the answer is typed in words or figures, rather than chosen.
   var takesWords: Bool {
     switch type {
-    case .boolean, .choice: false
+    case .boolean, .choice, .context, .list(.context): false
     default: true
     }
   }
@@ -35,7 +38,7 @@ struct AnswerInput: Sendable {
   /// How to type it, in one sentence.
   func hint(_ words: Wording) -> String {
     switch type {
-    case .boolean, .choice: words(.typeChoice)
+    case .boolean, .choice, .context, .list(.context): words(.typeChoice)
     case .number: unit.map { words(.typeNumberUnit, ["unit": $0]) } ?? words(.typeNumber)
     case .date: words(.typeDate)
     case .time: words(.typeTime)

@@ -1,12 +1,20 @@
-import ArgumentParser
+import FlowStore
 
-/// Why a command cannot do what was asked: words from the catalogues, and a status for scripts.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Why something asked for cannot be done: words from the catalogues, and a status for scripts.
 struct Failure: Error, Sendable, Hashable {
-  /// The names by which the catalogues know the failures.
+  /// The names by which the catalogues know the tool's own failures.
   enum Name: String, Sendable, CaseIterable {
     case noProtocols = "no-protocols"
     case unknownFlow = "unknown-flow"
     case flowHasErrors = "flow-has-errors"
+    case programHasErrors = "program-has-errors"
+    case journalDiverges = "journal-diverges"
     case noJournal = "no-journal"
     case unknownCase = "unknown-case"
     case severalCases = "several-cases"
@@ -19,22 +27,83 @@ struct Failure: Error, Sendable, Hashable {
     case dotFailed = "dot-failed"
     case notAScenario = "not-a-scenario"
     case answerRefused = "answer-refused"
-    case scenarioFlow = "scenario-flow"
     case badName = "bad-name"
     case unknownCode = "unknown-code"
     case nothingToTest = "nothing-to-test"
     case caseOfOtherFlow = "case-of-other-flow"
     case noHome = "no-home"
+    case unwritable = "unwritable"
+    case refused = "refused"
+    case erased = "erased"
+    case chainBroken = "chain-broken"
   }
 
-  var name: Name
-  var status: ExitStatus
-  var arguments: [String: String]
+  /// The key of its words in the catalogues.
+  let key: String
+  let status: ToolStatus
+  let arguments: [String: String]
 
-  /// A failure with what its words mention.
-  init(_ name: Name, _ status: ExitStatus, _ arguments: [String: String] = [:]) {
-    self.name = name
+  /// A failure of the tool, with what its words mention.
+  init(_ name: Name, _ status: ToolStatus, _ arguments: [String: String] = [:]) {
+    key = "failures." + name.rawValue
     self.status = status
     self.arguments = arguments
+  }
+
+  /// Something that was named and is not there.
+  static func missing(_ path: String) -> Failure {
+    Failure(TextFile.Fault(path: path, code: ENOENT))
+  }
+
+  /// A failure of the journal.
+  init(_ error: StoreError) {
+    key = "journal." + error.identifier
+    status = error.status
+    arguments = error.arguments
+  }
+
+  /// A failure of reading or writing a trace.
+  init(_ error: TraceError, path: String) {
+    key = "journal." + error.fault.identifier
+    status = error.fault.status
+    arguments = error.fault.arguments.merging(["file": path, "line": String(error.line)]) { old, _ in old }
+  }
+
+  /// A failure of the store where its errors come untyped.
+  init(any error: any Error, path: String) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as StoreError: self.init(error)
+    case let error as TraceError: self.init(error, path: path)
+    default: self.init(StoreError.database(reason: "\(error)"))
+    }
+  }
+
+  /// Someone else wrote to the case: reading it again is enough.
+  var isConflict: Bool { key == "journal.moved-on" }
+}
+
+extension StoreError {
+  /// How the tool ends on it.
+  var status: ToolStatus {
+    switch self {
+    case .wrongKindOfFile, .cannotOpen, .readOnly, .caseExists: .cannotCreate
+    case .notADatabase, .notAJournal, .newerSchema, .damaged: .data
+    case .locked, .movedOn: .tryAgain
+    case .diskFull, .inputOutput: .inputOutput
+    case .noSuchCase, .noSuchProgram: .noInput
+    case .notConsecutive, .appendOnly, .database: .software
+    }
+  }
+}
+
+extension TraceFault {
+  /// How the tool ends on it.
+  var status: ToolStatus {
+    switch self {
+    case .inputOutput: .inputOutput
+    case .caseDiffers: .cannotCreate
+    default: .data
+    }
   }
 }

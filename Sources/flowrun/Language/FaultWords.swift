@@ -39,5 +39,5 @@ extension Wording {
   }
 
   /// Why a command cannot do what was asked.
-  func words(of failure: Failure) -> String { words("failures." + failure.name.rawValue, failure.arguments) }
+  func words(of failure: Failure) -> String { words(failure.key, failure.arguments) }
 }

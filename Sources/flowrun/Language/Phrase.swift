@@ -9,7 +9,9 @@ enum Phrase: String, CaseIterable, Sendable {
   case overdueElsewhere
   case today
   case minutes
+  case hours
   case hoursAndMinutes
+  case days
   case daysAndHours
   case interruptRunning
 
@@ -50,7 +52,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case recordItem
   case recordAnother
   case recordNone
-  case recordFirst
+  case recordBegin
   case field
 
   // Keys and commands.
@@ -138,6 +140,7 @@ enum Phrase: String, CaseIterable, Sendable {
   // Small conversations.
   case backTitle
   case backNothing
+  case backNow
   case backMoved
   case backWithdrawn
   case backReinstated
@@ -162,7 +165,6 @@ enum Phrase: String, CaseIterable, Sendable {
   case leaveSaved
   case leaveFinished
   case leaveStopped
-  case leaveNothing
 
   // Typing that is no answer.
   case misreadNothing
@@ -179,4 +181,46 @@ enum Phrase: String, CaseIterable, Sendable {
   case misreadAmbiguous
   case misreadKey
   case reasonNeeded
+
+  // What the other commands say.
+  case exported
+  case imported
+  case importedKnown
+  case newWritten
+  case checkGood
+  case checkFound
+  case replayGood
+  case replayDiffers
+  case replayBroken
+  case replayErased
+  case replayExpected
+  case replayFound
+  case replayNothing
+  case casesNone
+  case statusNotStarted
+  case statusAbandoned
+  case showOpened
+  case showHandler
+  case showDue
+  case showFacts
+  case showTrail
+  case showSaid
+  case courseOpen
+  case coursePassed
+  case courseSkipped
+  case courseWithdrawn
+  case entryStarted
+  case entryReported
+  case entryCorrected
+  case entryNoted
+  case entryReopened
+  case entryInterrupted
+  case entryWithdrawn
+  case entryReinstated
+  case entryEnded
+  case testPassed
+  case testFailed
+  case testUnused
+  case testSummary
+  case testCoverage
 }

@@ -24,4 +24,9 @@ struct Wording: Sendable {
 
   /// Words by their key, such as `refusals.case-ended`; the key itself where the catalogue has none.
   func words(_ key: String, _ blanks: [String: String] = [:]) -> String { catalogue(key, blanks) }
+
+  /// A name before what it is: a colon after it, none after a question.
+  func label(_ name: String) -> String {
+    name.hasSuffix("?") ? name + " " : self(.labelled, ["label": name])
+  }
 }

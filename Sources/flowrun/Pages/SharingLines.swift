@@ -18,7 +18,7 @@ struct SharedFacts: Sendable {
     screen.add([Run(words(label), .title), Run(" · " + ground, isAllowed ? .quiet : .warning)], indent: 2)
     guard isAllowed else { return }
     for fact in facts {
-      screen.add([Run(fact.answer)], indent: 4, marker: [Run(words(.labelled, ["label": fact.name]), .quiet)])
+      screen.add([Run(words.label(fact.name), .quiet), Run(fact.answer)], indent: 4, hang: 2)
     }
   }
 }

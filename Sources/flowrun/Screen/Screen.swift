@@ -7,6 +7,8 @@ struct Screen: Sendable, Hashable {
     var indent = 0
     /// Stands before the first line; the following lines are set in by its width.
     var marker: [Run] = []
+    /// Columns by which the lines after the first are set in; without, the width of the marker.
+    var hang: Int?
     /// Set against the right edge of the first line when there is room, else on a line of its own.
     var trailing: [Run] = []
     /// Left out first where a terminal has too few rows.
@@ -17,10 +19,12 @@ struct Screen: Sendable, Hashable {
 
   /// Adds a paragraph of runs.
   mutating func add(
-    _ runs: [Run], indent: Int = 0, marker: [Run] = [], trailing: [Run] = [], optional: Bool = false
+    _ runs: [Run], indent: Int = 0, marker: [Run] = [], hang: Int? = nil, trailing: [Run] = [],
+    optional: Bool = false
   ) {
     paragraphs.append(
-      Paragraph(runs: runs, indent: indent, marker: marker, trailing: trailing, isOptional: optional))
+      Paragraph(
+        runs: runs, indent: indent, marker: marker, hang: hang, trailing: trailing, isOptional: optional))
   }
 
   /// Adds words in one style; a line break in the words begins a new paragraph.

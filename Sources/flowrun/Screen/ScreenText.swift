@@ -28,7 +28,9 @@ extension Screen {
   private static func joined(_ lines: [[Run]], colour: Bool) -> String {
     var text = ""
     for line in lines {
-      for run in line {
+      for var run in line {
+        // No-break spaces have done their work.
+        run.text = String(run.text.map { $0 == "\u{A0}" ? " " : $0 })
         if colour, let rendition = run.style.graphicRendition {
           text += "\u{1B}[\(rendition)m\(run.text)\u{1B}[0m"
         } else {
@@ -44,8 +46,9 @@ extension Screen {
 extension Screen.Paragraph {
   /// The paragraph's lines, none wider than `width`, without spaces at their ends.
   func lines(width: Int) -> [[Run]] {
-    let hang = DisplayWidth.columns(of: marker)
-    let broken = Wrapping.lines(of: runs, columns: width - indent - hang)
+    let hang = hang ?? DisplayWidth.columns(of: marker)
+    let first = DisplayWidth.columns(of: marker)
+    let broken = Wrapping.lines(of: runs, columns: width - indent - hang, first: width - indent - first)
     var lines = broken.enumerated().map { index, line -> [Run] in
       if line.isEmpty, index > 0 || marker.isEmpty { return [] }
       let before = index == 0 ? marker : [Run(String(repeating: " ", count: hang))]

@@ -8,17 +8,18 @@ enum Wrapping {
     var spaces = 0
   }
 
-  /// Lines no wider than `columns`. Spaces at a break are dropped; a no-break space is no break.
-  static func lines(of runs: [Run], columns: Int) -> [[Run]] {
-    let limit = max(columns, 1)
+  /// Lines no wider than `columns`, the first no wider than `first`. Spaces at a break are dropped; a no-break space is no break.
+  static func lines(of runs: [Run], columns: Int, first: Int? = nil) -> [[Run]] {
+    var limit = max(first ?? columns, 1)
     var lines: [[Run]] = []
     var line: [Run] = []
     var used = 0
-    for word in words(of: runs, limit: limit) {
+    for word in words(of: runs, limit: max(min(columns, limit), 1)) {
       if used > 0, used + word.spaces + word.columns > limit {
         lines.append(merged(line))
         line = []
         used = 0
+        limit = max(columns, 1)
       }
       if used > 0, word.spaces > 0 {
         // Spaces inside a phrase of one style keep it, so that the phrase is one run.
@@ -52,7 +53,7 @@ enum Wrapping {
         open = true
         piece = ""
       }
-      for character in run.text {
+      for character in Typography.joined(run.text) {
         if character == " " || character == "\t" {
           close()
           open = false

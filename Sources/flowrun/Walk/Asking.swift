@@ -27,6 +27,15 @@ extension Walk {
     }
   }
 
+  /// As ``ask``, but Enter alone goes back: `nil`.
+  func askOrGoBack(_ page: Page) throws(Stop) -> Menu.Input? {
+    var page = page
+    page.hint += " " + words(.typeNothingToGoBack)
+    return try ask(page) { line throws(Misreading) -> Menu.Input? in
+      line.trimmed.isEmpty ? nil : try page.menu.read(line)
+    }
+  }
+
   /// A line that may be left empty: `nil` then, which means to go back.
   func askLine(_ page: Page, heading: Heading? = nil) throws(Stop) -> String? {
     var screen = heading?.screen(words, now: session.now) ?? Screen()

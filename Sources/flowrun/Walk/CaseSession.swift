@@ -5,7 +5,7 @@ struct CaseSession {
   /// Why what was said does not count.
   enum Fault: Error, Sendable, Hashable {
     case refused(Refusal)
-    case journal(JournalFailure)
+    case journal(Failure)
   }
 
   /// The short name of the case; it says nothing about anyone.
@@ -41,8 +41,8 @@ struct CaseSession {
     do throws(Refusal) {
       entries = try interpreter.step(event, by: other ?? person, at: clock(), state: &next)
     } catch { throw .refused(error) }
-    do throws(JournalFailure) {
-      try journal.append(entries, after: state.sequence)
+    do throws(Failure) {
+      try journal.append(entries)
     } catch { throw .journal(error) }
     state = next
     return entries
@@ -51,7 +51,7 @@ struct CaseSession {
   /// Reads the case again, after someone else wrote to it.
   mutating func readAgain() throws(Fault) {
     let entries: [Entry]
-    do throws(JournalFailure) { entries = try journal.entries() } catch { throw .journal(error) }
+    do throws(Failure) { entries = try journal.entries() } catch { throw .journal(error) }
     var read = interpreter.initial
     do throws(Refusal) {
       for entry in entries { try interpreter.apply(entry, to: &read) }

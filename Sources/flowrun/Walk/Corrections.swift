@@ -10,6 +10,7 @@ extension Walk {
     let items = earlier.map(described)
     guard let index = try choose(words(.backTitle), items) else { return }
     let said = Array(earlier)[index]
+    say(words(.backNow, ["answer": SaidWords(state: session.state, names: names).outcome(said.event)]))
     guard let (event, person) = try saidAnew(said) else { return }
     guard event != said.event else { return say(words(.backSame)) }
     var about = Screen()
@@ -55,8 +56,8 @@ extension Walk {
       guard let tick = step.kind.allTicks.first(where: { $0.name == item }) else { return nil }
       let page = TickPage(tick: tick, marked: [], notes: step.notes, flow: flow, isTold: false, services: [])
         .page(words, commands: [])
-      let isDone = try ask(page) == .choice(0)
-      return try tickEvent(tick, at: path, isDone: isDone).map { ($0, nil) }
+      guard let input = try askOrGoBack(page) else { return nil }
+      return try tickEvent(tick, at: path, isDone: input == .choice(0)).map { ($0, nil) }
     case .contacted:
       let outcomes = [Phrase.contactReached, .contactNoAnswer, .contactGiveUp].map { words($0) }
       guard let index = try choose(names.step(step), outcomes) else { return nil }
@@ -71,10 +72,11 @@ extension Walk {
     let fact = flow.facts[question.slot]
     let page = QuestionPage(question: question, fact: fact, notes: notes, flow: flow).page(
       words, commands: [])
-    switch try ask(page) {
+    switch try askOrGoBack(page) {
+    case nil: return nil
     case .command(.unknown): return .unknown
     case .command(.declined): return .declined
-    case let input: return try value(input, for: fact).map { .value($0) }
+    case let input?: return try value(input, for: fact).map { .value($0) }
     }
   }
 
@@ -85,7 +87,7 @@ extension Walk {
       recipient: names.recipient(referral.to), notes: step.notes,
       flow: session.state.program.flows[0], services: services,
       shared: SharedFacts(facts: [], ground: "", isAllowed: true))
-    guard case .choice(let index) = try ask(page.page(words, commands: [])) else { return nil }
+    guard case .choice(let index)? = try askOrGoBack(page.page(words, commands: [])) else { return nil }
     return try referralOutcome(page.choices[index]).map { .referred(step: path, $0) }
   }
 

@@ -14,8 +14,9 @@ struct PageMaker {
   /// The heading of an open step.
   func heading(of open: OpenStep) -> Heading {
     let others = state.open.filter { $0.path != open.path && ($0.due ?? now) < now }
+    let own = open.due.map { [Heading.Deadline(due: $0)] } ?? []
     let deadlines =
-      open.due.map { [Heading.Deadline(due: $0)] } ?? []
+      own
       + others.compactMap { other in
         other.due.map { Heading.Deadline(due: $0, elsewhere: names.step(other.definition)) }
       }
@@ -28,7 +29,8 @@ struct PageMaker {
 
   /// The page below the heading.
   func page(of open: OpenStep, commands: [Command]) -> Page {
-    let notes = open.definition.notes
+    // What the step says for all its questions is said once; `?` says it again.
+    let notes = isBegun(open) ? Notes() : open.definition.notes
     let flow = state.program.flows[open.flow]
     switch open.asked {
     case .question(let question):
@@ -38,7 +40,7 @@ struct PageMaker {
       return tickPage(tick, of: open, flow: flow).page(words, commands: commands)
     case .recommendation(let advice, let rule):
       return advicePage(advice, of: open, flow: flow)
-        .page(words, commands: commands + (rule == nil ? [] : [.override]))
+        .page(words, commands: (offersOverride(advice, rule, of: open) ? [.override] : []) + commands)
     case .contact(let contact, let passesOn):
       return contactPage(contact, passesOn: passesOn, of: open, flow: flow)
         .page(words, now: now, commands: commands)
@@ -49,6 +51,19 @@ struct PageMaker {
         flow: flow
       ).page(words, now: now, commands: commands)
     }
+  }
+
+  /// Whether something was said at the step already.
+  private func isBegun(_ open: OpenStep) -> Bool {
+    state.answers.contains { !$0.isWithdrawn && $0.event.step == open.path }
+  }
+
+  /// Whether there is anything to decide otherwise.
+  private func offersOverride(_ advice: Recommendation, _ rule: Override?, of open: OpenStep) -> Bool {
+    guard let rule, let fact = open.fact,
+      let recommended = advice.values.first(where: { $0.fact == fact.name })?.value
+    else { return false }
+    return rule.values(of: fact.type, from: recommended)?.isEmpty != true
   }
 
   /// The page of a referral, with the choices it stands for.
@@ -83,22 +98,15 @@ struct PageMaker {
       services = state.program.directory.services.filter { information.services.contains($0.name) }
     }
     return TickPage(
-      tick: tick, marked: marked, notes: open.definition.notes, flow: flow, isTold: isTold, services: services
+      tick: tick, marked: marked, notes: marked.isEmpty ? open.definition.notes : Notes(), flow: flow,
+      isTold: isTold, services: services
     )
   }
 
   private func advicePage(_ advice: Recommendation, of open: OpenStep, flow: Flow) -> AdvicePage {
     var isGrid = false
-    var reasons: String?
-    if case .assess(let assessment) = open.definition.kind {
-      isGrid = true
-      reasons = assessment.reasons.map { flow.facts[$0].name }
-    }
-    let advised = advice.values.filter { $0.fact != reasons }.compactMap { binding in
-      flow.facts.first { $0.name == binding.fact }.map {
-        (name: names.fact($0), value: names.value(binding.value, of: $0))
-      }
-    }
+    if case .assess = open.definition.kind { isGrid = true }
+    let advised = names.advised(advice, flow: flow, kind: open.definition.kind)
     let grounds = advice.counted.map {
       AdvicePage.Ground(factor: names.factor($0.factor), weight: $0.weight, asUnknown: $0.asUnknown)
     }

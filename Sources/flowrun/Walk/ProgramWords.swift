@@ -46,9 +46,20 @@ struct ProgramWords: Sendable {
   /// A value of a fact; names of factors in their words.
   func value(_ value: Value, of fact: Fact) -> String {
     guard case .list(let items) = value, fact.type == .list(.string), !items.isEmpty else {
-      return words.value(value, of: fact)
+      return words.value(value, of: labelled(fact))
     }
     return items.map { factor($0.text) }.joined(separator: ", ")
+  }
+
+  /// The facts advised at a step with their values, in words; without the list of the grid's reasons.
+  func advised(_ advice: Recommendation, flow: Flow, kind: Step.Kind) -> [(name: String, value: String)] {
+    var reasons: String?
+    if case .assess(let assessment) = kind { reasons = assessment.reasons.map { flow.facts[$0].name } }
+    return advice.values.filter { $0.fact != reasons }.compactMap { binding in
+      flow.facts.first { $0.name == binding.fact }.map {
+        (name: fact($0), value: value(binding.value, of: $0))
+      }
+    }
   }
 
   /// An answer to a question for a fact.
@@ -58,6 +69,15 @@ struct ProgramWords: Sendable {
     case .unknown: words(.unknown)
     case .declined: words(.declined)
     }
+  }
+
+  /// The fact with labels: where its flow gives none, those of another flow's fact of the same name and type.
+  private func labelled(_ fact: Fact) -> Fact {
+    guard fact.labels.isEmpty else { return fact }
+    let twin = program.flows.lazy.flatMap(\.facts).first {
+      $0.name == fact.name && $0.type == fact.type && !$0.labels.isEmpty
+    }
+    return twin ?? fact
   }
 
   private func question(of fact: String) -> Question? {

@@ -16,7 +16,7 @@ final class Walk {
   /// What ends the loop.
   enum Stop: Error, Sendable, Hashable {
     case left(Leaving)
-    case journal(JournalFailure)
+    case journal(Failure)
   }
 
   var session: CaseSession
@@ -41,7 +41,7 @@ final class Walk {
   }
 
   /// Walks until the case is over, or the person leaves.
-  func run() throws(JournalFailure) -> Ending {
+  func run() throws(Failure) -> Ending {
     do throws(Stop) {
       while session.state.status == .running { try step() }
     } catch {

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// How `flowrun` ends, for scripts. The numbers above 63 are those of BSD `sysexits.h`.
-enum ExitStatus: Int32, CaseIterable, Sendable {
+enum ToolStatus: Int32, CaseIterable, Sendable {
   /// Done; nothing to say against it.
   case ok = 0
   /// The tool worked and found something: a diagnostic, a trace that differs, a scenario that fails.

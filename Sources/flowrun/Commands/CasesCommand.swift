@@ -1,0 +1,38 @@
+import ArgumentParser
+import FlowRuntime
+
+/// `flowrun cases`
+struct CasesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cases", abstract: "List the cases of a journal.",
+    discussion: """
+      Examples:
+        flowrun cases                    the cases that are open
+        flowrun cases --all              the finished ones too
+        flowrun cases --format json      for programs
+      """)
+
+  @Flag(name: .customLong("all"), help: "The finished and abandoned cases too.")
+  var includesClosed = false
+  @Option(help: "What is written: text or json.")
+  var format = OutputFormat.text
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var journal: JournalOption
+
+  func run() throws {
+    let desk = try Desk(language.language)
+    try desk.run { () throws(Failure) in
+      let journal = try JournalDesk(at: try self.journal.path(desk.environment), creating: false)
+      var cases: [StoredState] = []
+      for record in try journal.records() {
+        let stored = try journal.stored(record)
+        if includesClosed || stored.state.status == .running { cases.append(stored) }
+      }
+      let report = CaseReport(words: desk.words, now: SystemClock.now())
+      switch format {
+      case .json: Output.write(JSON.array(cases.map(report.summary)).text())
+      case .text: desk.write(report.list(cases))
+      }
+    }
+  }
+}

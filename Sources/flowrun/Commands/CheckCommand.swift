@@ -1,0 +1,124 @@
+import ArgumentParser
+import FlowDSL
+
+/// `flowrun check`
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check protocols before anyone walks them.",
+    discussion: """
+      Names, types, routes, tables without holes, translations, scenarios. Each thing found has a code: \
+      “flowrun explain CODE” says more. Ends with status 1 when there is an error.
+
+      Examples:
+        flowrun check                       the protocol folder
+        flowrun check protocols station/    several folders
+        flowrun check reception.yaml        one file, with what it needs from its folder
+        flowrun check --strict              warnings count as errors
+      """)
+
+  @Argument(help: ArgumentHelp("Folders and files. Default: the protocol folder.", valueName: "paths"))
+  var paths: [String] = []
+  @Flag(name: .customLong("strict"), help: "Warnings count as errors.")
+  var isStrict = false
+  @Option(help: "What is written: text or json.")
+  var format = OutputFormat.text
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var protocols: ProtocolsOption
+
+  func run() throws {
+    let desk = try Desk(language.language)
+    let found = try desk.run { () throws(Failure) in
+      let checks = try self.checks(desk)
+      let diagnostics = checks.flatMap(\.diagnostics)
+      switch format {
+      case .text: try show(checks, desk)
+      case .json: Output.write(try desk.diagnosticsJSON(diagnostics))
+      }
+      return diagnostics.contains { $0.severity == .error || isStrict }
+    }
+    if found { throw ToolStatus.found.code }
+  }
+
+  private func checks(_ desk: Desk) throws(Failure) -> [FolderCheck] {
+    var checks: [FolderCheck] = []
+    var paths = paths
+    if paths.isEmpty {
+      paths = [try FlowLibrary.folder(protocols: protocols.protocols, environment: desk.environment)]
+    }
+    for path in paths { checks.append(try FolderCheck(path)) }
+    return checks
+  }
+
+  private func show(_ checks: [FolderCheck], _ desk: Desk) throws(Failure) {
+    for check in checks where !check.diagnostics.isEmpty {
+      try desk.render(check.diagnostics, sources: check.sources, toError: false)
+      Output.write("\n")
+    }
+    let diagnostics = checks.flatMap(\.diagnostics)
+    let errors = diagnostics.filter { $0.severity == .error }.count
+    let files = checks.map(\.fileCount).reduce(0, +)
+    var screen = Screen()
+    screen.add(
+      desk.words(
+        errors == 0 && diagnostics.isEmpty ? .checkGood : .checkFound,
+        ["files": String(files), "errors": String(errors), "warnings": String(diagnostics.count - errors)]))
+    desk.write(screen)
+  }
+}
+
+/// A folder, or one file of it, checked.
+struct FolderCheck: Sendable {
+  var diagnostics: [Diagnostic]
+  var sources: [SourceText]
+  var fileCount: Int
+
+  /// Checks what is at a path.
+  init(_ path: String) throws(Failure) {
+    guard Folder.hasEntry(path) else { throw Failure.missing(path) }
+    if Folder.exists(path) {
+      let folder = ProtocolFolder.read(path)
+      diagnostics = FlowCompiler.check(folder)
+      sources = folder.sources
+      fileCount = sources.count
+      return
+    }
+    let file = ProtocolFile(path)
+    let folder = ProtocolFolder.read(file.folder)
+    diagnostics = FlowCompiler.check(folder).filter { $0.place.file == file.path }
+    sources = folder.sources
+    fileCount = 1
+  }
+}
+
+/// A file of a protocol folder: the folder, and the path inside it.
+struct ProtocolFile: Sendable, Hashable {
+  var folder: String
+  var path: String
+
+  /// Files of `directory/` and `scenarios/` belong to the folder above.
+  init(_ path: String) {
+    let (folder, name) = Folder.split(path)
+    let (above, last) = Folder.split(folder)
+    if last == "directory" || last == "scenarios" {
+      self.folder = above
+      self.path = last + "/" + name
+    } else {
+      self.folder = folder
+      self.path = name
+    }
+  }
+}
+
+extension Desk {
+  /// Diagnostics for programs.
+  func diagnosticsJSON(_ diagnostics: [Diagnostic]) throws(Failure) -> String {
+    DiagnosticJSON(words: try diagnosticWords()).render(diagnostics)
+  }
+
+  /// The words of diagnostics in the language of the desk.
+  func diagnosticWords() throws(Failure) -> DiagnosticWords {
+    do throws(CatalogueFailure) {
+      return try DiagnosticWords(language: words.language.rawValue)
+    } catch { throw Failure(.cannotRead, .noInput, ["path": "Words", "reason": "\(error)"]) }
+  }
+}

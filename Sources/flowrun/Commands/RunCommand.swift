@@ -1,0 +1,108 @@
+import ArgumentParser
+import FlowDSL
+import FlowRuntime
+
+/// `flowrun run`
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Walk a case through a protocol, one question at a time.",
+    discussion: """
+      Every confirmed answer is on the disk before the next page appears. Ctrl-C, a closed window or a power cut lose \
+      nothing: --resume goes on at the same step.
+
+      Examples:
+        flowrun run                                a new case of the reception protocol
+        flowrun run danger-check --language fr     a new case of another protocol, in French
+        flowrun run --resume                       the case that was open last goes on
+        flowrun run --resume 7K3M                  that case goes on (its first characters are enough)
+        flowrun run --answers high-danger.yaml     a scenario answers, for scripts
+      """)
+
+  @Argument(help: "A flow: its name in the protocol folder, or the path of its file. Default: reception.")
+  var flow: String?
+  @Flag(name: .customLong("resume"), help: "Go on with an open case: the one named, else the last.")
+  var resumes = false
+  @Option(help: ArgumentHelp("Who sits here: an identifier of your service.", valueName: "identifier"))
+  var person: String?
+  @Option(help: ArgumentHelp("In which role.", valueName: "role"))
+  var role: String?
+  @Option(help: ArgumentHelp("A scenario (YAML) answers instead of a person.", valueName: "file"))
+  var answers: String?
+  @Option(help: "With --answers, what is written: text or json.")
+  var format = OutputFormat.text
+  @Flag(help: "Line by line, without clearing the screen: for screen readers and slow lines.")
+  var plain = false
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var protocols: ProtocolsOption
+  @OptionGroup var journal: JournalOption
+
+  func validate() throws {
+    guard answers == nil || !resumes else {
+      throw ValidationError("--answers begins a new case; it does not go with --resume.")
+    }
+  }
+
+  func run() throws {
+    let desk = try Desk(language.language)
+    if let answers {
+      let status = try desk.run { () throws(Failure) in try walk(with: answers, at: desk) }
+      throw status.code
+    }
+    let input = LineInput()
+    let console = TerminalConsole(
+      terminal: .current(environment: desk.environment, plain: plain), input: input)
+    let result: Result<(Walk, Walk.Ending), Failure>
+    do throws(Failure) {
+      let walk = Walk(session: try session(desk), words: desk.words, console: console)
+      walk.message = walk.opening
+      result = .success((walk, try walk.run()))
+    } catch { result = .failure(error) }
+    switch result {
+    case .failure(let failure):
+      console.close()
+      desk.say(failure)
+      throw failure.status.code
+    case .success(let (walk, ending)):
+      if case .finished = ending { walk.showEnd() }
+      console.close()
+      desk.write(walk.parting(ending, command: resumeCommand(walk.session.identifier)))
+      if ending == .left(.interrupted) { throw ToolStatus.interrupted.code }
+    }
+  }
+
+  /// The case at hand: a new one, or one that goes on.
+  private func session(_ desk: Desk) throws(Failure) -> CaseSession {
+    let opening = try opening(desk)
+    guard resumes else {
+      let library = try FlowLibrary(
+        flow ?? "reception", protocols: protocols.protocols, environment: desk.environment)
+      return try opening.new(try library.program(desk))
+    }
+    return try opening.resumed(flow)
+  }
+
+  private func opening(_ desk: Desk) throws(Failure) -> CaseOpening {
+    CaseOpening(
+      desk: desk, path: try journal.path(desk.environment), identifier: person, role: role)
+  }
+
+  /// A scenario walks a new case; gives how the tool ends.
+  private func walk(with file: String, at desk: Desk) throws(Failure) -> ToolStatus {
+    let scenario = try ScenarioFile.read(file, desk)
+    let library = try FlowLibrary(
+      flow ?? scenario.flow.value, protocols: protocols.protocols, environment: desk.environment)
+    let script = try ScriptedCase.walk(
+      scenario, of: try library.program(desk), journal: try journal.path(desk.environment))
+    switch format {
+    case .json: Output.write(script.json.text())
+    case .text: desk.write(script.screen(desk.words, command: resumeCommand(script.identifier)))
+    }
+    guard let failure = script.result.failures.first else { return .ok }
+    desk.say(Failure(failure, of: script.result.state.program, path: file, words: desk.words))
+    return failure.kind.isAnswer ? .data : .found
+  }
+
+  private func resumeCommand(_ identifier: String) -> String {
+    "flowrun run --resume " + identifier + (journal.journal.map { " --journal " + $0 } ?? "")
+  }
+}

@@ -1,0 +1,87 @@
+import FlowDSL
+
+/// Where a flow is found, and its compiled program.
+struct FlowLibrary: Sendable {
+  /// The protocol folder.
+  let folder: String
+  /// The name of the flow in it.
+  let flow: String
+
+  /// A flow by its path, or by its name in the protocol folder.
+  init(_ flow: String, protocols: String?, environment: [String: String]) throws(Failure) {
+    if flow.contains("/") || flow.hasSuffix(".yaml") {
+      let (folder, name) = Folder.split(flow)
+      guard Folder.hasEntry(flow) else {
+        throw Failure.missing(flow)
+      }
+      self.folder = folder
+      self.flow = name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name
+      return
+    }
+    let folder = try Self.folder(protocols: protocols, environment: environment)
+    guard Folder.hasEntry(folder + "/" + flow + ".yaml") else {
+      let known = Folder.names(in: folder, ending: ".yaml").map { String($0.dropLast(5)) }
+        .filter { $0 != "roles" }
+      throw Failure(
+        .unknownFlow, .noInput,
+        ["flow": flow, "folder": folder, "known": known.isEmpty ? "-" : known.joined(separator: ", ")])
+    }
+    self.folder = folder
+    self.flow = flow
+  }
+
+  /// The protocol folder: as named, else beside where one stands, else with the tool.
+  static func folder(protocols: String?, environment: [String: String]) throws(Failure) -> String {
+    if let named = protocols ?? environment["FLOWRUN_PROTOCOLS"] {
+      guard Folder.exists(named) else {
+        throw Failure.missing(named)
+      }
+      return named
+    }
+    let tool = Folder.ofTool.map { tool in
+      ["/protocols", "/../../../protocols", "/../share/flowrun/protocols"].map { tool + $0 }
+    }
+    for candidate in ["protocols"] + (tool ?? []) where Folder.exists(candidate) { return candidate }
+    throw Failure(.noProtocols, .noInput)
+  }
+
+  /// The texts that a program may need: flows, roles and the directory; not the scenarios.
+  func sources() throws(Failure) -> [SourceText] {
+    let flows = Folder.names(in: folder, ending: ".yaml")
+    let directory = Folder.names(in: folder + "/directory", ending: ".yaml").map { "directory/" + $0 }
+    var sources: [SourceText] = []
+    for path in flows + directory {
+      do throws(TextFile.Fault) {
+        sources.append(SourceText(path: path, text: try TextFile.contents(of: folder + "/" + path)))
+      } catch { throw Failure(error) }
+    }
+    return sources
+  }
+
+  /// The program, with everything said against it.
+  func compiled() throws(Failure) -> (program: Program?, diagnostics: [Diagnostic], sources: [SourceText]) {
+    let sources = try sources()
+    let result = FlowCompiler.compile(main: flow, sources: sources)
+    return (result.program, result.diagnostics, sources)
+  }
+
+  /// The program; what is wrong with it is shown first.
+  func program(_ desk: Desk) throws(Failure) -> Program {
+    let result = try compiled()
+    guard let program = result.program else {
+      try desk.render(
+        result.diagnostics.filter { $0.severity == .error }, sources: result.sources, toError: true)
+      throw Failure(.flowHasErrors, .data, ["flow": flow])
+    }
+    return program
+  }
+}
+
+extension Failure {
+  /// A file that cannot be read or written.
+  init(_ fault: TextFile.Fault, writing: Bool = false) {
+    self.init(
+      writing ? .cannotWrite : .cannotRead, writing ? .cannotCreate : .noInput,
+      ["path": fault.path, "reason": fault.reason])
+  }
+}

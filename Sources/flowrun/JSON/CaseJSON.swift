@@ -1,0 +1,119 @@
+import FEEL
+import FlowDSL
+import FlowRuntime
+
+extension CaseReport {
+  /// A case in a few members, for `cases --format json`.
+  func summary(_ stored: StoredState) -> JSON { .object(members(stored)) }
+
+  /// Everything of a case, for `show --format json`.
+  func whole(_ stored: StoredState) -> JSON {
+    let state = stored.state
+    let withdrawn = state.withdrawn
+    return .object(
+      members(stored) + [
+        ("facts", .array(state.facts.filter { $0.standing != .unset }.map(Self.fact))),
+        ("trail", .array(state.trail.map(Self.step))),
+        (
+          "entries",
+          .array(stored.entries.map { Self.entry($0, isWithdrawn: withdrawn.contains($0.sequence)) })
+        ),
+      ])
+  }
+
+  private func members(_ stored: StoredState) -> [(String, JSON)] {
+    let state = stored.state
+    let status: (name: String, outcome: String?) =
+      switch state.status {
+      case .notStarted: ("not-started", nil)
+      case .running: ("open", nil)
+      case .ended(let outcome): ("ended", outcome)
+      case .abandoned: ("abandoned", nil)
+      }
+    return [
+      ("case", .string(stored.record.identifier)), ("flow", .string(state.program.flows[0].name)),
+      ("version", .string(state.program.flows[0].version)), ("program", .string(stored.record.program)),
+      ("opened", JSON(stored.record.opened)), ("changed", JSON(state.now)),
+      ("entries", .number(stored.entries.count)), ("status", .string(status.name)),
+      ("outcome", .optional(status.outcome)),
+      ("open", .array(state.open.map(open))),
+    ]
+  }
+
+  private func open(_ step: OpenStep) -> JSON {
+    .object([
+      ("step", .string(step.path.description)), ("item", .optional(step.item)), ("role", .optional(step.by)),
+      ("reached", JSON(step.reached)), ("due", step.due.map { JSON($0) } ?? .null),
+      ("overdue", .bool(step.due.map { $0 < now } ?? false)),
+    ])
+  }
+
+  private static func fact(_ standing: FactStanding) -> JSON {
+    .object([
+      ("fact", .string(standing.prefix + standing.fact.name)), ("standing", .string("\(standing.standing)")),
+      ("value", JSON(standing.value)),
+    ])
+  }
+
+  private static func step(_ step: TrailStep) -> JSON {
+    .object([
+      ("step", .string(step.path.description)), ("course", .string("\(step.course)")),
+      ("entry", .number(step.sequence)),
+    ])
+  }
+
+  private static func entry(_ entry: Entry, isWithdrawn: Bool) -> JSON {
+    var members: [(String, JSON)] = [
+      ("sequence", .number(entry.sequence)), ("at", JSON(entry.at)),
+      ("person", .string(entry.by.identifier)), ("role", .string(entry.by.role)),
+      ("event", .string(entry.event.name)),
+    ]
+    if let step = entry.event.step { members.append(("step", .string(step.description))) }
+    members += details(entry.event)
+    if isWithdrawn { members.append(("withdrawn", .bool(true))) }
+    return .object(members)
+  }
+
+  private static func details(_ event: Event) -> [(String, JSON)] {
+    switch event {
+    case .answered(_, let fact, let answer): [("fact", .string(fact)), ("answer", json(answer))]
+    case .ticked(_, let item, let done, let reason):
+      [("item", .string(item)), ("done", .bool(done)), ("reason", .optional(reason))]
+    case .contacted(_, let outcome): [("result", .string("\(outcome)"))]
+    case .referred(_, let outcome): [("result", .string("\(outcome)"))]
+    case .overridden(_, let value, let reason): [("to", JSON(value)), ("reason", .optional(reason))]
+    case .reported(let interrupt, let fact): [("interrupt", .string(interrupt)), ("fact", .string(fact))]
+    case .corrected(let sequence, let event, let reason):
+      [
+        ("corrects", .number(sequence)), ("reason", .string(reason)),
+        ("to", .object([("event", .string(event.name))] + details(event))),
+      ]
+    case .noted(let text): [("text", .string(text))]
+    case .handedOver(let person, let reason):
+      [("to", .string(person.identifier)), ("toRole", .string(person.role)), ("reason", .optional(reason))]
+    case .abandoned(let reason), .reopened(let reason): [("reason", .string(reason))]
+    case .recommended(_, let advice):
+      [
+        ("values", bindings(advice.values)), ("score", advice.score.map { JSON(.number($0)) } ?? .null),
+        ("counted", .array(advice.counted.map { .string($0.factor) })),
+      ]
+    case .decided(_, let values): [("values", bindings(values))]
+    case .overdue(_, let due): [("due", JSON(due))]
+    case .withdrawn(let numbers), .reinstated(let numbers): [("entries", .array(numbers.map { .number($0) }))]
+    case .ended(let outcome): [("outcome", .string(outcome))]
+    case .started, .confirmed, .clock, .interrupted, .resumed: []
+    }
+  }
+
+  private static func json(_ answer: Answer) -> JSON {
+    switch answer {
+    case .value(let value): .object([("value", JSON(value))])
+    case .unknown: .string("unknown")
+    case .declined: .string("declined")
+    }
+  }
+
+  private static func bindings(_ values: [Binding]) -> JSON {
+    .object(values.map { ($0.fact, JSON($0.value)) })
+  }
+}

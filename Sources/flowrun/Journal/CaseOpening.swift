@@ -1,0 +1,69 @@
+import FlowDSL
+import FlowRuntime
+
+/// Opens cases for someone: new ones, and those that go on.
+struct CaseOpening {
+  let desk: Desk
+  /// The journal's file.
+  let path: String
+  /// Who sits here, and in which role, where it was said.
+  let identifier: String?
+  let role: String?
+
+  /// Starts a case of a program.
+  func new(_ program: Program) throws(Failure) -> CaseSession {
+    let journal = try JournalDesk(at: path, creating: true)
+    var random = SystemRandomNumberGenerator()
+    let name = CaseIdentifier.random(using: &random)
+    let interpreter = Interpreter(program)
+    var session = CaseSession(
+      identifier: name, interpreter: interpreter, state: interpreter.initial, person: someone(program),
+      journal: StoredCase(name, in: journal.store, of: program, isNew: true), clock: SystemClock.now)
+    let start = Start(
+      program: program.hash, flow: program.flows[0].name, language: desk.words.language.rawValue)
+    do throws(CaseSession.Fault) { try session.say(.started(start)) } catch {
+      throw desk.failure(error, roles: program.roles)
+    }
+    return session
+  }
+
+  /// Goes on with a case: the one named, else the one that was open last.
+  func resumed(_ name: String?) throws(Failure) -> CaseSession {
+    let journal = try JournalDesk(at: path, creating: false)
+    let stored: StoredState
+    if let name {
+      stored = try journal.stored(try journal.record(name))
+    } else {
+      stored = try journal.lastOpen()
+    }
+    guard stored.state.status == .running else {
+      throw Failure(.caseClosed, .noInput, ["case": stored.record.identifier])
+    }
+    let file = StoredCase(stored.record.identifier, in: journal.store, of: stored.state.program, isNew: false)
+    _ = try file.entries()
+    return CaseSession(
+      identifier: file.identifier, interpreter: Interpreter(stored.state.program), state: stored.state,
+      person: someone(stored.state.program), journal: file, clock: SystemClock.now)
+  }
+
+  /// Who sits here: as said, else the user of the machine in the role of the first step.
+  private func someone(_ program: Program) -> Person {
+    let environment = desk.environment
+    let first = program.flows[0].steps.lazy.compactMap(\.by).first
+    return Person(
+      identifier: identifier ?? environment["FLOWRUN_PERSON"] ?? environment["USER"] ?? environment["LOGNAME"]
+        ?? "counter",
+      role: role ?? environment["FLOWRUN_ROLE"] ?? first ?? "officer")
+  }
+}
+
+extension Desk {
+  /// Why what was said does not count, as a failure of a command.
+  func failure(_ fault: CaseSession.Fault, roles: [String: Words]) -> Failure {
+    switch fault {
+    case .journal(let failure): failure
+    case .refused(let refusal):
+      Failure(.refused, .data, ["reason": words.words(of: refusal, roles: roles)])
+    }
+  }
+}

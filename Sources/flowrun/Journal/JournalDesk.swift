@@ -1,0 +1,96 @@
+import FlowDSL
+import FlowRuntime
+import FlowStore
+
+/// A journal that is open, and the programs of its cases.
+final class JournalDesk {
+  let path: String
+  let store: Store
+  private var shelf = ProgramShelf()
+  private var replay = CaseReplay()
+
+  /// Opens a journal; makes one where there is none and one may be made.
+  init(at path: String, creating: Bool) throws(Failure) {
+    guard creating || Folder.hasEntry(path) else { throw Failure(.noJournal, .noInput, ["path": path]) }
+    self.path = path
+    do throws(StoreError) { store = try Store(at: path) } catch { throw Failure(error) }
+  }
+
+  /// All cases, in the order in which they were opened.
+  func records() throws(Failure) -> [CaseRecord] {
+    do throws(StoreError) { return try store.cases() } catch { throw Failure(error) }
+  }
+
+  /// The case of that name, or the only one that begins so; letter case and hyphens are passed over.
+  func record(_ name: String) throws(Failure) -> CaseRecord {
+    let records = try records()
+    if let exact = records.first(where: { $0.identifier == name }) { return exact }
+    let wanted = Self.plain(name)
+    let found = wanted.isEmpty ? [] : records.filter { Self.plain($0.identifier).hasPrefix(wanted) }
+    guard let only = found.first else { throw Failure(.unknownCase, .noInput, ["case": name, "path": path]) }
+    guard found.count == 1 else {
+      let names = found.map(\.identifier).joined(separator: ", ")
+      throw Failure(.severalCases, .noInput, ["case": name, "found": names])
+    }
+    return only
+  }
+
+  /// A case as its entries leave it, its chain verified.
+  func stored(_ record: CaseRecord) throws(Failure) -> StoredState {
+    let (entries, _) = try store.entries(of: record.identifier)
+    let texts = try program(record.program)
+    guard let program = shelf.program(texts, flow: entries.first?.startedFlow) else {
+      throw Failure(.programHasErrors, .data, ["case": record.identifier])
+    }
+    do throws(Divergence) {
+      return StoredState(
+        record: record, entries: entries, state: try Replay.state(after: entries, of: program))
+    } catch {
+      throw Failure(
+        .journalDiverges, .data, ["case": record.identifier, "sequence": String(error.sequence)])
+    }
+  }
+
+  /// The case that was written to last among those that are open.
+  func lastOpen() throws(Failure) -> StoredState {
+    var last: StoredState?
+    for record in try records() {
+      let stored = try stored(record)
+      if stored.state.status == .running, stored.state.now >= last?.state.now ?? stored.state.now {
+        last = stored
+      }
+    }
+    guard let last else { throw Failure(.noOpenCase, .noInput, ["path": path]) }
+    return last
+  }
+
+  /// Verifies a case's chain and walks it again.
+  func verdict(of record: CaseRecord) throws(Failure) -> Verdict {
+    replay.begin(record, program: try program(record.program))
+    do {
+      try store.forEachEntry(of: record.identifier) { try replay.take($0) }
+    } catch { throw Failure(any: error, path: path) }
+    return try replay.verdict(end: record)
+  }
+
+  private func program(_ hash: String) throws(Failure) -> StoredProgram {
+    do throws(StoreError) { return try store.program(hash) } catch { throw Failure(error) }
+  }
+
+  private static func plain(_ name: String) -> String { String(name.lowercased().filter { $0 != "-" }) }
+}
+
+/// A case with everything the journal says of it.
+struct StoredState: Sendable {
+  var record: CaseRecord
+  var entries: [Entry]
+  var state: State
+}
+
+extension Entry {
+  /// The flow that a case began with.
+  var startedFlow: String? {
+    guard case .started(let start) = event else { return nil }
+    return start.flow
+  }
+}

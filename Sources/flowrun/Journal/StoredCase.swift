@@ -1,0 +1,69 @@
+import FlowDSL
+import FlowRuntime
+import FlowStore
+
+/// The journal of one case in the store.
+final class StoredCase: CaseJournal {
+  let identifier: String
+  private let store: Store
+  private let program: Program
+  private var sealer: Sealer
+  /// Whether the store has the case yet.
+  private var isOpen: Bool
+
+  /// A case that the store has, or that it gets with its first entries.
+  init(_ identifier: String, in store: Store, of program: Program, isNew: Bool) {
+    self.identifier = identifier
+    self.store = store
+    self.program = program
+    sealer = Sealer(case: identifier, privacy: Privacy(program))
+    isOpen = !isNew
+  }
+
+  func append(_ entries: [Entry]) throws(Failure) {
+    var sealer = sealer
+    var salts = SystemRandomNumberGenerator()
+    var sealed: [SealedEntry] = []
+    do throws(UnwritableValue) {
+      for entry in entries { sealed.append(try sealer.seal(entry, salts: &salts)) }
+    } catch { throw Failure(.unwritable, .data, ["reason": "\(error)"]) }
+    do throws(StoreError) {
+      if isOpen {
+        try store.append(sealed, to: identifier, after: self.sealer.head)
+      } else if let first = entries.first {
+        try store.open(NewCase(identifier, opened: first.at), of: StoredProgram(program), with: sealed)
+        isOpen = true
+      }
+    } catch { throw Failure(error) }
+    self.sealer = sealer
+  }
+
+  func entries() throws(Failure) -> [Entry] {
+    let (entries, head) = try store.entries(of: identifier)
+    sealer = Sealer(case: identifier, after: head, privacy: Privacy(program))
+    return entries
+  }
+}
+
+extension Store {
+  /// The entries of a case, its chain verified, and where it ends.
+  func entries(of identifier: String) throws(Failure) -> (entries: [Entry], head: ChainHead) {
+    var verifier = ChainVerifier(case: identifier)
+    var entries: [Entry] = []
+    do {
+      let record = try forEachEntry(of: identifier) { sealed in
+        switch try verifier.verify(sealed) {
+        case .whole(let entry), .redacted(let entry): entries.append(entry)
+        case .erased(let erased):
+          throw Failure(.erased, .data, ["case": identifier, "sequence": String(erased.sequence)])
+        }
+      }
+      try verifier.verifyEnd(record.head)
+    } catch let fault as ChainFault {
+      throw Failure(.chainBroken, .data, ["case": identifier, "sequence": String(fault.sequence)])
+    } catch {
+      throw Failure(any: error, path: path)
+    }
+    return (entries, verifier.head)
+  }
+}

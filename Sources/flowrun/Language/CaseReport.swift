@@ -1,0 +1,156 @@
+import FEEL
+import FlowDSL
+import FlowRuntime
+
+/// A case as it is listed and shown.
+struct CaseReport {
+  let words: Wording
+  let now: Instant
+
+  /// A list: name, protocol, where it stands, what is due.
+  func list(_ cases: [StoredState]) -> Screen {
+    var screen = Screen()
+    if cases.isEmpty { screen.add(words(.casesNone)) }
+    for stored in cases {
+      let state = stored.state
+      screen.add(
+        [Run(state.program.flows[0].title(words.language.rawValue) + " · " + status(state))],
+        marker: [Run(stored.record.identifier, .key), Run("  ")],
+        trailing: [Run(words.moment(stored.record.opened, now: now), .quiet)])
+      for line in dueLines(state) { screen.add([line], indent: 11) }
+    }
+    return screen
+  }
+
+  /// Everything of one case.
+  func page(_ stored: StoredState) -> Screen {
+    let state = stored.state
+    var screen = Screen()
+    screen.add(
+      [
+        Run(stored.record.identifier, .key),
+        Run("  " + state.program.flows[0].title(words.language.rawValue), .title),
+      ],
+      trailing: [Run(status(state))])
+    screen.add(
+      words(
+        .showOpened,
+        [
+          "time": words.moment(stored.record.opened, now: now),
+          "version": state.program.flows[0].version, "program": String(stored.record.program.prefix(12)),
+        ]), .quiet)
+    if let handler = state.handler {
+      screen.add(
+        words(.showHandler, ["person": handler.identifier, "role": names(state).recipient(handler.role)]),
+        .quiet)
+    }
+    addDue(state, to: &screen)
+    addFacts(state, to: &screen)
+    addTrail(state, to: &screen)
+    addSaid(stored, to: &screen)
+    return screen
+  }
+
+  private func names(_ state: State) -> ProgramWords { ProgramWords(program: state.program, words: words) }
+
+  /// Where a case stands: its open steps, or how it ended.
+  func status(_ state: State) -> String {
+    switch state.status {
+    case .notStarted: return words(.statusNotStarted)
+    case .running: return state.open.map { names(state).step($0.definition) }.joined(separator: ", ")
+    case .ended(let outcome):
+      let step = state.program.flows[0].steps.first { $0.name == outcome }
+      return words(.endTitle, ["outcome": step.map(names(state).step) ?? outcome])
+    case .abandoned: return words(.statusAbandoned)
+    }
+  }
+
+  private func dueLines(_ state: State) -> [Run] {
+    guard state.status == .running else { return [] }
+    return state.open.compactMap { open in
+      open.due.map { due in
+        let time = words.moment(due, now: now)
+        let length = words.length(milliseconds: abs(due.milliseconds - now.milliseconds))
+        return due >= now
+          ? Run(words(.dueBy, ["time": time, "left": length]))
+          : Run(words(.overdueSince, ["time": time, "late": length]), .warning)
+      }
+    }
+  }
+
+  private func addDue(_ state: State, to screen: inout Screen) {
+    let lines = dueLines(state)
+    guard !lines.isEmpty else { return }
+    heading(.showDue, in: &screen)
+    for line in lines { screen.add([line], indent: 2) }
+  }
+
+  private func addFacts(_ state: State, to screen: inout Screen) {
+    let known = state.facts.filter { $0.standing != .unset }
+    guard !known.isEmpty else { return }
+    heading(.showFacts, in: &screen)
+    var shown: Set<String> = []
+    for standing in known {
+      let name = names(state).fact(standing.fact)
+      let answer = names(state).standing(standing)
+      // A fact that a flow got from its caller is the same fact.
+      guard shown.insert(standing.fact.name + "=" + answer).inserted else { continue }
+      screen.add(
+        [Run(words.label(name), .quiet), Run(answer)], indent: 2, hang: 2)
+    }
+  }
+
+  private func addTrail(_ state: State, to screen: inout Screen) {
+    heading(.showTrail, in: &screen)
+    for step in state.trail {
+      let definition = state.program.flows[step.flow].steps[step.step]
+      let depth = step.path.description.filter { $0 == "/" }.count
+      screen.add(
+        [Run(names(state).step(definition))], indent: 2 + 2 * depth,
+        trailing: [Run(words(step.course.phrase), step.course == .passed ? .quiet : .plain)])
+    }
+  }
+
+  private func addSaid(_ stored: StoredState, to screen: inout Screen) {
+    heading(.showSaid, in: &screen)
+    let said = EntryWords(
+      said: SaidWords(state: stored.state, names: names(stored.state)), withdrawn: stored.state.withdrawn)
+    var speaker: Person?
+    for entry in stored.entries {
+      guard let line = said.line(entry) else { continue }
+      if entry.event.isSaid, entry.by != speaker {
+        speaker = entry.by
+        screen.add(said.person(entry.by), .quiet, indent: 2)
+      }
+      let time = LocalTime(entry.at)
+      let when = [
+        Run("\(entry.sequence)".leftPadded(to: 4) + "  " + time.date + " " + time.time + "  ", .quiet)
+      ]
+      screen.add(line.text, line.isSetAside ? .quiet : .plain, marker: when)
+    }
+  }
+
+  private func heading(_ phrase: Phrase, in screen: inout Screen) {
+    screen.space()
+    screen.add(words(phrase), .title)
+  }
+}
+
+extension TrailStep.Course {
+  /// The words of how a step stands.
+  var phrase: Phrase {
+    switch self {
+    case .open: .courseOpen
+    case .passed: .coursePassed
+    case .skipped: .courseSkipped
+    case .withdrawn: .courseWithdrawn
+    }
+  }
+}
+
+extension String {
+  /// With spaces before, up to a width.
+  func leftPadded(to width: Int) -> String {
+    String(repeating: " ", count: max(width - count, 0)) + self
+  }
+}

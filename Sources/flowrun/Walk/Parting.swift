@@ -1,0 +1,40 @@
+import FlowDSL
+import FlowRuntime
+
+extension Walk {
+  /// What is said before the first page: what the flow asks to be known when a walk starts.
+  var opening: Screen? {
+    let flow = session.state.program.flows[0]
+    guard let notice = flow.notice else { return nil }
+    var screen = Screen()
+    screen.add(notice(words.language.rawValue), .quiet)
+    return screen
+  }
+
+  /// Shows that the case is finished, until Enter.
+  func showEnd() {
+    let page = PlainPages.end(
+      outcome: outcome, caseIdentifier: session.identifier, words: words)
+    console.show(page.screen(), message: message, isAgain: false)
+    _ = try? console.readLine()
+  }
+
+  /// The outcome in words: the title of the end that was reached.
+  var outcome: String {
+    guard case .ended(let outcome) = session.state.status else { return "" }
+    let step = session.state.program.flows[0].steps.first { $0.name == outcome }
+    return step.map(names.step) ?? ProgramWords.spaced(outcome)
+  }
+
+  /// What is said when the screen is given back: nothing of the case but its short name.
+  func parting(_ ending: Ending, command: String) -> Screen {
+    var screen = Screen()
+    switch ending {
+    case .finished: screen.add(words(.leaveFinished, ["case": session.identifier]))
+    case .abandoned, .left:
+      screen.add(words(.leaveSaved, ["case": session.identifier]))
+      screen.add(command, indent: 2)
+    }
+    return screen
+  }
+}
