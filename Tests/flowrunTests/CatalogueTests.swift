@@ -1,5 +1,6 @@
 import FlowDSL
 import FlowRuntime
+import FlowStore
 import Testing
 
 @testable import flowrun
@@ -8,6 +9,8 @@ import Testing
   static let expected =
     Phrase.allCases.map { "words." + $0.rawValue } + Refusal.identifiers.map { "refusals." + $0 }
     + Failure.Name.allCases.map { "failures." + $0.rawValue }
+    + (StoreError.identifiers + TraceFault.identifiers).map { "journal." + $0 }
+    + ChainFault.Kind.names.map { "chain." + $0 } + ScenarioFailure.Kind.identifiers.map { "scenario." + $0 }
 
   @Test(
     "Everything that is said has words in every language, and no catalogue has more",

@@ -1,0 +1,144 @@
+import Foundation
+import Testing
+
+@testable import flowrun
+
+/// The built tool, as it is used.
+@Suite struct ToolTests {
+  @Test(
+    "A scripted case is replayed from its trace in an empty folder without flow files",
+    arguments: [
+      (
+        "high-danger-full-chain", "protected",
+        [
+          "reception/", "danger-check/danger", "prosecutor-call/prosecutor", "custody/", "shelter/housing",
+          "referral/victim-support",
+        ]
+      ),
+      ("psychological-violence-only", "followed", ["reception/complaint", "reception/rights"]),
+    ])
+  func replayedElsewhere(scenario: String, outcome: String, passes: [String]) throws {
+    let tool = try Tool()
+    let file = TestFlows.protocols + "/scenarios/\(scenario).yaml"
+    let walked = try tool.run("run", "--answers", file, "--format", "json")
+    #expect(walked.status == 0, "\(walked.errors)")
+    #expect(walked.text.contains("\"outcome\": \"\(outcome)\""))
+    let shown = try tool.run("show", try tool.onlyCase(), "--format", "json").text
+    for step in passes { #expect(shown.contains("\"step\": \"\(step)"), "\(step)") }
+    #expect(try tool.run("export", tool.onlyCase(), "-o", "trace.jsonl").status == 0)
+
+    let elsewhere = try Tool(protocols: "/nonexistent")
+    let trace = elsewhere.folder + "/trace.jsonl"
+    try FileManager.default.moveItem(atPath: tool.folder + "/trace.jsonl", toPath: trace)
+    let replayed = try elsewhere.run("replay", "trace.jsonl")
+    #expect(replayed.status == 0, "\(replayed.errors)")
+    #expect(replayed.text.contains("reproduced"))
+    #expect(try elsewhere.run("import", "trace.jsonl").status == 0)
+    #expect(try elsewhere.run("import", "trace.jsonl").text.contains("There already"))
+    #expect(try elsewhere.run("replay", "--all").status == 0)
+  }
+
+  @Test("An altered entry of a trace is found and named")
+  func altered() throws {
+    let tool = try Tool()
+    let scenario = TestFlows.protocols + "/scenarios/psychological-violence-only.yaml"
+    #expect(try tool.run("run", "--answers", scenario).status == 0)
+    #expect(try tool.run("export", "--all", "-o", "trace.jsonl").status == 0)
+    let text = try tool.file("trace.jsonl")
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let index = try #require(lines.firstIndex { $0.contains("\"confirmed\"") || $0.contains("ticked") })
+    var altered = lines
+    altered[index] = lines[index].replacingOccurrences(of: "T", with: "U")
+    try altered.joined(separator: "\n").write(
+      toFile: tool.folder + "/altered.jsonl", atomically: true, encoding: .utf8)
+    let replayed = try tool.run("replay", "altered.jsonl")
+    #expect(replayed.status == 65)
+    #expect(replayed.errors.contains("line \(index + 1)"))
+    let cut = lines.prefix(lines.count / 2).joined(separator: "\n")
+    try cut.write(toFile: tool.folder + "/cut.jsonl", atomically: true, encoding: .utf8)
+    #expect(try tool.run("replay", "cut.jsonl").status == 65)
+    #expect(try tool.run("import", "cut.jsonl", "--journal", "new.db").status == 65)
+  }
+
+  @Test(
+    "Each command has help with an example",
+    arguments: Flowrun.configuration.subcommands.map { $0._commandName })
+  func help(command: String) throws {
+    let output = try Tool().run("help", command)
+    #expect(output.status == 0)
+    #expect(output.text.contains("Examples:"))
+    #expect(output.text.contains("flowrun \(command)"))
+  }
+
+  @Test("A new flow checks clean in both languages, and is never overwritten", arguments: Language.allCases)
+  func new(language: Language) throws {
+    let tool = try Tool()
+    #expect(try tool.run("new", "home-visit", "--language", language.rawValue).status == 0)
+    let written = try tool.file("home-visit.yaml")
+    #expect(written.contains("flow: home-visit"))
+    let checked = try tool.run("check", "--strict", "home-visit.yaml")
+    #expect(checked.status == 0, "\(checked.text)")
+    #expect(try tool.run("new", "home-visit").status == ToolStatus.cannotCreate.rawValue)
+    #expect(try tool.file("home-visit.yaml") == written)
+    let walked = try tool.run("run", "home-visit.yaml")
+    #expect(walked.status == 0)
+    #expect(walked.text.contains("Closed room"))
+  }
+
+  @Test(
+    "Each command ends with its documented status",
+    arguments: [
+      (["check"], ToolStatus.ok), (["cases"], .noInput), (["show", "7K3M"], .noInput),
+      (["run", "nope"], .noInput),
+      (["run", "--resume"], .noInput), (["replay", "nothing.jsonl"], .noInput), (["replay"], .usage),
+      (["export"], .usage), (["export", "--all"], .usage), (["new", "Home Visit"], .usage), (["fly"], .usage),
+      (["check", "broken.yaml"], .found), (["run", "broken.yaml"], .data), (["check", "nowhere"], .noInput),
+      (["explain", "F1012"], .ok), (["explain", "X1"], .noInput), (["replay", "broken.yaml"], .data),
+      (["run", "--answers", "broken.yaml"], .data), (["import", "broken.yaml"], .data),
+      (["run", "--journal", "broken.yaml"], .data),
+      (["run", "--journal", "broken.yaml/x.db"], .cannotCreate),
+      (["run", "--journal", "/proc/x.db"], .cannotCreate),
+      (["graph", "reception", "--format", "mermaid"], .ok),
+      (["graph", "reception", "-o", "no/such/folder.svg"], .cannotCreate), (["test", "broken.yaml"], .data),
+    ])
+  func statuses(arguments: [String], status: ToolStatus) throws {
+    let tool = try Tool()
+    try "flow: broken\nstepz: []\n".write(
+      toFile: tool.folder + "/broken.yaml", atomically: true, encoding: .utf8)
+    let running = try tool.start(arguments)
+    let output = running.finish()
+    #expect(output.status == status.rawValue, "\(output.text)\(output.errors)")
+    if status != .ok, status != .found { #expect(!output.errors.isEmpty) }
+    #expect(try tool.file("broken.yaml") == "flow: broken\nstepz: []\n")
+  }
+
+  @Test("Without dot the graph names the package")
+  func withoutDot() throws {
+    var tool = try Tool()
+    tool.environment["PATH"] = tool.folder
+    let output = try tool.run("graph", "reception", "-o", "a.svg")
+    #expect(output.status == ToolStatus.unavailable.rawValue)
+    #expect(output.errors.contains("graphviz"))
+    #expect(!FileManager.default.fileExists(atPath: tool.folder + "/a.svg"))
+  }
+
+  @Test("The statuses of the tool stand in the README")
+  func statusesAreDocumented() throws {
+    let readme = try String(contentsOfFile: TestFlows.repository + "README.md", encoding: .utf8)
+    for status in ToolStatus.allCases { #expect(readme.contains("| \(status.rawValue) |"), "\(status)") }
+  }
+
+  @Test("Nothing is coloured and nothing cleared where there is no terminal")
+  func plain() throws {
+    let output = try Tool().run("run", typed: "n\n")
+    #expect(!output.text.contains("\u{1B}"))
+  }
+}
+
+extension Tool {
+  /// The name of the only case of the journal.
+  func onlyCase() throws -> String {
+    let records = try JournalDesk(at: journal, creating: false).records()
+    return try #require(records.first).identifier
+  }
+}
