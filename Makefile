@@ -39,7 +39,7 @@ golden: ## Write the golden files anew; review them in the diff.
 	FLOWRUN_GOLDEN=write swift test
 
 bench: ## Measure, side by side with the peers where they are present.
-	$(MAKE) --no-print-directory -C Benchmarks
+	Benchmarks/run
 
 install: $(PRODUCT) ## Install under PREFIX (default /usr/local).
 	install -d $(DESTDIR)$(PREFIX)/lib/flowrun $(DESTDIR)$(PREFIX)/bin
