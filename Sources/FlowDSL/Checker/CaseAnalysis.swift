@@ -4,7 +4,7 @@ import FEEL
 ///
 /// Exact: it finds a combination if and only if there is one, facts being taken to vary independently of one another.
 struct CaseAnalysis {
-  /// Combinations tried at most; more are not proved.
+  /// Evaluations of conditions at most for one question; what takes more is left open.
   static let limit = 200_000
 
   /// What came of it.
@@ -19,8 +19,13 @@ struct CaseAnalysis {
 
   let variables: [Variable]
   let conditions: [CompiledExpression]
+  /// Evaluations allowed here.
+  var limit = Self.limit
   /// For a variable whose possible values are known better than by its type.
   var known: [Int: [Value]] = [:]
+
+  /// Evaluations that trying all combinations takes; as many as allowed where it takes more.
+  var effort: Int { min(limit, cases().map { $0.count * conditions.count } ?? 0) }
 
   /// A combination in which no condition is true.
   func uncovered() -> Outcome {
@@ -37,27 +42,11 @@ struct CaseAnalysis {
   }
 
   private func search(_ isWanted: (UnsafeBufferPointer<Value>) -> Bool) -> Outcome {
-    let used = conditions.reduce(into: Set<Int>()) { $0.formUnion($1.slots) }.sorted()
-    let uses = FactUse.uses(
-      of: Set(used.map { variables[$0].name }), in: conditions.map(\.syntax))
-    var domains: [[Value]] = []
-    var open: [String] = []
-    var combinations = 1
-    for slot in used {
-      let variable = variables[slot]
-      guard
-        let domain = CaseDomain(of: variable, use: uses[variable.name] ?? FactUse(), known: known[slot])
-      else {
-        open.append(variable.name)
-        continue
-      }
-      domains.append(domain.values)
-      combinations = min(Self.limit + 1, combinations * max(1, domain.values.count))
-    }
-    if !open.isEmpty { return .open(because: open) }
-    if combinations > Self.limit { return .open(because: used.map { variables[$0].name }) }
+    let used = usedSlots
+    guard let (domains, count) = cases() else { return .open(because: openNames) }
+    guard count * conditions.count <= limit else { return .open(because: used.map { variables[$0].name }) }
     var slots = [Value](repeating: .null, count: variables.count)
-    for number in 0..<combinations {
+    for number in 0..<count {
       var rest = number
       for (place, slot) in used.enumerated().reversed() {
         slots[slot] = domains[place][rest % domains[place].count]
@@ -68,5 +57,35 @@ struct CaseAnalysis {
       }
     }
     return .none
+  }
+
+  private var usedSlots: [Int] {
+    conditions.reduce(into: Set<Int>()) { $0.formUnion($1.slots) }.sorted()
+  }
+
+  /// The values of each fact used, in the order of the slots; `nil` for one that has no end of cases.
+  private var domains: [[Value]?] {
+    let used = usedSlots
+    let uses = FactUse.uses(of: Set(used.map { variables[$0].name }), in: conditions.map(\.syntax))
+    return used.map { slot in
+      let variable = variables[slot]
+      return CaseDomain(of: variable, use: uses[variable.name] ?? FactUse(), known: known[slot])?.values
+    }
+  }
+
+  private var openNames: [String] {
+    zip(usedSlots, domains).filter { $1 == nil }.map { variables[$0.0].name }
+  }
+
+  /// The values of each fact used and the number of combinations, cut off beyond the limit; `nil` where there is no end.
+  private func cases() -> (domains: [[Value]], count: Int)? {
+    var finite: [[Value]] = []
+    var count = 1
+    for domain in domains {
+      guard let domain else { return nil }
+      finite.append(domain)
+      count = min(limit + 1, count * max(1, domain.count))
+    }
+    return (finite, count)
   }
 }

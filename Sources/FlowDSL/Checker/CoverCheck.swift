@@ -2,10 +2,17 @@ import FEEL
 
 /// Whether guards without `else`, and rows of levels without `-`, cover every case.
 extension Elaboration {
+  /// The analysis with no more effort than is left for the flow, which is counted as spent.
+  mutating func budgeted(_ analysis: CaseAnalysis) -> CaseAnalysis {
+    var analysis = analysis
+    analysis.limit = min(analysis.limit, effort)
+    effort -= analysis.effort
+    return analysis
+  }
+
   /// Guards tried in order with nothing left over.
   mutating func checkRouteCovers(_ guards: [CompiledExpression], _ known: Knowledge, at place: Place) {
-    let analysis = CaseAnalysis(variables: facts.variables(known), conditions: guards)
-    switch analysis.uncovered() {
+    switch budgeted(CaseAnalysis(variables: facts.variables(known), conditions: guards)).uncovered() {
     case .none: break
     case .some(let values): report(.routeGap, at: place, ["case": values.told])
     case .open(let names): report(.routeOpen, at: place, ["names": names.joined(separator: ", ")])
@@ -19,7 +26,7 @@ extension Elaboration {
     let variables = facts.variables(known) + sums.variables
     var analysis = CaseAnalysis(variables: variables, conditions: rows)
     for (place, values) in sums.values.enumerated() { analysis.known[facts.entries.count + place] = values }
-    switch analysis.uncovered() {
+    switch budgeted(analysis).uncovered() {
     case .none: break
     case .some(let values): report(.levelGap, at: syntax.levelPlace, ["case": values.told])
     case .open(let names): report(.levelOpen, at: syntax.levelPlace, ["names": names.joined(separator: ", ")])

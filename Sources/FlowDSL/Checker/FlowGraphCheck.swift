@@ -31,11 +31,14 @@ enum FlowGraphCheck {
             ["limit": String(Limits.programSteps), "found": String(found)]))
       }
     }
-    if flows.count > Limits.flows, let flow = flows.first {
-      diagnostics.append(
-        Diagnostic(
-          .tooManyFlows, at: flow.name.place,
-          ["limit": String(Limits.flows), "found": String(flows.count)]))
+    if flows.count > Limits.flows {
+      for flow in flows {
+        let found = graph.reachable(from: flow.name.value).count
+        guard found > Limits.flows else { continue }
+        diagnostics.append(
+          Diagnostic(
+            .tooManyFlows, at: flow.name.place, ["limit": String(Limits.flows), "found": String(found)]))
+      }
     }
     return diagnostics
   }

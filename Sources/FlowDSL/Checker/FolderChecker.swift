@@ -3,6 +3,8 @@ struct FolderChecker {
   let folder: ProtocolSyntax
   private(set) var surroundings: Surroundings
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether no flow runs itself, or others too deep or too often.
+  private var isBounded = true
   /// The flows compiled, by name; of use only where there is no error.
   private(set) var compiled: [String: Flow] = [:]
 
@@ -32,7 +34,9 @@ struct FolderChecker {
   /// Checks and compiles the flows.
   mutating func checkFlows() {
     let graph = CallGraph(folder.flows)
-    diagnostics += FlowGraphCheck.check(folder.flows, graph)
+    let faults = FlowGraphCheck.check(folder.flows, graph)
+    isBounded = faults.isEmpty
+    diagnostics += faults
     for name in graph.order(of: folder.flows.map(\.name.value)).order {
       guard let signature = surroundings.signatures[name] else { continue }
       var elaboration = Elaboration(signature, in: surroundings)
@@ -48,10 +52,8 @@ struct FolderChecker {
     let languages = folder.flows.flatMap { $0.languages.map(\.value) }
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     diagnostics += DirectoryCheck.check(folder.directories, languages: languages)
-    for scenario in folder.scenarios {
-      diagnostics += ScenarioCheck.check(
-        scenario, surroundings.signatures, broken: folder.brokenFlows, roles: surroundings.roles)
-    }
+    // Paths of flows without bound are not followed.
+    if isBounded { diagnostics += ScenarioCheck.check(folder.scenarios, surroundings) }
     diagnostics += TranslationCheck.missing(folder.roles?.roles.map(\.text) ?? [], of: languages)
   }
 }

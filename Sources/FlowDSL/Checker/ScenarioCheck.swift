@@ -6,22 +6,27 @@ struct ScenarioCheck {
   private let roles: Set<String>
   private var diagnostics: [Diagnostic] = []
 
-  /// Diagnostics on a scenario; nothing more than its flow where that is missing or cannot be read.
-  static func check(
-    _ scenario: ScenarioSyntax, _ signatures: [String: FlowSignature], broken: Set<String>, roles: Set<String>
-  ) -> [Diagnostic] {
-    guard let flow = signatures[scenario.flow.value] else {
-      if broken.contains(scenario.flow.value) { return [] }
-      let nearest = Nearest.name(to: scenario.flow.value, among: signatures.keys) ?? ""
-      return [
-        Diagnostic(.unknownFlow, at: scenario.flow.place, ["name": scenario.flow.value, "nearest": nearest])
-      ]
+  /// Diagnostics on scenarios; nothing more than its flow where that is missing or cannot be read.
+  static func check(_ scenarios: [ScenarioSyntax], _ surroundings: Surroundings) -> [Diagnostic] {
+    let signatures = surroundings.signatures
+    let roles = surroundings.roles.union(signatures.values.flatMap { $0.flow.roles.map(\.name.value) })
+    var names: [String: ScenarioNames] = [:]
+    var diagnostics: [Diagnostic] = []
+    for scenario in scenarios where !surroundings.broken.contains(scenario.flow.value) {
+      guard let flow = signatures[scenario.flow.value] else {
+        let nearest = Nearest.name(to: scenario.flow.value, among: signatures.keys) ?? ""
+        diagnostics.append(
+          Diagnostic(
+            .unknownFlow, at: scenario.flow.place, ["name": scenario.flow.value, "nearest": nearest]))
+        continue
+      }
+      let known = names[scenario.flow.value] ?? ScenarioNames(flow, signatures)
+      names[scenario.flow.value] = known
+      var check = ScenarioCheck(scenario: scenario, flow: flow, names: known, roles: roles)
+      check.run()
+      diagnostics += check.diagnostics
     }
-    var check = ScenarioCheck(
-      scenario: scenario, flow: flow, names: ScenarioNames(flow, signatures),
-      roles: roles.union(signatures.values.flatMap { $0.flow.roles.map(\.name.value) }))
-    check.run()
-    return check.diagnostics
+    return diagnostics
   }
 
   private init(scenario: ScenarioSyntax, flow: FlowSignature, names: ScenarioNames, roles: Set<String>) {

@@ -27,6 +27,8 @@ struct Elaboration {
   var reportedUnset: Set<Int> = []
   /// Values that facts are limited to, by slot.
   var allowed: [Int: CompiledUnaryTests] = [:]
+  /// Evaluations left for trying cases, so that no flow takes long to check.
+  var effort = 2_000_000
   var steps: [Step] = []
   var scopes: (known: Set<Int>, scope: Scope)?
 

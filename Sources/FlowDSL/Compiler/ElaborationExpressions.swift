@@ -68,7 +68,7 @@ extension Elaboration {
   private mutating func reportUndecided(
     _ compiled: CompiledExpression, _ syntax: ExpressionSyntax, _ scope: Scope
   ) {
-    let analysis = CaseAnalysis(variables: scope.variables, conditions: [compiled])
+    let analysis = budgeted(CaseAnalysis(variables: scope.variables, conditions: [compiled]))
     if case .none = analysis.undecided() { return }
     let causes = compiled.causesOfNull.map { scope.variables[$0] }
     let remedy = Remedy(for: compiled, because: causes.first)
@@ -83,7 +83,7 @@ extension Elaboration {
   /// Whether a condition is true or false whatever is known.
   mutating func isDecided(_ compiled: CompiledExpression, _ known: Knowledge) -> Bool {
     if !compiled.mayBeNull { return true }
-    let analysis = CaseAnalysis(variables: facts.variables(known), conditions: [compiled])
+    let analysis = budgeted(CaseAnalysis(variables: facts.variables(known), conditions: [compiled]))
     if case .none = analysis.undecided() { return true }
     return false
   }
