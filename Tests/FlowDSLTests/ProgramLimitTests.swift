@@ -7,7 +7,8 @@ import Testing
   private func flow(_ name: String, _ facts: String = "", _ steps: String) -> SourceText {
     SourceText(
       path: "\(name).yaml",
-      text: "flow: \(name)\nversion: 1.0.0\ntitle: T\nlanguages: [en]\n\(facts)steps:\n\(steps)  - end: done\n")
+      text:
+        "flow: \(name)\nversion: 1.0.0\ntitle: T\nlanguages: [en]\n\(facts)steps:\n\(steps)  - end: done\n")
   }
 
   private func codes(_ sources: [SourceText]) -> [DiagnosticCode] { FlowCompiler.check(sources).map(\.code) }
@@ -38,7 +39,9 @@ import Testing
   }
 
   @Test func aCircleIsNotFollowed() {
-    let sources = [flow("a", "", "  - run: b\n"), flow("b", "", "  - run: c\n"), flow("c", "", "  - run: a\n")]
+    let sources = [
+      flow("a", "", "  - run: b\n"), flow("b", "", "  - run: c\n"), flow("c", "", "  - run: a\n"),
+    ]
     let found = FlowCompiler.check(sources)
     #expect(found.map(\.code) == [.recursiveFlow])
     #expect(found.first?.arguments["chain"] == "a → b → c → a")
