@@ -21,7 +21,10 @@ extension Value {
     let seconds =
       moment.date.daysSinceEpoch * 86_400 + time.hour * 3600 + time.minute * 60 + time.second
       - (moment.zone.offset ?? 0)
-    return Instant(milliseconds: Int64(seconds) * 1000 + Int64(time.nanosecond / 1_000_000))
+    let (product, overflow) = Int64(seconds).multipliedReportingOverflow(by: 1000)
+    // FEEL's years go further than 64 bits of milliseconds do.
+    guard !overflow else { return Instant(milliseconds: seconds < 0 ? .min : .max) }
+    return Instant(milliseconds: product).advanced(by: Int64(time.nanosecond / 1_000_000))
   }
 }
 
