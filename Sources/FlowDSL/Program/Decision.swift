@@ -13,6 +13,7 @@ public struct Decision: Sendable {
 
   /// Slots of the facts that take the outputs.
   public var outputs: [Int]
+  /// How the outputs come about.
   public var logic: Logic
   /// Only where there is a single output.
   public var override: Override?

@@ -2,9 +2,13 @@ import FEEL
 
 /// One checked flow: facts by slot, steps by index.
 public struct Flow: Sendable {
+  /// Its name, unique in the program.
   public var name: String
+  /// Semantic version.
   public var version: String
+  /// What people read in place of the name.
   public var title: Words
+  /// What the flow is for.
   public var summary: Words?
   /// Shown when a walk starts, such as that it is a worked example to be approved.
   public var notice: Words?
@@ -22,7 +26,9 @@ public struct Flow: Sendable {
   public var steps: [Step]
   /// Index of the first step.
   public var first: Int
+  /// What may fire at any step, in the order of the text.
   public var interrupts: [Interrupt]
+  /// What the flow promises.
   public var guarantees: [Guarantee]
   /// The names of its ends, in the order of the text.
   public var outcomes: [String]
@@ -31,7 +37,8 @@ public struct Flow: Sendable {
   public init(
     name: String, version: String, title: Words, summary: Words? = nil, notice: Words? = nil,
     languages: [String], sources: [String: String] = [:], facts: [Fact], takes: [Int] = [], gives: [Int] = [],
-    steps: [Step], first: Int = 0, interrupts: [Interrupt] = [], guarantees: [Guarantee] = [], outcomes: [String]
+    steps: [Step], first: Int = 0, interrupts: [Interrupt] = [], guarantees: [Guarantee] = [],
+    outcomes: [String]
   ) {
     self.name = name
     self.version = version
@@ -58,14 +65,19 @@ public struct Fact: Sendable {
     case victim, perpetrator, child, witness, professional, `case`
   }
 
+  /// Its name in expressions.
   public var name: String
+  /// What values it takes.
   public var type: ValueType
+  /// Whom it is about.
   public var about: Subject
   /// Roles and categories that may be given the fact, beside the flow's own roles.
   public var see: [String]
+  /// What people read in place of the name.
   public var title: Words?
   /// Choice value to its words.
   public var labels: [String: Words]
+  /// The unit of a number.
   public var unit: String?
   /// What a value must satisfy: input is the value.
   public var allowed: CompiledUnaryTests?
@@ -90,10 +102,13 @@ public struct Fact: Sendable {
 
 /// A flow that is walked at once when a condition becomes true, at whichever step.
 public struct Interrupt: Sendable {
+  /// Its name in the flow.
   public var name: String
+  /// What people read in place of the name.
   public var title: Words?
   /// Reads the slots of the flow that declares it.
   public var when: CompiledExpression
+  /// The flow that is walked.
   public var call: Call
   /// Boolean facts that may be reported at any step, with the words offered.
   public var reports: [(slot: Int, words: Words)]

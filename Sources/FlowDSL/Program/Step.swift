@@ -2,6 +2,7 @@ import FEEL
 
 /// One step of a flow.
 public struct Step: Sendable {
+  /// Its name, unique in the flow.
   public var name: String
   /// What every step may carry for people to read.
   public var notes: Notes
@@ -9,11 +10,13 @@ public struct Step: Sendable {
   public var by: String?
   /// The step is passed over unless this holds.
   public var when: CompiledExpression?
+  /// When it is due, if ever.
   public var due: Due?
   /// Where to go when the step is done.
   public var then: Route
   /// Where to go when the step is passed over: the step that follows in its block.
   public var next: Target
+  /// What is done.
   public var kind: Kind
 
   /// A step with resolved names.
@@ -50,10 +53,15 @@ public struct Step: Sendable {
 
 /// Words and citations that a step, a question or a tick may carry.
 public struct Notes: Sendable {
+  /// What people read in place of the name.
   public var title: Words?
+  /// How to do it.
   public var help: Words?
+  /// Why it is asked or done.
   public var why: Words?
+  /// Suggested words.
   public var say: Words?
+  /// Articles.
   public var law: [String]
   /// Names of the flow's sources.
   public var source: [String]
@@ -81,6 +89,7 @@ public enum Target: Sendable, Hashable {
 
 /// Guards tried in order, then what is left.
 public struct Route: Sendable {
+  /// The first that holds decides.
   public var guards: [(when: CompiledExpression, go: Target)]
   /// Where to go when no guard holds; `nil` where the checker proved that one always does.
   public var otherwise: Target?
@@ -106,6 +115,7 @@ public struct Due: Sendable, Hashable {
 
   /// Milliseconds.
   public var within: Int64
+  /// From when the time counts.
   public var from: Start
 
   /// So many milliseconds from a start.

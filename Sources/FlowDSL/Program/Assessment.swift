@@ -1,0 +1,82 @@
+import FEEL
+
+/// A grid of risk and safety factors that gives a level.
+///
+/// The conditions of `levels` read the flow's slots followed by: score, risks, safeties, then one for each flag
+/// (`Assessment.extraVariables` names them in this order).
+public struct Assessment: Sendable {
+  /// The fact that takes the level.
+  public var slot: Int
+  /// The fact that takes the names of the factors that counted.
+  public var reasons: Int?
+  /// Factors that raise the score.
+  public var risk: [Factor]
+  /// Factors that lower it.
+  public var safety: [Factor]
+  /// An unknown risk factor counts as present.
+  public var unknownCounts: Bool
+  /// Names of the flags.
+  public var flags: [String]
+  /// First row whose condition holds; the condition is `nil` for `-`.
+  public var levels: [(when: CompiledExpression?, level: Value)]
+  /// Who may decide otherwise; without it, nobody.
+  public var override: Override?
+
+  /// An assessment with resolved names.
+  public init(
+    slot: Int, reasons: Int? = nil, risk: [Factor], safety: [Factor], unknownCounts: Bool, flags: [String],
+    levels: [(when: CompiledExpression?, level: Value)], override: Override? = nil
+  ) {
+    self.slot = slot
+    self.reasons = reasons
+    self.risk = risk
+    self.safety = safety
+    self.unknownCounts = unknownCounts
+    self.flags = flags
+    self.levels = levels
+    self.override = override
+  }
+}
+
+/// A weighted factor of a grid.
+public struct Factor: Sendable {
+  /// Its name, as it stands among the reasons.
+  public var name: String
+  /// What people read in place of the name.
+  public var title: Words?
+  /// What it adds to the score.
+  public var weight: Number
+  /// Place of its flag in the assessment's `flags`.
+  public var flag: Int?
+  /// `true` present, `false` absent, `null` unknown.
+  public var when: CompiledExpression
+
+  /// A factor with its compiled condition.
+  public init(name: String, title: Words? = nil, weight: Number, flag: Int? = nil, when: CompiledExpression) {
+    self.name = name
+    self.title = title
+    self.weight = weight
+    self.flag = flag
+    self.when = when
+  }
+}
+
+/// Who may decide otherwise than recommended, and how.
+public struct Override: Sendable, Hashable {
+  /// Along the scale of the level.
+  public enum Direction: String, Sendable, CaseIterable { case up, down, both }
+
+  /// Roles that may decide otherwise.
+  public var roles: [String]
+  /// Where the other value may lie.
+  public var direction: Direction
+  /// Whether a reason must be given.
+  public var reasonRequired: Bool
+
+  /// Roles, direction and whether a reason is required.
+  public init(roles: [String], direction: Direction, reasonRequired: Bool) {
+    self.roles = roles
+    self.direction = direction
+    self.reasonRequired = reasonRequired
+  }
+}

@@ -1,0 +1,34 @@
+import FEEL
+
+/// A question of an `ask` step, or one put after a contact, a referral or during a wait.
+public struct Question: Sendable {
+  /// The fact that takes the answer.
+  public var slot: Int
+  /// What is asked.
+  public var words: Words
+  /// Why, how, under which law.
+  public var notes: Notes
+  /// The question is not put unless this is true.
+  public var when: CompiledExpression?
+  /// Whether "unknown" is an answer.
+  public var acceptsUnknown: Bool
+  /// Whether "declined" is an answer.
+  public var acceptsDeclined: Bool
+  /// Ask even if the fact already has an answer.
+  public var again: Bool
+
+  /// A question with resolved names.
+  public init(
+    slot: Int, words: Words, notes: Notes = Notes(), when: CompiledExpression? = nil,
+    acceptsUnknown: Bool = true,
+    acceptsDeclined: Bool = true, again: Bool = false
+  ) {
+    self.slot = slot
+    self.words = words
+    self.notes = notes
+    self.when = when
+    self.acceptsUnknown = acceptsUnknown
+    self.acceptsDeclined = acceptsDeclined
+    self.again = again
+  }
+}
