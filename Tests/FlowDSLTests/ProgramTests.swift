@@ -12,6 +12,40 @@ import Testing
     #expect(compiled.flows.map(\.name) == ["intake", "check", "child", "emergency"])
   }
 
+  @Test func routesBlocksAndCallsAreIndices() throws {
+    let program = try #require(
+      FlowCompiler.compile(main: "intake", sources: try TestProtocol.sources()).program)
+    let flow = program.flows[0]
+    func index(_ name: String) throws -> Int { try #require(flow.steps.firstIndex { $0.name == name }) }
+    func slot(_ name: String) throws -> Int { try #require(flow.facts.firstIndex { $0.name == name }) }
+    let prosecutor = flow.steps[try index("prosecutor")]
+    #expect(prosecutor.then.guards.map(\.go) == [.step(try index("both"))])
+    #expect(prosecutor.then.otherwise == .step(try index("consent")))
+    #expect(prosecutor.due == Due(within: 3_600_000))
+    #expect(flow.steps[try index("note")].next == .endOfBranch)
+    #expect(flow.steps[try index("both")].next == .step(try index("check")))
+    #expect(flow.steps[try index("support")].due?.from == .fact(try slot("hearing")))
+    guard case .together(let branches) = flow.steps[try index("both")].kind,
+      case .run(let call) = flow.steps[try index("check")].kind,
+      case .each(let iteration) = flow.steps[try index("children-check")].kind,
+      case .assess(let assessment) = flow.steps[try index("danger")].kind
+    else {
+      Issue.record("a step has another kind")
+      return
+    }
+    #expect(branches.map(\.first) == [try index("rights"), try index("search")])
+    #expect(program.flows[call.flow].name == "check")
+    #expect(call.takes.map(\.slot) == program.flows[call.flow].takes)
+    #expect(call.result == (try slot("outcome_of_check")))
+    #expect(program.flows[iteration.call.flow].facts[iteration.item].name == "this_child")
+    #expect(iteration.call.gives.map(\.to) == [try slot("hurt")])
+    #expect(assessment.extraVariables.map(\.name) == ["score", "risks", "safeties", "flags.red"])
+    // What the rows read after the facts: score 3, no risks and safeties, two red flags.
+    let known = Array(repeating: Value.null, count: flow.facts.count)
+    #expect(assessment.levels.first?.when?.holds(known + [3, 0, 0, 2]) == true)
+    #expect(assessment.levels.first?.when?.holds(known + [3, 0, 0, 1]) == false)
+  }
+
   @Test func everyExampleOfTheGrammarCompiles() throws {
     let examples = try GrammarExamples.flows()
     #expect(examples.count >= 2)
