@@ -40,7 +40,9 @@ let package = Package(
       resources: [.copy("Words")]),
     .testTarget(name: "FEELTests", dependencies: ["FEEL"]),
     .testTarget(name: "DMNTests", dependencies: ["DMN"]),
-    .testTarget(name: "FlowDSLTests", dependencies: ["FlowDSL"], exclude: ["Diagnostics"]),
+    .testTarget(
+      name: "FlowDSLTests", dependencies: ["FlowDSL"],
+      exclude: ["Checks", "Diagnostics", "Pictures", "Protocol"]),
     .testTarget(name: "FlowRuntimeTests", dependencies: ["FlowRuntime"]),
     .testTarget(name: "FlowStoreTests", dependencies: ["FlowStore"], exclude: ["Fixtures"]),
     .testTarget(
