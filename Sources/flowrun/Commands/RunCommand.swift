@@ -50,7 +50,8 @@ struct RunCommand: ParsableCommand {
     }
     let input = LineInput()
     let console = TerminalConsole(
-      terminal: .current(environment: desk.environment, plain: plain), input: input)
+      terminal: .current(environment: desk.environment, plain: plain), input: input,
+      more: desk.words(.pressEnter))
     let result: Result<(Walk, Walk.Ending), Failure>
     do throws(Failure) {
       let walk = Walk(session: try session(desk), words: desk.words, console: console)

@@ -119,6 +119,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case adviceTitle
   case adviceScore
   case adviceCounted
+  case adviceMore
   case adviceAsUnknown
   case adviceNothingCounted
   case adviceDecides

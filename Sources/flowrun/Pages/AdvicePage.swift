@@ -9,7 +9,12 @@ struct AdvicePage: Sendable {
     var factor: String
     var weight: Number
     var asUnknown: Bool
+    /// It is counted apart, as a grave one.
+    var isFlagged: Bool
   }
+
+  /// How many factors a page shows; `?` shows all.
+  static let shortest = 8
 
   /// The facts advised with their values, in words.
   var advised: [(name: String, value: String)]
@@ -44,12 +49,30 @@ struct AdvicePage: Sendable {
       body.add(words(.adviceNothingCounted), indent: 2)
       return
     }
-    body.add(words(.adviceCounted), .quiet, indent: 2)
-    for ground in grounds {
-      let sign = ground.weight.isNegative ? "" : "+"
-      let unknown = ground.asUnknown ? [Run(" (" + words(.adviceAsUnknown) + ")", .quiet)] : []
-      body.add(
-        [Run(ground.factor)] + unknown, indent: 4, marker: [Run(sign + words.number(ground.weight) + "  ")])
+    let isLong = grounds.count > Self.shortest + 1
+    body.add(groundLines(words, count: isLong ? Self.shortest : grounds.count))
+    if isLong {
+      body.add(words(.adviceMore, ["count": String(grounds.count - Self.shortest)]), .quiet, indent: 4)
     }
+  }
+
+  /// The factors that count, the graver first.
+  func groundLines(_ words: Wording, count: Int) -> Screen {
+    var screen = Screen()
+    screen.add(words(.adviceCounted), .quiet, indent: 2)
+    let sorted = grounds.enumerated().sorted { left, right in
+      let (left, right) = ((left.element, left.offset), (right.element, right.offset))
+      if left.0.isFlagged != right.0.isFlagged { return left.0.isFlagged }
+      if left.0.weight != right.0.weight { return left.0.weight > right.0.weight }
+      return left.1 < right.1
+    }
+    for (_, ground) in sorted.prefix(count) {
+      let weight =
+        ground.weight == .zero ? "" : (ground.weight.isNegative ? "" : "+") + words.number(ground.weight)
+      let marker = (ground.isFlagged ? "!" : " ") + weight.leftPadded(to: 3) + "  "
+      let unknown = ground.asUnknown ? [Run(" (" + words(.adviceAsUnknown) + ")", .quiet)] : []
+      screen.add([Run(ground.factor)] + unknown, indent: 4, marker: [Run(marker)])
+    }
+    return screen
   }
 }

@@ -5,11 +5,17 @@ struct HelpPage: Sendable {
   var notes: [Notes]
   var flow: Flow
   var menu: Menu
+  /// What the page had no room for.
+  var more: Screen?
 
   /// The page below its heading.
   func page(_ words: Wording) -> Page {
     var body = Screen()
     for note in notes { body.add(note, of: flow, words, withHelp: true) }
+    if let more {
+      body.space()
+      body.add(more)
+    }
     body.space()
     body.add(words(.helpTitle), .title)
     for entry in menu.commands {

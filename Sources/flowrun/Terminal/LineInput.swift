@@ -33,6 +33,7 @@ final class LineInput {
   /// The next line without its line break; the last may lack one. Bytes past the longest line are dropped.
   func next() throws(Leaving) -> String {
     while true {
+      if isInterrupted { throw .interrupted }
       if let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
         let line = pending[..<end].prefix(Self.longestLine)
         pending.removeSubrange(...end)
@@ -45,6 +46,13 @@ final class LineInput {
       }
       try fill()
     }
+  }
+
+  /// Whether Ctrl-C was pressed while something else was done, or together with input.
+  private var isInterrupted: Bool {
+    var pending = sigset_t()
+    sigpending(&pending)
+    return sigismember(&pending, SIGINT) == 1
   }
 
   private func fill() throws(Leaving) {

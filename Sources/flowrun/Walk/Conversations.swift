@@ -11,7 +11,9 @@ extension Walk {
     case .tick(let tick): notes.append(tick.notes)
     default: break
     }
-    let help = HelpPage(notes: notes, flow: session.state.program.flows[open.flow], menu: page.menu)
+    let help = HelpPage(
+      notes: notes, flow: session.state.program.flows[open.flow], menu: page.menu,
+      more: pages.grounds(of: open))
     _ = try askLine(help.page(words), heading: pages.heading(of: open))
   }
 

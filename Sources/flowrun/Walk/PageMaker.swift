@@ -66,6 +66,13 @@ struct PageMaker {
     return rule.values(of: fact.type, from: recommended)?.isEmpty != true
   }
 
+  /// All the grounds of a recommendation, for the help.
+  func grounds(of open: OpenStep) -> Screen? {
+    guard case .recommendation(let advice, _) = open.asked, !advice.counted.isEmpty else { return nil }
+    return advicePage(advice, of: open, flow: state.program.flows[open.flow])
+      .groundLines(words, count: advice.counted.count)
+  }
+
   /// The page of a referral, with the choices it stands for.
   func referralPage(of open: OpenStep) -> ReferralPage? {
     guard case .referral(let referral, let isAllowed, let passesOn) = open.asked else { return nil }
@@ -103,12 +110,18 @@ struct PageMaker {
     )
   }
 
-  private func advicePage(_ advice: Recommendation, of open: OpenStep, flow: Flow) -> AdvicePage {
+  func advicePage(_ advice: Recommendation, of open: OpenStep, flow: Flow) -> AdvicePage {
     var isGrid = false
-    if case .assess = open.definition.kind { isGrid = true }
+    var flagged: Set<String> = []
+    if case .assess(let assessment) = open.definition.kind {
+      isGrid = true
+      flagged = Set(assessment.risk.filter { $0.flag != nil }.map(\.name))
+    }
     let advised = names.advised(advice, flow: flow, kind: open.definition.kind)
     let grounds = advice.counted.map {
-      AdvicePage.Ground(factor: names.factor($0.factor), weight: $0.weight, asUnknown: $0.asUnknown)
+      AdvicePage.Ground(
+        factor: names.factor($0.factor), weight: $0.weight, asUnknown: $0.asUnknown,
+        isFlagged: flagged.contains($0.factor))
     }
     return AdvicePage(
       advised: advised, score: advice.score, grounds: grounds, isGrid: isGrid, notes: open.definition.notes,
