@@ -30,7 +30,9 @@ import Testing
   }
 
   /// Seals after where the case is believed to stand; who is refused, seals again after where it stands.
-  private static func write(_ count: Int, as writer: Int, to path: String, after first: ChainHead) throws -> [Hash] {
+  private static func write(_ count: Int, as writer: Int, to path: String, after first: ChainHead) throws
+    -> [Hash]
+  {
     let store = try Store(at: path, patience: 30)
     var salts = SeededGenerator(seed: UInt64(writer + 1))
     var head = first

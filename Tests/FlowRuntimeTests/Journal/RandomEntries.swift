@@ -44,7 +44,7 @@ struct RandomEntries {
       "1e-30",
       "9999999999999999999999999999999999", "0.30000000000000004", "9223372036854775807", "0",
     ]
-    return chance(50) ? Number(number(-1000...1000)) : Number(texts[number(0...(texts.count - 1))])!
+    return chance(50) ? Number(number(-1000...1000)) : Number(texts[number(0...(texts.count - 1))]) ?? 0
   }
 
   mutating func value(deep: Int = 3) -> Value {
@@ -53,14 +53,13 @@ struct RandomEntries {
     case 1: return .boolean(chance(50))
     case 2, 3: return .number(decimal())
     case 4: return .string(text())
-    case 5: return .date(CalendarDate(daysSinceEpoch: number(-800_000...800_000))!)
-    case 6:
-      return .time(
-        ClockTime(hour: number(0...23), minute: 5, second: 59, nanosecond: number(0...1) * 500, zone: zone())!
-      )
+    case 5: return CalendarDate(daysSinceEpoch: number(-800_000...800_000)).map { .date($0) } ?? .null
+    case 6: return time().map { .time($0) } ?? .null
     case 7:
-      let time = ClockTime(hour: 0, minute: number(0...59), second: 0, zone: zone())!
-      return .dateTime(DateTime(CalendarDate(daysSinceEpoch: number(-1000...90_000))!, time))
+      guard let time = time(), let date = CalendarDate(daysSinceEpoch: number(-1000...90_000)) else {
+        return .null
+      }
+      return .dateTime(DateTime(date, time))
     case 8: return .daysDuration(DaysDuration(seconds: Int64(number(-1_000_000...1_000_000)), nanoseconds: 7))
     case 9: return .yearsDuration(YearsDuration(months: number(-30...30)))
     case 10: return .list((0..<number(0...3)).map { _ in value(deep: deep - 1) })
@@ -75,8 +74,11 @@ struct RandomEntries {
     }
   }
 
-  private mutating func zone() -> Zone {
-    [Zone.none, .utc, Zone(offset: 7200)!, Zone(offset: -12_345)!, Zone(name: "Etc/UTC")!][number(0...4)]
+  private mutating func time() -> ClockTime? {
+    let zones = [Zone.none, .utc, Zone(offset: 7200), Zone(offset: -12_345), Zone(name: "Etc/UTC")]
+    guard let zone = zones[number(0...4)] else { return nil }
+    return ClockTime(
+      hour: number(0...23), minute: number(0...59), second: 59, nanosecond: number(0...1) * 500, zone: zone)
   }
 
   mutating func answer() -> Answer { [.unknown, .declined, .value(value()), .value(true)][number(0...3)] }
