@@ -36,7 +36,7 @@ lint: ## Check the house style.
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 golden: ## Write the golden files anew; review them in the diff.
-	FLOWRUN_GOLDEN=write swift test
+	FLOWRUN_UPDATE_GOLDEN=1 swift test
 
 bench: ## Measure, side by side with the peers where they are present.
 	Benchmarks/run

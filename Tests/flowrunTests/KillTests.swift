@@ -52,7 +52,7 @@ import Testing
     kill(running.identifier, SIGINT)
     let output = running.finish()
     #expect(output.status == 130)
-    #expect(output.text.contains("flowrun run --resume "))
+    #expect(output.text.contains("flowrun run --resume"))
     let again = try tool.run("run", "--resume")
     #expect(again.text.contains("Danger right now"))
     #expect(try state(of: tool).answers.count == 2)

@@ -103,7 +103,9 @@ struct RunCommand: ParsableCommand {
     return failure.kind.isAnswer ? .data : .found
   }
 
+  /// What to type to go on, with the tool as it was called.
   private func resumeCommand(_ identifier: String) -> String {
-    "flowrun run --resume " + identifier + (journal.journal.map { " --journal " + $0 } ?? "")
+    let tool = CommandLine.arguments.first.flatMap { $0.contains("/") ? $0 : nil } ?? "flowrun"
+    return tool + " run --resume " + identifier + (journal.journal.map { " --journal " + $0 } ?? "")
   }
 }

@@ -79,8 +79,8 @@ extension CaseReport {
     case .answered(_, let fact, let answer): [("fact", .string(fact)), ("answer", json(answer))]
     case .ticked(_, let item, let done, let reason):
       [("item", .string(item)), ("done", .bool(done)), ("reason", .optional(reason))]
-    case .contacted(_, let outcome): [("result", .string("\(outcome)"))]
-    case .referred(_, let outcome): [("result", .string("\(outcome)"))]
+    case .contacted(_, let outcome): outcome.members
+    case .referred(_, let outcome): outcome.members
     case .overridden(_, let value, let reason): [("to", JSON(value)), ("reason", .optional(reason))]
     case .reported(let interrupt, let fact): [("interrupt", .string(interrupt)), ("fact", .string(fact))]
     case .corrected(let sequence, let event, let reason):
@@ -115,5 +115,27 @@ extension CaseReport {
 
   private static func bindings(_ values: [Binding]) -> JSON {
     .object(values.map { ($0.fact, JSON($0.value)) })
+  }
+}
+
+extension ContactOutcome {
+  /// The outcome by the words of the language (grammar, section 13.3).
+  fileprivate var members: [(String, JSON)] {
+    switch self {
+    case .reached: [("result", .string("reached"))]
+    case .noAnswer: [("result", .string("no-answer"))]
+    case .unreached(let reason): [("result", .string("unreached")), ("reason", .string(reason))]
+    }
+  }
+}
+
+extension ReferralOutcome {
+  /// The outcome by the words of the language (grammar, section 13.3).
+  fileprivate var members: [(String, JSON)] {
+    switch self {
+    case .referred(let service): [("result", .string("referred")), ("service", .optional(service))]
+    case .numberGiven: [("result", .string("number-given"))]
+    case .impossible(let reason): [("result", .string("impossible")), ("reason", .string(reason))]
+    }
   }
 }

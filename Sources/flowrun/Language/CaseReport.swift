@@ -46,6 +46,7 @@ struct CaseReport {
     }
     addDue(state, to: &screen)
     addFacts(state, to: &screen)
+    addDecisions(state, to: &screen)
     addTrail(state, to: &screen)
     addSaid(stored, to: &screen)
     return screen
@@ -97,6 +98,32 @@ struct CaseReport {
       guard shown.insert(standing.fact.name + "=" + answer).inserted else { continue }
       screen.add(
         [Run(words.label(name), .quiet), Run(answer)], indent: 2, hang: 2)
+    }
+  }
+
+  /// What was advised, and what was decided, by whom and why.
+  private func addDecisions(_ state: State, to screen: inout Screen) {
+    let decisions = state.explanations.filter { $0.recommendation != nil }
+    guard !decisions.isEmpty else { return }
+    heading(.showDecisions, in: &screen)
+    let names = names(state)
+    let said = SaidWords(state: state, names: names)
+    for decision in decisions {
+      guard let place = state.place(of: decision.step), let advice = decision.recommendation else { continue }
+      let flow = state.program.flows[place.flow]
+      let step = flow.steps[place.step]
+      let values = names.advised(advice, flow: flow, kind: step.kind).map(\.value).joined(separator: ", ")
+      let score = advice.score.map { " · " + words(.adviceScore, ["score": words.number($0)]) } ?? ""
+      let advised = words(.adviceTitle, ["value": values]) + score
+      screen.add([Run(words.label(names.step(step)), .quiet), Run(advised)], indent: 2, hang: 2)
+      guard let answer = decision.said else { continue }
+      let person = answer.by.identifier + ", " + names.recipient(answer.by.role)
+      screen.add(
+        [
+          Run(said.outcome(answer.event), decision.isOverridden ? .title : .plain),
+          Run(" · " + person, .quiet),
+        ],
+        indent: 4, hang: 2)
     }
   }
 

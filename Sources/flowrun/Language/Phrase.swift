@@ -204,6 +204,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case showHandler
   case showDue
   case showFacts
+  case showDecisions
   case showTrail
   case showSaid
   case courseOpen

@@ -15,7 +15,7 @@ extension Screen {
 
   private var withoutOptional: [Paragraph] {
     var kept = Screen()
-    for paragraph in paragraphs where !paragraph.isOptional {
+    for paragraph in paragraphs where !paragraph.isOptional || paragraph.runs.isEmpty {
       if paragraph.runs.isEmpty { kept.space() } else { kept.add(paragraph) }
     }
     return kept.paragraphs

@@ -29,8 +29,7 @@ struct PageMaker {
 
   /// The page below the heading.
   func page(of open: OpenStep, commands: [Command]) -> Page {
-    // What the step says for all its questions is said once; `?` says it again.
-    let notes = isBegun(open) ? Notes() : open.definition.notes
+    let notes = notes(of: open)
     let flow = state.program.flows[open.flow]
     switch open.asked {
     case .question(let question):
@@ -53,9 +52,10 @@ struct PageMaker {
     }
   }
 
-  /// Whether something was said at the step already.
-  private func isBegun(_ open: OpenStep) -> Bool {
-    state.answers.contains { !$0.isWithdrawn && $0.event.step == open.path }
+  /// What the step says for all its questions: all of it once, then the law only; `?` says it again.
+  private func notes(of open: OpenStep) -> Notes {
+    let isBegun = state.answers.contains { !$0.isWithdrawn && $0.event.step == open.path }
+    return isBegun ? Notes(law: open.definition.notes.law) : open.definition.notes
   }
 
   /// Whether there is anything to decide otherwise.
@@ -105,7 +105,7 @@ struct PageMaker {
       services = state.program.directory.services.filter { information.services.contains($0.name) }
     }
     return TickPage(
-      tick: tick, marked: marked, notes: marked.isEmpty ? open.definition.notes : Notes(), flow: flow,
+      tick: tick, marked: marked, notes: notes(of: open), flow: flow,
       isTold: isTold, services: services
     )
   }

@@ -8,7 +8,7 @@ enum Golden {
   {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Golden").appending(path: name)
-    if ProcessInfo.processInfo.environment["FLOWRUN_GOLDEN"] == "write" {
+    if ProcessInfo.processInfo.environment["FLOWRUN_UPDATE_GOLDEN"] == "1" {
       try text.write(to: file, atomically: true, encoding: .utf8)
       return
     }
