@@ -6,25 +6,58 @@
 /// guardExpression.holds([15])  // true
 /// ```
 public struct CompiledExpression: Sendable {
+  // One reference, so that programs, which are full of expressions, are copied cheaply.
+  private let parts: Parts
+
   /// As it was written.
-  public let text: String
+  public var text: String { parts.text }
   /// The tree of the text, with places.
-  public let syntax: Expression
+  public var syntax: Expression { parts.syntax }
   /// The type of the result, as far as it is known.
-  public let type: ValueType
+  public var type: ValueType { parts.type }
   /// Whether the result may be null when each variable keeps its declaration: a value of its type, null only where it
   /// may be, and no null inside a list with a known item type. Two things are left out of account: sums and products
   /// past 10^6144, and evaluations that use up `Limits.evaluationSteps`.
-  public let mayBeNull: Bool
+  public var mayBeNull: Bool { parts.mayBeNull }
   /// The slots of the variables whose null can make the result null, sorted.
-  public let causesOfNull: [Int]
+  public var causesOfNull: [Int] { parts.causesOfNull }
   /// The slots it reads, sorted.
-  public let slots: [Int]
+  public var slots: [Int] { parts.slots }
 
-  let scopeSize: Int
-  let code: Code
-  let truth: TruthCode
-  let guardProgram: GuardProgram?
+  init(_ parts: Parts) {
+    self.parts = parts
+  }
+
+  /// What compiling made.
+  final class Parts: Sendable {
+    let text: String
+    let syntax: Expression
+    let type: ValueType
+    let mayBeNull: Bool
+    let causesOfNull: [Int]
+    let slots: [Int]
+    /// One more than the highest slot read.
+    let scopeSize: Int
+    let code: Code
+    let truth: TruthCode
+    let guardProgram: GuardProgram?
+
+    init(
+      text: String, syntax: Expression, type: ValueType, mayBeNull: Bool, causesOfNull: [Int], slots: [Int],
+      code: @escaping Code, truth: @escaping TruthCode, guardProgram: GuardProgram?
+    ) {
+      self.text = text
+      self.syntax = syntax
+      self.type = type
+      self.mayBeNull = mayBeNull
+      self.causesOfNull = causesOfNull
+      self.slots = slots
+      scopeSize = (slots.last ?? -1) + 1
+      self.code = code
+      self.truth = truth
+      self.guardProgram = guardProgram
+    }
+  }
 
   /// The value, from the variables' values by slot.
   ///
@@ -35,18 +68,18 @@ public struct CompiledExpression: Sendable {
 
   /// The value, from the variables' values by slot, without warnings.
   public func evaluate(_ slots: UnsafeBufferPointer<Value>) -> Value {
-    precondition(slots.count >= scopeSize, "a value is missing for a variable of the scope")
-    if let guardProgram { return Value(guardProgram.run(slots)) }
+    precondition(slots.count >= parts.scopeSize, "a value is missing for a variable of the scope")
+    if let guardProgram = parts.guardProgram { return Value(guardProgram.run(slots)) }
     var evaluation = Evaluation(slots: slots)
-    return code(&evaluation)
+    return parts.code(&evaluation)
   }
 
   /// The value, with the reasons of nulls added to `warnings`.
   public func evaluate(_ slots: [Value], warnings: inout [Warning]) -> Value {
     slots.withUnsafeBufferPointer { slots in
-      precondition(slots.count >= scopeSize, "a value is missing for a variable of the scope")
+      precondition(slots.count >= parts.scopeSize, "a value is missing for a variable of the scope")
       var evaluation = Evaluation(slots: slots, collectsWarnings: true)
-      let value = code(&evaluation)
+      let value = parts.code(&evaluation)
       warnings += evaluation.warnings
       return value
     }
@@ -59,9 +92,9 @@ public struct CompiledExpression: Sendable {
 
   /// Whether a condition holds, without any allocation for comparisons of numbers, booleans and choices.
   public func holds(_ slots: UnsafeBufferPointer<Value>) -> Bool? {
-    precondition(slots.count >= scopeSize, "a value is missing for a variable of the scope")
-    if let guardProgram { return guardProgram.run(slots) }
+    precondition(slots.count >= parts.scopeSize, "a value is missing for a variable of the scope")
+    if let guardProgram = parts.guardProgram { return guardProgram.run(slots) }
     var evaluation = Evaluation(slots: slots)
-    return truth(&evaluation)
+    return parts.truth(&evaluation)
   }
 }

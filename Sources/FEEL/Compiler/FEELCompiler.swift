@@ -22,10 +22,11 @@ public enum FEELCompiler {
     try checker.finish()
     let slots = checker.slots.sorted()
     return CompiledExpression(
-      text: text, syntax: syntax, type: resolved.type, mayBeNull: resolved.nullness.isPossible,
-      causesOfNull: resolved.nullness.causes.sorted(), slots: slots, scopeSize: (slots.last ?? -1) + 1,
-      code: CodeGenerator.code(resolved), truth: CodeGenerator.truth(resolved),
-      guardProgram: GuardBuilder.program(resolved, slotCount: (slots.last ?? -1) + 1))
+      CompiledExpression.Parts(
+        text: text, syntax: syntax, type: resolved.type, mayBeNull: resolved.nullness.isPossible,
+        causesOfNull: resolved.nullness.causes.sorted(), slots: slots, code: CodeGenerator.code(resolved),
+        truth: CodeGenerator.truth(resolved),
+        guardProgram: GuardBuilder.program(resolved, slotCount: (slots.last ?? -1) + 1)))
   }
 
   /// Compiles the unary tests of a table's cell.

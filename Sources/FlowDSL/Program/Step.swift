@@ -35,7 +35,9 @@ public struct Step: Sendable {
   }
 
   /// The closed set of step kinds (grammar, section 8).
-  public enum Kind: Sendable {
+  ///
+  /// Indirect, so that a step is copied at the cost of one reference, whatever its kind holds.
+  public indirect enum Kind: Sendable {
     case ask([Question])
     case assess(Assessment)
     case decide(Decision)

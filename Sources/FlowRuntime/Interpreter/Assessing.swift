@@ -4,32 +4,41 @@ import FlowDSL
 extension State {
   /// The level that a grid gives for the facts of a frame, with the factors that counted.
   func assess(_ assessment: Assessment, in frame: Int) -> Recommendation {
+    assessment.recommendation(over: frames[frame].slots, of: program.flows[frames[frame].flow].facts)
+  }
+}
+
+extension Assessment {
+  /// The level that the grid gives, with the factors that counted.
+  ///
+  /// - Parameters:
+  ///   - slots: The values of the flow's facts.
+  ///   - facts: The flow's facts.
+  public func recommendation(over slots: [Value], of facts: [Fact]) -> Recommendation {
     var counted: [Recommendation.Counted] = []
-    counted.reserveCapacity(assessment.risk.count + assessment.safety.count)
-    var tally = Tally(flags: [Int](repeating: 0, count: assessment.flags.count))
-    var scope = frames[frame].slots
+    counted.reserveCapacity(risk.count + safety.count)
+    var tally = Tally(flags: [Int](repeating: 0, count: flags.count))
     // By index: a factor also carries words, which need not be copied.
-    for index in assessment.risk.indices {
-      let holds = assessment.risk[index].when.holds(scope)
-      guard holds ?? assessment.unknownCounts else { continue }
+    for index in risk.indices {
+      let holds = risk[index].when.holds(slots)
+      guard holds ?? unknownCounts else { continue }
       tally.risks += 1
-      counted.append(tally.count(assessment.risk, index, asUnknown: holds == nil))
+      counted.append(tally.count(risk, index, asUnknown: holds == nil))
     }
-    for index in assessment.safety.indices where assessment.safety[index].when.holds(scope) == true {
+    for index in safety.indices where safety[index].when.holds(slots) == true {
       tally.safeties += 1
-      counted.append(tally.count(assessment.safety, index, asUnknown: false))
+      counted.append(tally.count(safety, index, asUnknown: false))
     }
+    var scope = slots
+    scope.reserveCapacity(slots.count + 3 + flags.count)
     scope.append(.number(tally.score))
     scope.append(.number(Number(tally.risks)))
     scope.append(.number(Number(tally.safeties)))
     for flag in tally.flags { scope.append(.number(Number(flag))) }
 
-    let row = assessment.levels.firstIndex { level in level.when.map { $0.holds(scope) == true } ?? true }
-    let facts = program.flows[frames[frame].flow].facts
-    var values = [
-      Binding(fact: facts[assessment.slot].name, value: row.map { assessment.levels[$0].level } ?? .null)
-    ]
-    if let reasons = assessment.reasons {
+    let row = levels.indices.first { levels[$0].when.map { $0.holds(scope) == true } ?? true }
+    var values = [Binding(fact: facts[slot].name, value: row.map { levels[$0].level } ?? .null)]
+    if let reasons {
       values.append(
         Binding(fact: facts[reasons].name, value: .list(counted.map { .string($0.factor) })))
     }

@@ -104,20 +104,20 @@ extension State {
   /// Hands a fact on to the caller, if the call gives it.
   mutating func give(_ slot: Int, from frame: Int) {
     guard let parent = frames[frame].parent else { return }
-    let flow = program.flows[frames[parent].flow]
+    let flow = frames[parent].flow
     let value = frames[frame].slots[slot]
     let standing = frames[frame].standings[slot]
     switch frames[frame].origin {
     case .main: return
     case .call(let caller):
-      guard case .run(let call) = flow.steps[caller.step].kind else { return }
+      guard case .run(let call) = program.flows[flow].steps[caller.step].kind else { return }
       for given in call.gives where given.slot == slot { set(given.to, of: parent, to: value, standing) }
     case .interrupt(let index):
-      for given in flow.interrupts[index].call.gives where given.slot == slot {
+      for given in program.flows[flow].interrupts[index].call.gives where given.slot == slot {
         set(given.to, of: parent, to: value, standing)
       }
     case .item(let caller, _, let index):
-      guard case .each(let iteration) = flow.steps[caller.step].kind else { return }
+      guard case .each(let iteration) = program.flows[flow].steps[caller.step].kind else { return }
       for given in iteration.call.gives where given.slot == slot {
         collect(value, at: index, into: given.to, of: parent)
       }

@@ -5,22 +5,7 @@ import FlowDSL
 extension State {
   /// What a table or expressions give for the facts of a frame.
   func bindings(of decision: Decision, in frame: Int) -> Recommendation {
-    let facts = program.flows[frames[frame].flow].facts
-    switch decision.logic {
-    case .table(let table):
-      let result = table.decide(frames[frame].slots)
-      return Recommendation(
-        values: zip(decision.outputs, result.outputs).map { Binding(fact: facts[$0].name, value: $1) },
-        row: result.rules.first)
-    case .expressions(let expressions):
-      var scope = frames[frame].slots
-      var values: [Binding] = []
-      for (slot, expression) in zip(decision.outputs, expressions) {
-        scope[slot] = expression.evaluate(scope)
-        values.append(Binding(fact: facts[slot].name, value: scope[slot]))
-      }
-      return Recommendation(values: values)
-    }
+    decision.recommendation(over: frames[frame].slots, of: program.flows[frames[frame].flow].facts)
   }
 
   /// The facts of a step take what was decided.
@@ -38,5 +23,30 @@ extension State {
     guard coverage != nil else { return }
     if let row = advice.row { cover(.row(row), flow, step) }
     for counted in advice.counted { cover(.factor(counted.factor), flow, step) }
+  }
+}
+
+extension Decision {
+  /// What the table or the expressions give.
+  ///
+  /// - Parameters:
+  ///   - slots: The values of the flow's facts.
+  ///   - facts: The flow's facts.
+  public func recommendation(over slots: [Value], of facts: [Fact]) -> Recommendation {
+    switch logic {
+    case .table(let table):
+      let result = table.decide(slots)
+      return Recommendation(
+        values: zip(outputs, result.outputs).map { Binding(fact: facts[$0].name, value: $1) },
+        row: result.rules.first)
+    case .expressions(let expressions):
+      var scope = slots
+      var values: [Binding] = []
+      for (slot, expression) in zip(outputs, expressions) {
+        scope[slot] = expression.evaluate(scope)
+        values.append(Binding(fact: facts[slot].name, value: scope[slot]))
+      }
+      return Recommendation(values: values)
+    }
   }
 }

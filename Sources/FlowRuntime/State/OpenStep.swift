@@ -93,7 +93,14 @@ public struct Report: Sendable {
 extension State {
   /// The open steps, in the order of the flow; those that stand still behind an interrupt are left out. None while the
   /// case is abandoned.
-  public var open: [OpenStep] { status == .running ? tokens.map(openStep) : [] }
+  public var open: [OpenStep] {
+    guard status == .running else { return [] }
+    var steps: [OpenStep] = []
+    steps.reserveCapacity(tokens.count)
+    // Not `map`: a closure over the state would copy it for every look at what is open.
+    for index in tokens.indices { steps.append(openStep(index)) }
+    return steps
+  }
 
   /// The steps that stand still until the interrupt under way is over.
   public var standingStill: [StepPath] { interruptions.flatMap { $0.tokens.map(\.path) } }
@@ -115,18 +122,20 @@ extension State {
     }
   }
 
-  private func openStep(_ token: Token) -> OpenStep {
-    let flow = program.flows[frames[token.frame].flow]
+  private func openStep(_ index: Int) -> OpenStep {
+    let token = tokens[index]
+    let flow = frames[token.frame].flow
     return OpenStep(
-      path: token.path, flow: frames[token.frame].flow, step: token.step, definition: flow.steps[token.step],
-      asked: asked(at: token, of: flow), facts: flow.facts, reached: token.reached, due: token.due,
+      path: token.path, flow: flow, step: token.step, definition: program.flows[flow].steps[token.step],
+      asked: asked(at: token), facts: program.flows[flow].facts, reached: token.reached, due: token.due,
       isOverdue: token.isOverdue, attempts: token.attempts, by: role(at: token),
       flows: flows(around: token.frame),
-      number: token.step + 1, count: flow.steps.count)
+      number: token.step + 1, count: program.flows[flow].steps.count)
   }
 
-  private func asked(at token: Token, of flow: Flow) -> OpenStep.Asked {
-    let kind = flow.steps[token.step].kind
+  private func asked(at token: Token) -> OpenStep.Asked {
+    let flow = frames[token.frame].flow
+    let kind = program.flows[flow].steps[token.step].kind
     let questions = kind.questions(isCarriedOut: token.isCarriedOut)
     let question = token.item < questions.count ? questions[token.item] : nil
     switch kind {
@@ -149,17 +158,20 @@ extension State {
     }
   }
 
-  private func passesOn(_ sharing: Sharing?, in frame: Int, of flow: Flow) -> [Fact] {
+  private func passesOn(_ sharing: Sharing?, in frame: Int, of flow: Int) -> [Fact] {
     guard let sharing, mayPassOn(sharing, in: frame) else { return [] }
-    return sharing.facts.map { flow.facts[$0] }
+    let facts = program.flows[flow].facts
+    return sharing.facts.map { facts[$0] }
   }
 
   private func role(at token: Token) -> String? {
-    let flow = program.flows[frames[token.frame].flow]
-    if let role = flow.steps[token.step].by { return role }
+    let flow = frames[token.frame].flow
+    if let role = program.flows[flow].steps[token.step].by { return role }
     if let place = token.branch {
       let caller = joins[place.join].caller
-      if case .together(let branches) = flow.steps[caller.step].kind, let role = branches[place.branch].by {
+      if case .together(let branches) = program.flows[flow].steps[caller.step].kind,
+        let role = branches[place.branch].by
+      {
         return role
       }
       return role(at: caller)
