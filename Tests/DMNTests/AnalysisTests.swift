@@ -62,6 +62,10 @@ import Testing
       testDescription: "the whole day", inputs: [("at", .time, false)],
       rules: [["[@\"00:00:00\"..@\"08:00:00\")"], [">= @\"08:00:00\""]]),
     Case(
+      testDescription: "times with offsets go round the clock", inputs: [("at", .time, false)],
+      policy: .first,
+      rules: [["< @\"08:00:00Z\""]], open: ["-"]),
+    Case(
       testDescription: "any other text", inputs: [("town", .string, true)], rules: [["\"Lyon\", \"Metz\""]],
       gaps: ["not(\"Lyon\", \"Metz\")"]),
     Case(

@@ -29,6 +29,16 @@ import Testing
     #expect(table.decide([5, 5]).rules == [3])
   }
 
+  @Test func `texts are compared by code points`() throws {
+    let (composed, decomposed) = ("\u{E9}lev\u{E9}", "e\u{301}leve\u{301}")
+    let table = try TableText(
+      inputs: [("level", .choice(["faible", composed]), false)], hitPolicy: .first,
+      rules: [["\"\(composed)\"", "1"], ["-", "2"]]
+    ).table()
+    #expect(table.decide([.string(composed)]).rules == [1])
+    #expect(table.decide([.string(decomposed)]).rules == [2])
+  }
+
   @Test func `more rules than a word has bits`() throws {
     let table = try TableText(
       inputs: [("n", .number, false)], hitPolicy: .first, rules: (0..<200).map { ["\($0)", "\($0 * 2)"] }

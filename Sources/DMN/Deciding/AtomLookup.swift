@@ -46,10 +46,19 @@ struct AtomLookup: Sendable {
   private func atom(of value: borrowing Value) -> Int {
     switch (kind, copy value) {
     case (.boolean, .boolean(let truth)): truth ? 0 : 1
-    case (.choice(let values), .string(let text)): values.firstIndex(of: text) ?? -1
+    case (.choice(let values), .string(let text)): place(of: text, in: values)
     case (.wholeNumbers(let line), .number(let number)): line.atom(of: number)
     default: domain.index(of: copy value) ?? -1
     }
+  }
+
+  /// By code points, as FEEL compares; Swift's `==` alone would take two spellings of an accent for one.
+  @inline(__always)
+  private func place(of text: String, in values: [String]) -> Int {
+    guard let place = values.firstIndex(of: text), values[place].utf8.elementsEqual(text.utf8) else {
+      return -1
+    }
+    return place
   }
 }
 

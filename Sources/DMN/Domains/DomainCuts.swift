@@ -69,12 +69,14 @@ extension Domain {
 }
 
 extension ValueType {
-  /// Whether a value is of this ordered type.
+  /// Whether a value is of this ordered type, and can cut it.
   fileprivate func holds(_ value: Value) -> Bool {
     switch (self, value) {
-    case (.number, .number), (.date, .date), (.time, .time), (.dateTime, .dateTime),
-      (.daysDuration, .daysDuration), (.yearsDuration, .yearsDuration):
+    case (.number, .number), (.date, .date), (.dateTime, .dateTime), (.daysDuration, .daysDuration),
+      (.yearsDuration, .yearsDuration):
       true
+    // Times of day with offsets have no first and no last: they are not cut.
+    case (.time, .time(let time)): !time.zone.isPresent
     default: false
     }
   }
