@@ -1,17 +1,16 @@
 import Foundation
 
 let arguments = Arguments(CommandLine.arguments)
-let machine = Machine.line(swift: arguments["swift"] ?? "Swift")
-let peers = arguments["python"].flatMap { python in
-  arguments["peers"].map { Peers(folder: $0, python: python, scratch: arguments["scratch"] ?? ".") }
+let program = try ReferenceFlow.program()
+if let journal = arguments["replay"] {
+  try Journals(program: program, folder: ".").replay(journal)
+  print(Memory.ownPeak ?? .infinity)
+  exit(0)
 }
-let rows = Rows(peers: peers)
 
-var table: [Row] = []
-table += try rows.danger()
-table += try rows.guards()
-table += try rows.analysis()
-
-let text = machine + "\n\n" + Markdown.table(table)
-print(text)
-if let readme = arguments["readme"] { try Readme.write(text, to: readme) }
+do {
+  try Run(arguments: arguments, program: program).measure()
+} catch {
+  FileHandle.standardError.write(Data("measuring failed: \(error)\n".utf8))
+  exit(1)
+}

@@ -1,26 +1,29 @@
+import FlowDSL
+
 /// The lines of the table, measure by measure.
 struct Rows {
   let peers: Peers?
 
   /// Danger decisions of the reference work.
-  func danger() throws -> [Row] {
+  func danger(_ program: Program) throws -> [Row] {
     let peer = peers?.figures("decision_zen.py")
-    let zen = peer?["decisions_per_s"] as? Double
-    let floor = peer?["python_floor_per_s"] as? Double
-    let figures = try DangerDecision.measure(expected: peers?.floorDecisions(2000))
-    let ours = Row.Figure.rate(figures.decisions)
+    let zen = (peer?["decisions_per_s"] as? Double).map { ("zen-engine", Row.Figure.rate($0)) }
+    let floor = (peer?["python_floor_per_s"] as? Double).map { ("Python by hand", Row.Figure.rate($0)) }
+    let expected = peers?.floorDecisions(2000)
+    let flow = try FlowDecision.measure(program, expected: expected)
+    let figures = try DangerDecision.measure(expected: expected)
+    let byFlow = "danger decision by a flow (`assess`, then `decide`)"
+    let byTable = "danger decision by FEEL and a DMN table"
+    let (ours, byHand) = (Row.Figure.rate(figures.decisions), Row.Figure.rate(figures.byHand))
     return [
+      Row(measure: byFlow, ours: .rate(flow.decisions), peer: zen, target: .timesPeer(50)),
+      Row(measure: byFlow, ours: .rate(flow.decisions), peer: floor, target: .timesPeer(1)),
+      Row(measure: byTable, ours: ours, peer: zen, target: .timesPeer(50)),
+      Row(measure: byTable, ours: ours, peer: floor, target: .timesPeer(1)),
+      Row(measure: byTable, ours: ours, peer: ("Swift by hand", byHand)),
       Row(
-        measure: "danger decision, FEEL and DMN", ours: ours, peer: zen.map { ("zen-engine", .rate($0)) },
-        target: .timesPeer(50)),
-      Row(
-        measure: "danger decision, FEEL and DMN", ours: ours,
-        peer: floor.map { ("Python by hand", .rate($0)) }, target: .timesPeer(1)),
-      Row(
-        measure: "danger decision, FEEL and DMN", ours: ours,
-        peer: ("Swift by hand", .rate(figures.byHand))),
-      Row(
-        measure: "decisions that differ from the Python floor", ours: .count(figures.wrong),
+        measure: "decisions that differ from the Python floor, of 4,000",
+        ours: .count(figures.wrong + flow.wrong),
         target: .atMost(0)),
       Row(
         measure: "12-row table alone, with outcome", ours: .time(1 / figures.tableOutcomes),
@@ -61,5 +64,57 @@ struct Rows {
         measure: "exact check of 1,000 rules, 10 inputs: \(figures.name)", ours: .time(figures.analysis),
         target: figures.isTypical ? .atMost(0.1) : nil)
     }
+  }
+
+  /// Walks in memory.
+  func walks(_ program: Program) throws -> [Row] {
+    let peer = peers?.figures("walk_spiff.py")
+    let figures = try Walks.measure(program)
+    return [
+      Row(
+        measure: "walk in memory, \(Int(figures.stepsOfACase.rounded())) steps a case",
+        ours: .rate(figures.steps),
+        peer: (peer?["steps_per_s_memory"] as? Double).map { ("SpiffWorkflow", .rate($0)) },
+        target: .timesPeer(100)),
+      Row(
+        measure: "walks whose level differs from the reference", ours: .count(figures.wrong),
+        target: .atMost(0)),
+    ]
+  }
+
+  /// Durable walks and replay.
+  func journals(_ program: Program, folder: String, cases: Int, tool: String) throws -> [Row] {
+    let journals = Journals(program: program, folder: folder)
+    let durable = try journals.durable()
+    let (path, entries) = try journals.journal(cases: cases)
+    let (small, _) = try journals.journal(cases: cases / 100)
+    let replay = try Stopwatch.perSecond(entries, rounds: 3) { try journals.replay(path) }
+    let few = try Memory.peak(ofReplaying: small, by: tool)
+    let many = try Memory.peak(ofReplaying: path, by: tool)
+    return [
+      Row(
+        measure: "walk with each step durable (`synchronous = EXTRA`)", ours: .rate(durable.steps),
+        peer: ("single-row commits of SQLite", .rate(durable.commits)), target: .timesPeer(0.8)),
+      Row(
+        measure: "replay with the chain verified, from the journal, \(entries) entries", ours: .rate(replay),
+        target: .atLeast(300_000)),
+      Row(
+        measure: "peak memory of a replay of \(cases) cases", ours: .memory(many),
+        peer: ("\(cases / 100) cases", .memory(few)), target: .atMost(few * 1.25)),
+    ]
+  }
+
+  /// The tool as a person meets it.
+  func tool(_ tool: String, protocols: String, folder: String) throws -> [Row] {
+    let figures = try CommandLineTool(tool: tool, protocols: protocols, folder: folder).measure()
+    return [
+      Row(
+        measure: "`flowrun run` until the first question stands on the screen",
+        ours: .time(figures.firstQuestion), target: .atMost(0.05)),
+      Row(
+        measure: "resident memory of `flowrun run` then", ours: .memory(figures.memory), target: .atMost(40e6)
+      ),
+      Row(measure: "`flowrun check protocols`", ours: .time(figures.check), target: .atMost(0.5)),
+    ]
   }
 }

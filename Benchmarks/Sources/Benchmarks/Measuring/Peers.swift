@@ -1,6 +1,8 @@
 import Foundation
 
 /// Runs the peers' scripts, each of which prints one line of JSON.
+///
+/// The scripts read the clock on the wall; they are given the processor's clock instead, as ours are.
 struct Peers {
   let folder: String
   let python: String
@@ -9,7 +11,11 @@ struct Peers {
 
   /// What a script printed; nil when it is not there or failed.
   func figures(_ script: String) -> [String: Any]? {
-    guard let output = run(["\(folder)/\(script)"]), let line = output.split(separator: "\n").last else {
+    let program = """
+      import runpy, sys, time; sys.path.insert(0, \(quoted(folder))); time.perf_counter = time.process_time
+      runpy.run_path(\(quoted(folder + "/" + script)), run_name="__main__")
+      """
+    guard let output = run(["-c", program]), let line = output.split(separator: "\n").last else {
       return nil
     }
     return (try? JSONSerialization.jsonObject(with: Data(line.utf8))) as? [String: Any]
@@ -29,16 +35,8 @@ struct Peers {
   private func quoted(_ text: String) -> String { "'" + text + "'" }
 
   private func run(_ arguments: [String]) -> String? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: scratch)
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return nil }
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? String(decoding: output, as: UTF8.self) : nil
+    var command = Command(python, arguments)
+    command.folder = scratch
+    return try? command.output()
   }
 }
