@@ -23,7 +23,7 @@ import Testing
       let line = LinePicker.line(for: open)
       running.type(line + "\n")
       let next = running.page(endingWith: PageEnds.all)
-      _ = running.kill(SIGKILL)
+      running.kill(SIGKILL)
       answers.append("\(open.path).\(open.item ?? "")")
       let after = try state(of: tool)
       #expect(after.answers.count == answers.count + 1, "\(answers.last ?? ""): \(line)\n\(next)")

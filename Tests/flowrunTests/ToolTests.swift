@@ -128,6 +128,16 @@ import Testing
     for status in ToolStatus.allCases { #expect(readme.contains("| \(status.rawValue) |"), "\(status)") }
   }
 
+  @Test("A moment is typed in local time and kept with its offset; one that the clocks skip is asked again")
+  func localTime() throws {
+    let tool = try Tool(protocols: TestFlows.folder)
+    let typed = ["y", "y", "y", "u", "29/03/2026 02:30", "24/07/2026 à 14h30"].map { $0 + "\n" }.joined()
+    let output = try tool.run("run", "desk", typed: typed)
+    #expect(output.text.contains("“29/03/2026 02:30”: there is no such day or hour."))
+    let shown = try tool.run("show", try tool.onlyCase(), "--format", "json").text
+    #expect(shown.contains("\"2026-07-24T14:30:00+02:00\""))
+  }
+
   @Test("Nothing is coloured and nothing cleared where there is no terminal")
   func plain() throws {
     let output = try Tool().run("run", typed: "n\n")

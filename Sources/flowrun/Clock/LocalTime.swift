@@ -60,6 +60,9 @@ struct LocalTime: Sendable, Hashable {
   /// `14:30`.
   var time: String { "\(Self.two(hour)):\(Self.two(minute))" }
 
+  /// `24/11/2026 14:30`.
+  var moment: String { date + " " + time }
+
   /// Whether both are on the same day.
   func isSameDay(as other: LocalTime) -> Bool {
     (year, month, day) == (other.year, other.month, other.day)

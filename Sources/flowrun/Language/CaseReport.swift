@@ -36,7 +36,7 @@ struct CaseReport {
       words(
         .showOpened,
         [
-          "time": words.moment(stored.record.opened, now: now),
+          "time": LocalTime(stored.record.opened).moment,
           "version": state.program.flows[0].version, "program": String(stored.record.program.prefix(12)),
         ]), .quiet)
     if let handler = state.handler {
@@ -151,7 +151,7 @@ struct CaseReport {
       }
       let time = LocalTime(entry.at)
       let when = [
-        Run("\(entry.sequence)".leftPadded(to: 4) + "  " + time.date + " " + time.time + "  ", .quiet)
+        Run("\(entry.sequence)".leftPadded(to: 4) + "  " + time.moment + "  ", .quiet)
       ]
       screen.add(line.text, line.isSetAside ? .quiet : .plain, marker: when)
     }

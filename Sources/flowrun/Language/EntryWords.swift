@@ -43,7 +43,7 @@ struct EntryWords {
       return words(.entryInterrupted, ["title": said.names.interrupt(in: path) ?? ""])
     case .overdue(let path, let due):
       let time = LocalTime(due)
-      return words(.overdueElsewhere, ["step": step(path), "time": time.date + " " + time.time])
+      return words(.overdueElsewhere, ["step": step(path), "time": time.moment])
     case .withdrawn(let numbers): return words(.entryWithdrawn, ["numbers": Self.list(numbers)])
     case .reinstated(let numbers): return words(.entryReinstated, ["numbers": Self.list(numbers)])
     case .ended: return words(.entryEnded)

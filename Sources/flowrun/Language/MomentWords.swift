@@ -4,7 +4,7 @@ extension Wording {
   /// A moment as it is said now: the hour alone today, else with the date.
   func moment(_ instant: Instant, now: Instant) -> String {
     let local = LocalTime(instant)
-    guard local.isSameDay(as: LocalTime(now)) else { return local.date + " " + local.time }
+    guard local.isSameDay(as: LocalTime(now)) else { return local.moment }
     return self(.today, ["time": local.time])
   }
 

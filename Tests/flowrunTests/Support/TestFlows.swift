@@ -77,14 +77,13 @@ struct TestCase {
   let walk: Walk
   let console: ScriptedConsole
 
-  /// 24 November 2026, 03:05 in central Europe.
-  static let night = Instant(milliseconds: 1_795_485_900_000)
+  /// 24 November 2026, 03:05 local time.
+  static let night = LocalZone.night
 
   init(
     _ flow: String = "desk", language: Language = .english, lines: [String], role: String = "officer",
     folder: String = TestFlows.folder, width: Int = 80, clock: @escaping () -> Instant = { night }
   ) throws {
-    _ = LocalZone.isSet
     let program = try TestFlows.program(flow, in: folder)
     let interpreter = Interpreter(program)
     var session = CaseSession(

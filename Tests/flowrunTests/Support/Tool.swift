@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import flowrun
@@ -41,12 +42,7 @@ struct Tool: Sendable {
   /// Starts the tool; its input stays open.
   func start(_ arguments: [String]) throws -> Running {
     let tool = try #require(Folder.ofTool) + "/flowrun"
-    let process = Process()
-    process.executableURL = URL(filePath: tool)
-    process.arguments = arguments
-    process.environment = environment
-    process.currentDirectoryURL = URL(filePath: folder)
-    return try Running(process)
+    return try Running([tool] + arguments, in: folder, environment: environment)
   }
 
   /// A file of the folder.
@@ -56,57 +52,96 @@ struct Tool: Sendable {
 }
 
 /// The tool while it runs.
+///
+/// Started by `posix_spawn`: Foundation's `Process` keeps run loops in threads, and many tests run at the same time.
 final class Running {
-  private let process: Process
-  private let input = Pipe()
-  private let output = Pipe()
-  private let errors = Pipe()
-  private var seen = Data()
+  let identifier: pid_t
+  private var input: Int32
+  private let output: Int32
+  private let errors: Int32
 
-  init(_ process: Process) throws {
-    self.process = process
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = errors
+  init(_ command: [String], in folder: String, environment: [String: String]) throws {
     signal(SIGPIPE, SIG_IGN)
-    try process.run()
+    let (input, output, errors) = (try Channel(), try Channel(), try Channel())
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, input.reading, 0)
+    posix_spawn_file_actions_adddup2(&actions, output.writing, 1)
+    posix_spawn_file_actions_adddup2(&actions, errors.writing, 2)
+    var words: [UnsafeMutablePointer<CChar>?] =
+      (["sh", "-c", "cd \"$0\" && exec \"$@\"", folder] + command).map { strdup($0) } + [nil]
+    var variables: [UnsafeMutablePointer<CChar>?] =
+      environment.map { strdup($0.key + "=" + $0.value) } + [nil]
+    defer { (words + variables).forEach { free($0) } }
+    var process = pid_t()
+    let status = posix_spawn(&process, "/bin/sh", &actions, nil, &words, &variables)
+    for end in [input.reading, output.writing, errors.writing] { close(end) }
+    try #require(status == 0)
+    identifier = process
+    self.input = input.writing
+    self.output = output.reading
+    self.errors = errors.reading
   }
 
-  var identifier: Int32 { process.processIdentifier }
-
-  func type(_ text: String) {
-    try? input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+  deinit {
+    if input >= 0 { close(input) }
+    close(output)
+    close(errors)
   }
 
-  /// Waits until something is written that ends with these words on its last line; gives what was written since.
-  func page(endingWith words: [String]) -> String {
-    seen = Data()
-    while true {
-      let piece = output.fileHandleForReading.availableData
-      guard !piece.isEmpty else { break }
-      seen += piece
-      let text = String(decoding: seen, as: UTF8.self)
-      if words.contains(where: { text.hasSuffix($0 + "\n") }) { break }
+  /// A pipe whose ends are not handed to other programs.
+  private struct Channel {
+    let reading: Int32
+    let writing: Int32
+
+    init() throws {
+      var ends: [Int32] = [0, 0]
+      try #require(pipe(&ends) == 0)
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      (reading, writing) = (ends[0], ends[1])
     }
-    return String(decoding: seen, as: UTF8.self)
+  }
+
+  func type(_ text: String) { flowrun.Output.write(text, to: input) }
+
+  /// Waits until something is written that ends with one of these words; gives what was written.
+  func page(endingWith words: [String]) -> String {
+    var seen = ""
+    while let piece = Self.read(output) {
+      seen += piece
+      if words.contains(where: { seen.hasSuffix($0 + "\n") }) { break }
+    }
+    return seen
   }
 
   /// Ends the tool from outside.
-  func kill(_ signal: Int32) -> Int32 {
-    Foundation.kill(process.processIdentifier, signal)
-    process.waitUntilExit()
-    return process.terminationStatus
+  func kill(_ signal: Int32) {
+    Glibc.kill(identifier, signal)
+    _ = wait()
   }
 
   /// Closes the input and waits for the end.
   func finish() -> Tool.Output {
-    try? input.fileHandleForWriting.close()
-    // What the tool writes here fits into a pipe.
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    let errors = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Tool.Output(
-      status: process.terminationStatus, text: String(decoding: text, as: UTF8.self),
-      errors: String(decoding: errors, as: UTF8.self))
+    close(input)
+    input = -1
+    // What the tool writes as errors fits into a pipe.
+    var text = ""
+    while let piece = Self.read(output) { text += piece }
+    var errors = ""
+    while let piece = Self.read(self.errors) { errors += piece }
+    return Tool.Output(status: wait(), text: text, errors: errors)
+  }
+
+  private func wait() -> Int32 {
+    var status: Int32 = 0
+    while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+  }
+
+  private static func read(_ descriptor: Int32) -> String? {
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = Glibc.read(descriptor, &bytes, bytes.count)
+    return count > 0 ? String(decoding: bytes[..<count], as: UTF8.self) : nil
   }
 }
