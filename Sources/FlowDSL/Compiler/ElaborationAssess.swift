@@ -14,6 +14,9 @@ extension Elaboration {
     }
     var mayBeUnknown = false
     let risk = syntax.risk.compactMap { factor($0, flags, known, &mayBeUnknown) }
+    if syntax.unknown?.value != .asAbsent {
+      for factor in syntax.risk { checkPrecaution(factor, known) }
+    }
     if mayBeUnknown, syntax.unknown == nil {
       report(.unknownNotSaid, at: step.name.place, ["name": step.name.value])
     }
@@ -66,6 +69,19 @@ extension Elaboration {
     return Factor(
       name: syntax.name.value, title: syntax.title?.words, weight: weight,
       flag: syntax.flag.flatMap { flags.firstIndex(of: $0.value) }, when: when)
+  }
+
+  /// A condition that is false, not unknown, when its facts are unknown would quietly not count them, although the grid
+  /// says that what is unknown counts as risk.
+  private mutating func checkPrecaution(_ syntax: FactorSyntax, _ known: Knowledge) {
+    guard let condition = syntax.when,
+      let when = try? FEELCompiler.compile(
+        expression: condition.text, in: Scope(facts.variables(known)), expecting: .boolean),
+      let fact = when.slots.first, known.certain.isDisjoint(with: when.slots),
+      when.evaluate([Value](repeating: .null, count: facts.variables(known).count)) == .boolean(false)
+    else { return }
+    report(
+      .precautionLost, at: condition.place, ["name": syntax.name.value, "fact": facts[fact].syntax.name.value])
   }
 
   private mutating func levels(

@@ -66,6 +66,6 @@ extension ServiceSyntax {
       sms: sms?.value, web: web?.value, hours: hours?.words, area: area?.value ?? "national",
       latitude: position?.latitude.value, longitude: position?.longitude.value,
       languages: languages.map(\.value), audience: audience?.words, isFree: free?.value,
-      isAnonymous: anonymous?.value, source: source.value, checked: checked.value)
+      isAnonymous: anonymous?.value, source: source.value, checked: checked?.value)
   }
 }

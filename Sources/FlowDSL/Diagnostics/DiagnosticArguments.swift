@@ -81,6 +81,7 @@ extension DiagnosticCode {
     case .priorityWithoutScale, .aggregatesSeveral: ["hit"]
     case .overrideOfSeveral: []
     case .directionWithoutScale: ["found"]
+    case .precautionLost: ["name", "fact"]
 
     case .unreachableStep, .lastStepNotEnd, .endInBranch, .dueFromLaterStep: ["name"]
     case .endWithThen: []
@@ -108,7 +109,7 @@ extension DiagnosticCode {
     case .otherEnding: .warning
     case .unusedFact, .unusedType, .factNeverSet, .factReadBeforeSet: .warning
     case .tableMayOverlap, .tableOpen, .tableTooLarge, .rowNeverReached, .rowNeverHolds: .warning
-    case .levelNeverReached, .unreachableStep, .missingTranslation, .missingLabel: .warning
+    case .precautionLost, .levelNeverReached, .unreachableStep, .missingTranslation, .missingLabel: .warning
     default: .error
     }
   }

@@ -153,6 +153,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case aggregatesSeveral = "F5016"
   case overrideOfSeveral = "F5017"
   case directionWithoutScale = "F5018"
+  case precautionLost = "F5019"
 
   // F6: steps and routes.
   case unreachableStep = "F6001"

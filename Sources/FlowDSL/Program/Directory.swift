@@ -44,8 +44,8 @@ public struct Service: Sendable, Hashable {
   public var isAnonymous: Bool?
   /// Where this is published.
   public var source: String
-  /// The date it was checked, `YYYY-MM-DD`.
-  public var checked: String
+  /// The date the station checked it, `YYYY-MM-DD`; `nil` when it has not been checked yet.
+  public var checked: String?
 
   /// A service with what was written of it.
   public init(
@@ -53,7 +53,7 @@ public struct Service: Sendable, Hashable {
     web: String? = nil,
     hours: Words? = nil, area: String = "national", latitude: Double? = nil, longitude: Double? = nil,
     languages: [String] = [], audience: Words? = nil, isFree: Bool? = nil, isAnonymous: Bool? = nil,
-    source: String, checked: String
+    source: String, checked: String? = nil
   ) {
     self.name = name
     self.title = title

@@ -35,7 +35,7 @@ extension Decoder {
     let anonymous = fields["anonymous"].flatMap { boolean($0) }
     let publication = fields["source"].flatMap { words($0) }
     let checked = fields["checked"].flatMap { date($0) }
-    guard let name, let title, let publication, let checked else { return nil }
+    guard let name, let title, let publication else { return nil }
     return ServiceSyntax(
       name: name, title: title, categories: categories, phone: phone, sms: sms, web: web, hours: hours,
       area: area,

@@ -22,7 +22,7 @@ extension Grammar {
       Key("position", "[48.85, 2.35]"), Key("languages", "[fr, en]"), Key("audience", text),
       Key("free", "true"),
       Key("anonymous", "true"), .required("source", "https://example.org"),
-      .required("checked", "2026-05-01"),
+      Key("checked", "2026-05-01"),
     ])
 
   /// A file of `scenarios/`.

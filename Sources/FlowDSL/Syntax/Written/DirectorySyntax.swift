@@ -48,8 +48,8 @@ public struct ServiceSyntax: Sendable, Hashable {
   public let anonymous: Located<Bool>?
   /// Where this is published.
   public let source: Located<String>
-  /// `YYYY-MM-DD`.
-  public let checked: Located<String>
+  /// `YYYY-MM-DD`; without it, nobody has checked the entry yet.
+  public let checked: Located<String>?
 
   /// Degrees, WGS 84.
   public struct PositionSyntax: Sendable, Hashable {
