@@ -85,6 +85,15 @@ public struct CompiledExpression: Sendable {
     }
   }
 
+  /// The value, within the limits of a larger evaluation, whose warnings it adds to.
+  public func evaluate(_ slots: [Value], in evaluation: inout Evaluation) -> Value {
+    slots.withUnsafeBufferPointer { slots in
+      precondition(slots.count >= scopeSize, "a value is missing for a variable of the scope")
+      if let guardProgram { return Value(guardProgram.run(slots)) }
+      return evaluation.inside(slots, locals: [], input: .null, code)
+    }
+  }
+
   /// Whether a condition holds: true, false, or nil for null (or anything else that is no boolean).
   public func holds(_ slots: [Value]) -> Bool? {
     slots.withUnsafeBufferPointer { holds($0) }

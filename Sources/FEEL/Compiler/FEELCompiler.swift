@@ -11,7 +11,18 @@ public enum FEELCompiler {
     expression text: String, in scope: Scope, expecting expected: ValueType? = nil, allowsNull: Bool = true,
     strictness: Strictness = .strict
   ) throws(CompilationFailure) -> CompiledExpression {
-    let syntax = try parse(expression: text, in: scope)
+    try compile(
+      parse(expression: text, in: scope), text: text, in: scope, expecting: expected, allowsNull: allowsNull,
+      strictness: strictness)
+  }
+
+  /// Compiles a tree that was parsed, or made of trees that were.
+  ///
+  /// - Throws: every fault that was found, in the order of the text.
+  public static func compile(
+    _ syntax: Expression, text: String, in scope: Scope, expecting expected: ValueType? = nil,
+    allowsNull: Bool = true, strictness: Strictness = .strict
+  ) throws(CompilationFailure) -> CompiledExpression {
     var checker = Checker(scope: scope, strictness: strictness)
     let resolved = checker.resolve(syntax)
     if let expected { checker.expectResult(resolved, expected) }
@@ -58,7 +69,7 @@ public enum FEELCompiler {
   public static func parse(
     expression text: String, in scope: Scope = Scope([])
   ) throws(CompilationFailure) -> Expression {
-    try Parser.expression(text, known: knownNames(scope))
+    try Parser.expression(text, known: knownNames(scope), types: scope.types)
   }
 
   /// The tree of unary tests.
@@ -67,7 +78,7 @@ public enum FEELCompiler {
   public static func parse(
     unaryTests text: String, in scope: Scope = Scope([])
   ) throws(CompilationFailure) -> UnaryTests {
-    try Parser.unaryTests(text, known: knownNames(scope))
+    try Parser.unaryTests(text, known: knownNames(scope), types: scope.types)
   }
 
   private static let standardNames = KnownNames(BuiltIns.names + Properties.longNames)

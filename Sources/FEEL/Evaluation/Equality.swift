@@ -1,6 +1,6 @@
 extension Value {
   /// FEEL's `=`; nil (null) for values of different kinds (DMN 1.5, 10.3.2.13.1, table 42).
-  func equals(_ other: Value) -> Bool? {
+  public func equals(_ other: Value) -> Bool? {
     switch (self, other) {
     case (.null, .null): return true
     case (.null, _), (_, .null): return false

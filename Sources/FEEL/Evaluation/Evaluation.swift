@@ -1,7 +1,8 @@
 /// The state of one evaluation: what it reads, its local variables, and how much it may still do.
 ///
-/// Lives on the stack of one call and never outlives the slots it points to.
-struct Evaluation {
+/// Lives on the stack of one call and never outlives the slots it points to. An engine that evaluates many expressions
+/// for one answer makes one and passes it on, so that all of them share its limits and warnings.
+public struct Evaluation {
   let slots: UnsafeBufferPointer<Value>
   /// What unary tests are about: `?`.
   var input: Value = .null
@@ -11,12 +12,33 @@ struct Evaluation {
   var depth = 0
   /// How many lists, contexts and functions were made.
   private var made = 0
-  private(set) var warnings: [Warning] = []
+  /// Why results are null; at most the first hundred reasons.
+  public private(set) var warnings: [Warning] = []
   let collectsWarnings: Bool
+  /// What `now()` gives; null without it, so that an evaluation depends on nothing but what it is handed.
+  let now: DateTime?
 
-  init(slots: UnsafeBufferPointer<Value>, collectsWarnings: Bool = false) {
+  init(slots: UnsafeBufferPointer<Value>, collectsWarnings: Bool = false, now: DateTime? = nil) {
     self.slots = slots
     self.collectsWarnings = collectsWarnings
+    self.now = now
+  }
+
+  /// A fresh evaluation, for an engine that evaluates several expressions for one answer.
+  ///
+  /// - Parameter now: what `now()` gives, and `today()` the date of; without it they give null.
+  public init(now: DateTime?) {
+    self.init(slots: UnsafeBufferPointer(start: nil, count: 0), collectsWarnings: true, now: now)
+  }
+
+  /// Notes why a result is null.
+  public mutating func warn(_ kind: Warning.Kind) {
+    warn(kind, at: 0..<0)
+  }
+
+  /// Calls a function with arguments in the order of its parameters; null when calls are nested too deep.
+  public mutating func call(_ function: Function, _ arguments: [Value]) -> Value {
+    call(function, arguments, at: 0..<0)
   }
 
   /// Notes why the result is null.
@@ -82,12 +104,13 @@ struct Evaluation {
   /// Calls a function; null when calls are nested too deep.
   mutating func call(_ function: Function, _ arguments: [Value], at range: Range<Int>) -> Value {
     guard spend(1, at: range) else { return .null }
-    guard depth < Limits.callDepth else {
+    var outer = depth == 0 ? CallDepth.current : depth
+    guard outer < Limits.callDepth else {
       warn(.tooDeep(limit: Limits.callDepth), at: range)
       return .null
     }
-    depth += 1
-    defer { depth -= 1 }
+    (depth, outer) = (outer + 1, depth)
+    defer { depth = outer }
     return function.body(arguments, &self)
   }
 
@@ -95,7 +118,7 @@ struct Evaluation {
   mutating func inside(
     _ slots: UnsafeBufferPointer<Value>, locals: [Value], input: Value, _ body: Code
   ) -> Value {
-    var inner = Evaluation(slots: slots, collectsWarnings: collectsWarnings)
+    var inner = Evaluation(slots: slots, collectsWarnings: collectsWarnings, now: now)
     inner.locals = locals
     inner.input = input
     inner.stepsLeft = stepsLeft

@@ -7,7 +7,8 @@ public struct Expression: Sendable, Hashable {
   /// How deep the tree is: 1 for a leaf. Bounded by the parser, so that passes may recurse.
   public let height: Int
 
-  init(_ kind: Kind, at range: Range<Int>) {
+  /// An expression made of parts.
+  public init(_ kind: Kind, at range: Range<Int>) {
     self.kind = kind
     self.range = range
     height = 1 + (kind.children.map(\.height).max() ?? 0)
@@ -61,6 +62,13 @@ public struct Expression: Sendable, Hashable {
     public let list: Expression
     /// The last value, when it counts.
     public let end: Expression?
+
+    /// A binding.
+    public init(name: String, list: Expression, end: Expression? = nil) {
+      self.name = name
+      self.list = list
+      self.end = end
+    }
   }
 
   /// An entry of a context literal.
@@ -95,6 +103,13 @@ public struct Expression: Sendable, Hashable {
     public let nameRange: Range<Int>
     /// The argument.
     public let value: Expression
+
+    /// An argument.
+    public init(name: String, nameRange: Range<Int>, value: Expression) {
+      self.name = name
+      self.nameRange = nameRange
+      self.value = value
+    }
   }
 }
 

@@ -7,14 +7,20 @@ struct Parser {
   /// Whether `[` after an operand may end a range: `]1..5[`.
   var bracketMayEndRange = false
 
-  init(_ text: String, known: KnownNames) throws(CompilationFailure) {
+  /// Types that may be named besides FEEL's own.
+  let types: [String: ValueType]
+
+  init(_ text: String, known: KnownNames, types: [String: ValueType] = [:]) throws(CompilationFailure) {
     tokens = try Lexer.tokens(of: text)
     self.known = known
+    self.types = types
   }
 
   /// The tree of a whole text.
-  static func expression(_ text: String, known: KnownNames) throws(CompilationFailure) -> Expression {
-    var parser = try Parser(text, known: known)
+  static func expression(
+    _ text: String, known: KnownNames, types: [String: ValueType] = [:]
+  ) throws(CompilationFailure) -> Expression {
+    var parser = try Parser(text, known: known, types: types)
     do throws(Fault) {
       let expression = try parser.expression()
       try parser.expectEnd()

@@ -20,6 +20,7 @@ extension Parser {
   private mutating func type() throws(Fault) -> ValueType {
     guard current.kind == .word else { throw unexpected(["a type"]) }
     let range = current.range
+    if let type = namedType() { return type }
     let name: String
     if let (known, length) = Parser.knownTypeNames.match(tokens, from: index) {
       name = known
@@ -46,6 +47,23 @@ extension Parser {
     default:
       throw unexpected(["an operator", "the end"])
     }
+  }
+
+  /// A type of the scope, whose name may have several words and, from an imported model, dots; the longest name wins.
+  private mutating func namedType() -> ValueType? {
+    guard !types.isEmpty else { return nil }
+    var found: (type: ValueType, end: Int)?
+    var name = ""
+    var end = index
+    while end < tokens.count, isNamePart(tokens[end]) || tokens[end].kind == .symbol(.dot) {
+      if end > index, tokens[end].range.lowerBound > tokens[end - 1].range.upperBound { name += " " }
+      name += tokens[end].text
+      end += 1
+      if let type = types[name] { found = (type, end) }
+    }
+    guard let found else { return nil }
+    index = found.end
+    return found.type
   }
 
   private mutating func single() throws(Fault) -> ValueType {

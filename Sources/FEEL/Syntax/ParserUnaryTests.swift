@@ -1,7 +1,9 @@
 extension Parser {
   /// The tree of a whole text of unary tests.
-  static func unaryTests(_ text: String, known: KnownNames) throws(CompilationFailure) -> UnaryTests {
-    var parser = try Parser(text, known: known)
+  static func unaryTests(
+    _ text: String, known: KnownNames, types: [String: ValueType] = [:]
+  ) throws(CompilationFailure) -> UnaryTests {
+    var parser = try Parser(text, known: known, types: types)
     do throws(Fault) {
       let kind = try parser.unaryTests()
       try parser.expectEnd()

@@ -19,11 +19,14 @@ public struct Variable: Sendable, Hashable {
 public struct Scope: Sendable {
   /// The variables by slot.
   public let variables: [Variable]
+  /// Types that expressions may name besides FEEL's own: a model's item definitions.
+  public let types: [String: ValueType]
   private let slots: [String: Int]
 
   /// A scope; of variables of the same name the last one counts.
-  public init(_ variables: [Variable]) {
+  public init(_ variables: [Variable], types: [String: ValueType] = [:]) {
     self.variables = variables
+    self.types = types
     slots = Dictionary(variables.enumerated().map { ($1.name, $0) }) { $1 }
   }
 

@@ -118,3 +118,11 @@ extension ValueType: CustomStringConvertible {
     }
   }
 }
+
+extension ValueType {
+  /// The type of FEEL's name for it, such as `date and time`; nil for anything else.
+  public init?(feelName name: String) {
+    guard let type = Parser.typeNames[name] else { return nil }
+    self = type
+  }
+}

@@ -1,0 +1,147 @@
+import FEEL
+
+/// Compiles the boxed expressions of one element of a model.
+struct LogicCompiler {
+  let element: String
+  let types: ItemTypes
+  private(set) var faults: [LogicFault] = []
+  /// What of it cannot run here: Java, PMML, another expression language.
+  private(set) var notApplicable: [String] = []
+
+  init(element: String, types: ItemTypes) {
+    self.element = element
+    self.types = types
+  }
+
+  /// The logic of an expression; its value is coerced to the type that the expression declares.
+  mutating func compile(_ expression: BoxedExpression, in scope: LogicScope) -> Logic {
+    let logic = compile(expression.kind, in: scope, at: expression.place)
+    return coerced(logic, to: expression.typeName, at: expression.place)
+  }
+
+  private mutating func compile(
+    _ kind: BoxedExpression.Kind, in scope: LogicScope, at place: TextPlace
+  ) -> Logic {
+    switch kind {
+    case .literal(let text, let language):
+      if let language, !language.contains("FEEL"), !language.contains("feel") {
+        return refuse("an expression in \(language)", at: place)
+      }
+      return literal(text, in: scope, at: place)
+    case .context(let entries): return context(entries, in: scope, at: place)
+    case .list(let items):
+      let items = items.map { compile($0, in: scope) }
+      return Logic(type: .list(.any)) { slots, evaluation in
+        var values: [Value] = []
+        for item in items { values.append(item.run(slots, &evaluation)) }
+        return .list(values)
+      }
+    case .relation(let columns, let rows): return relation(columns, rows, in: scope, at: place)
+    case .invocation(let callee, let bindings): return invocation(callee, bindings, in: scope, at: place)
+    case .function(let definition): return function(definition, in: scope, at: place)
+    case .conditional(let condition, let then, let otherwise):
+      let condition = compile(condition, in: scope)
+      let then = compile(then, in: scope)
+      let otherwise = compile(otherwise, in: scope)
+      return Logic(type: then.type == otherwise.type ? then.type : .any) { slots, evaluation in
+        condition.run(slots, &evaluation) == true
+          ? then.run(slots, &evaluation) : otherwise.run(slots, &evaluation)
+      }
+    case .filter(let list, let match): return filter(list, match, in: scope, at: place)
+    case .iteration(let variable, let list, let body):
+      return iteration(variable, list, body, in: scope, at: place)
+    case .quantified(let quantifier, let variable, let list, let condition):
+      return quantified(quantifier, variable, list, condition, in: scope, at: place)
+    case .table(let table): return self.table(table, in: scope, at: place)
+    }
+  }
+
+  /// A text of FEEL.
+  mutating func literal(_ text: String, in scope: LogicScope, at place: TextPlace) -> Logic {
+    guard let compiled = expression(text, in: scope, at: place) else { return .missing }
+    return Logic(type: compiled.type) { compiled.evaluate($0, in: &$1) }
+  }
+
+  /// A text of FEEL; nil, with a fault noted, when it is not.
+  mutating func expression(
+    _ text: String, in scope: LogicScope, at place: TextPlace
+  ) -> CompiledExpression? {
+    let scope = feelScope(scope)
+    return attempt(text, at: place) { () throws(CompilationFailure) in
+      try FEELCompiler.compile(
+        FEELCompiler.parse(expression: text, in: scope), text: text, in: scope, strictness: .lenient)
+    }
+  }
+
+  /// A tree of FEEL made of parts.
+  mutating func expression(
+    _ tree: Expression, text: String, in scope: LogicScope, at place: TextPlace
+  ) -> CompiledExpression? {
+    let scope = feelScope(scope)
+    return attempt(text, at: place) { () throws(CompilationFailure) in
+      try FEELCompiler.compile(tree, text: text, in: scope, strictness: .lenient)
+    }
+  }
+
+  /// The tree of a text of FEEL.
+  mutating func tree(_ text: String, in scope: LogicScope, at place: TextPlace) -> Expression? {
+    let scope = feelScope(scope)
+    return attempt(text, at: place) { () throws(CompilationFailure) in
+      try FEELCompiler.parse(expression: text, in: scope)
+    }
+  }
+
+  /// What compiling gives; nil, with a fault noted, when it throws.
+  mutating func attempt<Result>(
+    _ text: String, at place: TextPlace, _ body: () throws(CompilationFailure) -> Result
+  ) -> Result? {
+    do throws(CompilationFailure) {
+      return try body()
+    } catch {
+      note(.syntax(text: text, error), at: place)
+      return nil
+    }
+  }
+
+  func feelScope(_ scope: LogicScope) -> Scope { Scope(scope.variables, types: types.valueTypes) }
+
+  /// The type of a name; any, with a fault noted, when nothing has that name.
+  mutating func type(_ name: String?, at place: TextPlace) -> ItemType {
+    guard let name else { return .any }
+    if let type = types.named(name) { return type }
+    note(.unknownType(name), at: place)
+    return .any
+  }
+
+  /// The logic with its value coerced to a named type; null when it is none of that type.
+  mutating func coerced(_ logic: Logic, to typeName: String?, at place: TextPlace) -> Logic {
+    guard let typeName else { return logic }
+    let type = type(typeName, at: place)
+    return logic.coerced(to: type, as: element)
+  }
+
+  mutating func note(_ problem: LogicFault.Problem, at place: TextPlace) {
+    faults.append(LogicFault(element: element, problem: problem, place: place))
+  }
+
+  /// What cannot run here: null.
+  mutating func refuse(_ what: String, at place: TextPlace) -> Logic {
+    notApplicable.append(what)
+    note(.notApplicable(what), at: place)
+    return .missing
+  }
+}
+
+extension Logic {
+  /// The logic with its value coerced to a type; null with a warning when it is none of that type.
+  func coerced(to type: ItemType, as element: String) -> Logic {
+    if case .plain(.any) = type { return self }
+    return Logic(type: type.valueType) { slots, evaluation in
+      let value = run(slots, &evaluation)
+      if let coerced = type.coerced(value) { return coerced }
+      evaluation.warn(
+        .failed(function: element, reason: "\(value) is not of the type \(type.valueType)"))
+      return .null
+    }
+  }
+}

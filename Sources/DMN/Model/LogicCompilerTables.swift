@@ -1,0 +1,158 @@
+import FEEL
+
+/// Decision tables as expressions.
+extension LogicCompiler {
+  mutating func table(_ definition: TableDefinition, in scope: LogicScope, at place: TextPlace) -> Logic {
+    guard let table = decisionTable(definition, in: scope, at: place) else { return .missing }
+    let names = definition.outputs.map(\.name)
+    let inputNames = definition.inputs.map { $0.label ?? $0.expression }
+    let outputTypes = definition.outputs.map { type($0.typeName, at: $0.place) }
+    let name = element
+    return Logic(type: resultType(of: table, names)) { slots, evaluation in
+      for (input, inputName) in zip(table.inputs, inputNames) {
+        guard let allowed = input.allowed else { continue }
+        let value = input.expression.evaluate(slots, in: &evaluation)
+        if value != .null, allowed.evaluate(value, slots) != true {
+          evaluation.warn(.invalidArgument(function: name, parameter: inputName, value: value.description))
+          return .null
+        }
+      }
+      let outcome = evaluation.outside { table.decide(slots) }
+      for warning in outcome.warnings {
+        evaluation.warn(.failed(function: name, reason: warning.description))
+      }
+      return LogicCompiler.result(outcome, of: table, names: names, types: outputTypes)
+    }
+  }
+
+  private func resultType(of table: DecisionTable, _ names: [String?]) -> ValueType {
+    if names.count == 1 { return table.resultType(ofOutput: 0) }
+    let row = ValueType.context(
+      zip(table.outputs, names).map { Field(name: $1 ?? "", type: $0.type) })
+    return table.hitPolicy.isSingleHit ? row : .list(row)
+  }
+
+  /// One output is a value; several are a context, or one for each rule (DMN 1.5, 8.2.10).
+  private static func result(
+    _ outcome: Outcome, of table: DecisionTable, names: [String?], types: [ItemType]
+  ) -> Value {
+    let isList = !table.hitPolicy.isSingleHit
+    if names.count == 1 {
+      if case .list(let items) = outcome.outputs[0], isList {
+        return .list(items.map { types[0].coerced($0) ?? .null })
+      }
+      return isList ? outcome.outputs[0] : types[0].coerced(outcome.outputs[0]) ?? .null
+    }
+    func row(_ value: (Int) -> Value) -> Value {
+      var context = Context()
+      for (place, name) in names.enumerated() {
+        context[name ?? ""] = types[place].coerced(value(place)) ?? .null
+      }
+      return .context(context)
+    }
+    guard isList, case .list(let first) = outcome.outputs[0], !outcome.rules.isEmpty || first.isEmpty else {
+      if outcome.outputs.allSatisfy({ $0 == .null }) { return .null }
+      return row { outcome.outputs[$0] }
+    }
+    return .list(
+      first.indices.map { index in
+        row { place in
+          guard case .list(let values) = outcome.outputs[place] else { return .null }
+          return values[index]
+        }
+      })
+  }
+
+  private mutating func decisionTable(
+    _ definition: TableDefinition, in scope: LogicScope, at place: TextPlace
+  ) -> DecisionTable? {
+    var inputs: [DecisionTable.Input] = []
+    for input in definition.inputs {
+      guard let compiled = self.input(input, in: scope) else { return nil }
+      inputs.append(compiled)
+    }
+    var outputs: [DecisionTable.Output] = []
+    for output in definition.outputs {
+      guard let compiled = self.output(output, in: scope) else { return nil }
+      outputs.append(compiled)
+    }
+    var rules: [DecisionTable.Rule] = []
+    for rule in definition.rules {
+      guard let compiled = self.rule(rule, inputs, in: scope) else { return nil }
+      rules.append(compiled)
+    }
+    do throws(TableFault) {
+      return try DecisionTable(
+        inputs: inputs, outputs: outputs, rules: rules, hitPolicy: definition.hitPolicy)
+    } catch {
+      note(.table(error), at: place)
+      return nil
+    }
+  }
+
+  private mutating func input(
+    _ input: TableDefinition.Input, in scope: LogicScope
+  ) -> DecisionTable.Input? {
+    guard let expression = expression(input.expression, in: scope, at: input.place) else { return nil }
+    let declared = type(input.typeName, at: input.place).valueType
+    let inputType = expression.type == .any || expression.type == .null ? declared : expression.type
+    var allowed: CompiledUnaryTests?
+    if let text = input.allowed, !text.trimmed.isEmpty {
+      guard let tests = tests(text, of: inputType, in: scope, at: input.place) else { return nil }
+      allowed = tests
+    }
+    return DecisionTable.Input(
+      expression: expression, name: input.label, type: inputType, mayBeNull: true, allowed: allowed)
+  }
+
+  private mutating func output(
+    _ output: TableDefinition.Output, in scope: LogicScope
+  ) -> DecisionTable.Output? {
+    let outputType = type(output.typeName, at: output.place)
+    var values: [Value] = []
+    let written = output.values ?? output.typeName.flatMap { types.allowedText($0) }
+    if let text = written?.trimmed, !text.isEmpty {
+      guard let list = expression("[\(text)]", in: LogicScope(), at: output.place),
+        case .list(let items) = list.evaluate([])
+      else { return nil }
+      values = items
+    }
+    var defaultEntry: CompiledExpression?
+    if let text = output.defaultEntry, !text.trimmed.isEmpty {
+      guard let compiled = expression(text, in: scope, at: output.place) else { return nil }
+      defaultEntry = compiled
+    }
+    return DecisionTable.Output(
+      name: output.name, type: outputType.valueType, values: values, defaultEntry: defaultEntry)
+  }
+
+  private mutating func rule(
+    _ rule: TableDefinition.Rule, _ inputs: [DecisionTable.Input], in scope: LogicScope
+  ) -> DecisionTable.Rule? {
+    var tests: [CompiledUnaryTests?] = []
+    for (text, input) in zip(rule.tests, inputs) {
+      guard !["", "-"].contains(text.trimmed) else {
+        tests.append(nil)
+        continue
+      }
+      guard let compiled = self.tests(text, of: input.type, in: scope, at: rule.place) else { return nil }
+      tests.append(compiled)
+    }
+    var outputs: [CompiledExpression] = []
+    for text in rule.outputs {
+      let text = ["", "-"].contains(text.trimmed) ? "null" : text
+      guard let compiled = expression(text, in: scope, at: rule.place) else { return nil }
+      outputs.append(compiled)
+    }
+    return DecisionTable.Rule(tests: tests, outputs: outputs)
+  }
+
+  private mutating func tests(
+    _ text: String, of type: ValueType, in scope: LogicScope, at place: TextPlace
+  ) -> CompiledUnaryTests? {
+    let scope = feelScope(scope)
+    return attempt(text, at: place) { () throws(CompilationFailure) in
+      try FEELCompiler.compile(unaryTests: text, of: type, in: scope, strictness: .lenient)
+    }
+  }
+}

@@ -1,0 +1,191 @@
+extension Definitions {
+  /// Reads a DMN file (DMN 1.1 to 1.5, XML in UTF-8).
+  ///
+  /// - Throws: the first fault, with its line and column.
+  public init(dmn bytes: [UInt8]) throws(ModelFault) {
+    let root: MarkupElement
+    do throws(MarkupFault) {
+      root = try MarkupParser.element(bytes)
+    } catch {
+      throw .markup(error)
+    }
+    guard root.name == "definitions", Definitions.namespaces.contains(root.namespace) else {
+      throw .notDMN(element: root.name, namespace: root.namespace, root.place)
+    }
+    name = root["name"] ?? ""
+    namespace = root["namespace"] ?? ""
+    let children = root.children.filter { $0.namespace == root.namespace }
+    func all<Result>(
+      _ name: String, _ read: (MarkupElement) throws(ModelFault) -> Result
+    ) throws(ModelFault) -> [Result] {
+      var results: [Result] = []
+      for child in children where child.name == name { results.append(try read(child)) }
+      return results
+    }
+    imports = try all("import") { element throws(ModelFault) in
+      Import(
+        name: element["name"] ?? "", namespace: try element.required("namespace"), place: element.place)
+    }
+    items = try all("itemDefinition") { element throws(ModelFault) in
+      try ItemDefinition(element)
+    }
+    inputs = try all("inputData") { element throws(ModelFault) in try InputData(element) }
+    decisions = try all("decision") { element throws(ModelFault) in try Decision(element) }
+    knowledgeModels = try all("businessKnowledgeModel") { element throws(ModelFault) in
+      try KnowledgeModel(element)
+    }
+    services = try all("decisionService") { element throws(ModelFault) in try DecisionService(element) }
+  }
+
+  /// The namespaces of DMN 1.1, 1.2, 1.3, 1.4 and 1.5.
+  static let namespaces = [
+    "http://www.omg.org/spec/DMN/20151101/dmn.xsd", "http://www.omg.org/spec/DMN/20180521/MODEL/",
+    "https://www.omg.org/spec/DMN/20191111/MODEL/", "https://www.omg.org/spec/DMN/20211108/MODEL/",
+    "https://www.omg.org/spec/DMN/20230324/MODEL/",
+  ]
+}
+
+extension MarkupElement {
+  /// The value of an attribute that must be there.
+  func required(_ attribute: String) throws(ModelFault) -> String {
+    guard let value = self[attribute] else {
+      throw .missingAttribute(attribute, element: name, place)
+    }
+    return value
+  }
+
+  /// A child that must be there.
+  func required(child: String) throws(ModelFault) -> MarkupElement {
+    guard let element = self.child(child) else { throw .missingElement(child, element: name, place) }
+    return element
+  }
+
+  /// The type that an attribute or, in item definitions, an element names.
+  var typeName: String? {
+    (self["typeRef"] ?? text(of: "typeRef")).map(typeName(_:))
+  }
+
+  /// A type's name without the prefix that DMN 1.1 writes before it.
+  func typeName(_ written: String) -> String {
+    let written = written.trimmed
+    guard let colon = written.firstIndex(of: ":"), let prefix = prefixes[String(written[..<colon])] else {
+      return written
+    }
+    _ = prefix
+    return String(written[written.index(after: colon)...])
+  }
+
+  /// The name and type of what an element declares: its `variable`, or the element itself.
+  func variableType() -> String? {
+    child("variable")?.typeName ?? child("output")?.typeName
+  }
+
+  /// The references in the children of a name.
+  func references(_ names: String...) throws(ModelFault) -> [Requirement] {
+    var requirements: [Requirement] = []
+    for child in children where names.contains(child.name) && child.namespace == namespace {
+      requirements.append(Requirement(reference: try child.required("href"), place: child.place))
+    }
+    return requirements
+  }
+
+  /// The references inside information and knowledge requirements.
+  func requirements() throws(ModelFault) -> [Requirement] {
+    var requirements: [Requirement] = []
+    for child in children
+    where child.name == "informationRequirement" || child.name == "knowledgeRequirement" {
+      requirements += try child.references("requiredInput", "requiredDecision", "requiredKnowledge")
+    }
+    return requirements
+  }
+
+  /// A formal parameter, column or variable.
+  func namedType() throws(ModelFault) -> NamedType {
+    NamedType(name: try required("name").trimmed, typeName: typeName)
+  }
+
+  func namedTypes(_ name: String) throws(ModelFault) -> [NamedType] {
+    var types: [NamedType] = []
+    for child in children(name) { types.append(try child.namedType()) }
+    return types
+  }
+}
+
+extension ItemDefinition {
+  init(_ element: MarkupElement) throws(ModelFault) {
+    name = try element.required("name").trimmed
+    typeName = element.typeName
+    isCollection = element["isCollection"] == "true"
+    allowed = element.child("allowedValues")?.text(of: "text")
+    constraint = element.child("typeConstraint")?.text(of: "text")
+    var components: [ItemDefinition] = []
+    for child in element.children("itemComponent") { components.append(try ItemDefinition(child)) }
+    self.components = components
+    if let function = element.child("functionItem") {
+      self.function = FunctionItem(
+        parameters: try function.namedTypes("parameters"),
+        resultTypeName: function["outputTypeRef"].map(function.typeName(_:)))
+    } else {
+      function = nil
+    }
+    place = element.place
+  }
+}
+
+extension InputData {
+  init(_ element: MarkupElement) throws(ModelFault) {
+    id = element["id"]
+    name = try element.required("name").trimmed
+    typeName = element.variableType()
+    place = element.place
+  }
+}
+
+extension Decision {
+  init(_ element: MarkupElement) throws(ModelFault) {
+    id = element["id"]
+    name = try element.required("name").trimmed
+    typeName = element.variableType()
+    requirements = try element.requirements()
+    logic = try element.expressions().first
+    place = element.place
+  }
+}
+
+extension KnowledgeModel {
+  init(_ element: MarkupElement) throws(ModelFault) {
+    id = element["id"]
+    name = try element.required("name").trimmed
+    typeName = element.variableType()
+    requirements = try element.requirements()
+    if let logic = element.child("encapsulatedLogic") {
+      function = try FunctionDefinition(logic)
+    } else {
+      function = nil
+    }
+    place = element.place
+  }
+}
+
+extension DecisionService {
+  init(_ element: MarkupElement) throws(ModelFault) {
+    id = element["id"]
+    name = try element.required("name").trimmed
+    typeName = element.variableType()
+    outputs = try element.references("outputDecision")
+    inputDecisions = try element.references("inputDecision")
+    inputData = try element.references("inputData")
+    place = element.place
+  }
+}
+
+extension String {
+  /// Without white space at the ends.
+  var trimmed: String {
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+}

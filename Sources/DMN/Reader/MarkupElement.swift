@@ -1,0 +1,46 @@
+/// An XML element with what is inside.
+struct MarkupElement: Sendable {
+  /// The namespace's URI; empty for none.
+  let namespace: String
+  /// The name without its prefix.
+  let name: String
+  let attributes: [Attribute]
+  /// The elements inside, in order.
+  var children: [MarkupElement] = []
+  /// The characters directly inside, all together.
+  var text = ""
+  let place: TextPlace
+  /// The namespaces of the prefixes that are declared here or around; the empty prefix for names without one.
+  let prefixes: [String: String]
+
+  struct Attribute: Sendable {
+    let namespace: String
+    let name: String
+    let value: String
+  }
+
+  /// The value of an attribute without a prefix.
+  subscript(_ name: String) -> String? {
+    attributes.first { $0.name == name && $0.namespace.isEmpty }?.value
+  }
+
+  /// The value of an attribute of a namespace.
+  subscript(_ name: String, in namespace: String) -> String? {
+    attributes.first { $0.name == name && $0.namespace == namespace }?.value
+  }
+
+  /// The first child of the same namespace with a name.
+  func child(_ name: String) -> MarkupElement? {
+    children.first { $0.name == name && $0.namespace == namespace }
+  }
+
+  /// The children of the same namespace with a name.
+  func children(_ name: String) -> [MarkupElement] {
+    children.filter { $0.name == name && $0.namespace == namespace }
+  }
+
+  /// The characters of the first child with a name.
+  func text(of child: String) -> String? {
+    self.child(child)?.text
+  }
+}
