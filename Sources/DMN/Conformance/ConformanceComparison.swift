@@ -12,6 +12,7 @@ extension Expected {
     case (.value(let expected), _): return expected == actual || expected.equals(actual) == true
     case (.untyped(let text), .number(let actual)):
       return Number(text).map { Expected.isClose($0, actual) } ?? false
+    case (.untyped(let text), .null): return text.isEmpty
     case (.untyped(let text), _): return actual.text == text
     case (.list(let expected), .list(let actual)):
       return expected.count == actual.count && zip(expected, actual).allSatisfy { $0.matches($1) }

@@ -64,11 +64,15 @@ public struct ConformanceFolder: Sendable {
     for result in test.results {
       let what = model.notApplicable(inDecision: result.name)
       if let first = what.first { return outcome(file, test.id, .ignored, "not applicable: \(first)") }
+      var inputs = test.inputs
+      for input in model.inputs {
+        inputs[input.name] = inputs[input.name]?.reading(as: input.type)
+      }
       let actual: DecisionModel.Result?
       if let invocable = test.invocable {
-        actual = model.evaluate(function: invocable, inputs: test.inputs, now: now)
+        actual = model.evaluate(function: invocable, inputs: inputs, now: now)
       } else {
-        actual = model.evaluate(decision: result.name, inputs: test.inputs, now: now)
+        actual = model.evaluate(decision: result.name, inputs: inputs, now: now)
       }
       guard let actual else { return outcome(file, test.id, .error, "nothing is named \(result.name)") }
       var value = actual.value

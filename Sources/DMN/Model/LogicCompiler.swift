@@ -43,9 +43,15 @@ struct LogicCompiler {
       let condition = compile(condition, in: scope)
       let then = compile(then, in: scope)
       let otherwise = compile(otherwise, in: scope)
+      let name = element
       return Logic(type: then.type == otherwise.type ? then.type : .any) { slots, evaluation in
-        condition.run(slots, &evaluation) == true
-          ? then.run(slots, &evaluation) : otherwise.run(slots, &evaluation)
+        switch condition.run(slots, &evaluation) {
+        case true: return then.run(slots, &evaluation)
+        case false, .null: return otherwise.run(slots, &evaluation)
+        case let value:
+          evaluation.warn(.invalidArgument(function: name, parameter: "if", value: value.description))
+          return .null
+        }
       }
     case .filter(let list, let match): return filter(list, match, in: scope, at: place)
     case .iteration(let variable, let list, let body):
@@ -59,6 +65,7 @@ struct LogicCompiler {
   /// A text of FEEL.
   mutating func literal(_ text: String, in scope: LogicScope, at place: TextPlace) -> Logic {
     guard let compiled = expression(text, in: scope, at: place) else { return .missing }
+    if compiled.syntax.isExternal { notApplicable.append("a Java function") }
     return Logic(type: compiled.type) { compiled.evaluate($0, in: &$1) }
   }
 

@@ -10,14 +10,31 @@ extension LogicCompiler {
     let name = "\u{0}list"
     let inner = scope.adding(name, list.type)
     if case .literal(let text, _) = match.kind {
-      // As the expression `list[match]`, so that items' entries are names and numbers choose an item.
-      guard let condition = tree(text, in: inner, at: match.place),
-        let compiled = expression(
-          Expression(.filter(Expression(.name(name), at: 0..<0), condition), at: condition.range), text: text,
-          in: inner, at: match.place)
-      else { return .missing }
-      return Logic(type: compiled.type) { slots, evaluation in
-        compiled.evaluate(slots + [list.run(slots, &evaluation)], in: &evaluation)
+      // As the expression `list[match]`, so that items' entries are names. But where the condition is neither boolean nor
+      // null, the whole is null.
+      guard let condition = tree(text, in: inner, at: match.place) else { return .missing }
+      let items = Expression(.name(name), at: 0..<0)
+      func filter(_ condition: Expression) -> CompiledExpression? {
+        expression(
+          Expression(.filter(items, condition), at: condition.range), text: text, in: inner, at: match.place)
+      }
+      guard let kept = filter(condition), let sound = filter(condition.isBooleanOrNull) else {
+        return .missing
+      }
+      let element = element
+      return Logic(type: kept.type) { slots, evaluation in
+        let value = list.run(slots, &evaluation)
+        let inner = slots + [value]
+        var items = [value]
+        if case .list(let all) = value { items = all }
+        guard value != .null, case .list(let accepted) = sound.evaluate(inner, in: &evaluation) else {
+          return .null
+        }
+        guard accepted.count == items.count else {
+          evaluation.warn(.failed(function: element, reason: "the condition of a filter is not boolean"))
+          return .null
+        }
+        return kept.evaluate(inner, in: &evaluation)
       }
     }
     var item = list.type
@@ -55,17 +72,22 @@ extension LogicCompiler {
   ) -> Logic {
     guard let items = items(list, in: scope, at: place) else { return .missing }
     let condition = compile(condition, in: scope.adding(variable.name, items.itemType))
+    let name = element
     let decides: Value = quantifier == .some ? true : false
     return Logic(type: .boolean) { slots, evaluation in
       guard case .list(let items) = items.logic.run(slots, &evaluation) else { return .null }
       var sawNull = false
+      var isDecided = false
       for item in items {
         switch condition.run(slots + [item], &evaluation) {
-        case decides: return decides
-        case .boolean: break
-        default: sawNull = true
+        case .null: sawNull = true
+        case .boolean(let truth): isDecided = isDecided || .boolean(truth) == decides
+        case let value:
+          evaluation.warn(.invalidArgument(function: name, parameter: "satisfies", value: value.description))
+          return .null
         }
       }
+      if isDecided { return decides }
       return sawNull ? .null : decides == true ? false : true
     }
   }
@@ -84,5 +106,15 @@ extension LogicCompiler {
         loop.evaluate([list.run(slots, &evaluation)], in: &evaluation)
       }, itemType
     )
+  }
+}
+
+extension Expression {
+  /// Whether it is true, false or null, as an expression.
+  fileprivate var isBooleanOrNull: Expression {
+    let isBoolean = Expression(.instanceOf(self, TypeExpression(type: .boolean, range: range)), at: range)
+    let isNull = Expression(
+      .binary(.comparison(.equal), self, Expression(.null, at: range)), at: range)
+    return Expression(.binary(.or, isBoolean, isNull), at: range)
   }
 }

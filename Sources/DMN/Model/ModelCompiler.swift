@@ -104,8 +104,8 @@ struct ModelCompiler {
     func keys(_ requirements: [Requirement]) -> [ElementKey] {
       requirements.map { ElementKey(reference: $0.reference, in: key.namespace) }
     }
-    // Input decisions come before input data (DMN 1.5, 10.4).
-    let inputKeys = keys(service.inputDecisions) + keys(service.inputData)
+    // Input data come before input decisions (DMN 1.5, 10.4).
+    let inputKeys = keys(service.inputData) + keys(service.inputDecisions)
     let parameters = inputKeys.map { Parameter(name: name(of: $0), type: self.type(of: $0)) }
     let outputKeys = keys(service.outputs)
     let outputs = outputKeys.map { (name: name(of: $0), key: $0) }

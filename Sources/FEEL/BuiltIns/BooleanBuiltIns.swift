@@ -4,7 +4,7 @@ extension BuiltIns {
       "not", .init(["negand": .any], .boolean) { arguments, _ in Value(arguments[0].truth.map { !$0 }) }),
     BuiltIn(
       "is",
-      .init(["value1": .any, "value2": .any], total: true, .boolean) { arguments, _ in
+      .init(["value1": .any, "value2": .any], total: true, namesAreOptional: true, .boolean) { arguments, _ in
         areTheSame(arguments[0], arguments[1]).map { .boolean($0) }
       }),
   ]

@@ -23,6 +23,8 @@ struct BuiltIn: Sendable {
     let result: @Sendable ([ValueType]) -> ValueType
     /// Whether the result is null only when an argument is.
     let isTotal: Bool
+    /// Whether arguments that are given by name may be left out, and are null then.
+    let namesAreOptional: Bool
     let body: Body
 
     typealias Body = @Sendable ([Value], inout Evaluation) -> Value?
@@ -32,20 +34,23 @@ struct BuiltIn: Sendable {
     ///   - body: gets values of the declared types; nil means null with a warning.
     init(
       _ parameters: KeyValuePairs<String, ValueType>, variadic: Bool = false, total: Bool = false,
-      _ result: ValueType, _ body: @escaping Body
+      namesAreOptional: Bool = false, _ result: ValueType, _ body: @escaping Body
     ) {
-      self.init(parameters, variadic: variadic, total: total, result: { _ in result }, body)
+      self.init(
+        parameters, variadic: variadic, total: total, namesAreOptional: namesAreOptional,
+        result: { _ in result }, body)
     }
 
     /// The same, with a result type that depends on the arguments'.
     init(
       _ parameters: KeyValuePairs<String, ValueType>, variadic: Bool = false, total: Bool = false,
-      result: @escaping @Sendable ([ValueType]) -> ValueType, _ body: @escaping Body
+      namesAreOptional: Bool = false, result: @escaping @Sendable ([ValueType]) -> ValueType, _ body: @escaping Body
     ) {
       self.parameters = parameters.map { Parameter(name: $0, type: $1, takesNull: $1 == .any) }
       isVariadic = variadic
       self.result = result
       isTotal = total
+      self.namesAreOptional = namesAreOptional
       self.body = body
     }
 

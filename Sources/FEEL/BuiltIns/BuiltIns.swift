@@ -1,6 +1,6 @@
 /// All built-in functions by name.
 ///
-/// `now` and `today` are left out on purpose: an evaluation depends on its inputs alone.
+/// `now` and `today` are apart (`clock`): in flows an evaluation depends on its inputs alone.
 enum BuiltIns {
   static let all: [String: BuiltIn] = {
     let families = [

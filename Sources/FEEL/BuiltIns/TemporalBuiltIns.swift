@@ -7,6 +7,12 @@ extension BuiltIns {
     dateFunction("week of year", .number) { .number(Number($0.weekOfYear)) },
   ]
 
+  /// What depends on the clock; known to models only, and null unless the evaluation is told the time.
+  static let clock: [String: BuiltIn] = [
+    "now": BuiltIn("now", .init([:], .dateTime) { _, evaluation in evaluation.now.map { .dateTime($0) } }),
+    "today": BuiltIn("today", .init([:], .date) { _, evaluation in evaluation.now.map { .date($0.date) } }),
+  ]
+
   private static func dateFunction(
     _ name: String, _ result: ValueType, _ body: @escaping @Sendable (CalendarDate) -> Value
   ) -> BuiltIn {

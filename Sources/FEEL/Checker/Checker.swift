@@ -52,6 +52,9 @@ struct Checker {
     case .boolean(let value): return constant(.boolean(value), .boolean, range)
     case .number(let value): return constant(.number(value), .number, range)
     case .string(let value): return constant(.string(value), .string, range)
+    case .temporal(let text, .null):
+      fault(.invalidTemporal(text), at: range)
+      return missing(.failed(function: "@", reason: "\(text) is no date, time or duration"), range)
     case .temporal(_, let value): return constant(value, value.type, range)
     case .name(let name): return self.name(name, range)
     case .path(let base, let field): return path(base, field, range)

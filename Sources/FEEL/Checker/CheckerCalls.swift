@@ -4,7 +4,7 @@ extension Checker {
     if case .name(let name) = callee.kind, !names.contains(where: { $0.name == name }),
       scope.slot(of: name) == nil
     {
-      if let builtIn = BuiltIns.all[name] { return self.builtIn(builtIn, arguments, range) }
+      if let builtIn = builtIn(named: name) { return self.builtIn(builtIn, arguments, range) }
       guard lookUp(name, callee.range) != nil else {
         let nearest = Nearest.names(to: name, among: BuiltIns.names)
         fault(.unknownFunction(name, nearest: nearest), at: callee.range)
@@ -13,6 +13,11 @@ extension Checker {
       }
     }
     return invocation(callee, arguments, range)
+  }
+
+  /// A function of the standard; `now` and `today` only where types are not strict.
+  func builtIn(named name: String) -> BuiltIn? {
+    BuiltIns.all[name] ?? (strictness == .lenient ? BuiltIns.clock[name] : nil)
   }
 
   /// Calls a function that is a value.
@@ -118,6 +123,11 @@ extension Checker {
       overload.parameters.count == values.count && overload.parameters.allSatisfy { values[$0.name] != nil }
     }
     if let match { return (match, match.parameters.compactMap { values[$0.name] }) }
+    if strictness == .lenient, let overload = builtIn.overloads.first(where: \.namesAreOptional),
+      values.keys.allSatisfy({ name in overload.parameters.contains { $0.name == name } })
+    {
+      return (overload, overload.parameters.map { values[$0.name] ?? constant(.null, .null, range) })
+    }
     if faults.count == before {
       let missing = builtIn.overloads[0].parameters.first { values[$0.name] == nil }?.name
       if let missing {

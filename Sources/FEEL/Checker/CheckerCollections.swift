@@ -61,7 +61,7 @@ extension Checker {
     case .lessOrEqual: node = .range(low: none, includesLow: false, high: end, includesHigh: true)
     case .greater: node = .range(low: end, includesLow: false, high: none, includesHigh: false)
     case .greaterOrEqual: node = .range(low: end, includesLow: true, high: none, includesHigh: false)
-    case .equal: node = .range(low: end, includesLow: true, high: end, includesHigh: true)
+    case .equal: node = .equalRange(end)
     case .notEqual:
       fault(.notOrdered(operation: comparison.rawValue, found: end.type), at: range)
       return missing(.operandType(operation: comparison.rawValue, found: end.type), range)

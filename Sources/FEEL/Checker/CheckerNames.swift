@@ -61,7 +61,7 @@ extension Checker {
         range: range)
     }
     if let slot = scope.slot(of: name) { return variable(slot, range) }
-    if let builtIn = BuiltIns.all[name] {
+    if let builtIn = builtIn(named: name) {
       let parameters = builtIn.overloads[0].parameters.map(\.type)
       return Resolved(
         node: .constant(.function(builtIn.value)), type: .function(parameters, .any), nullness: .never,

@@ -37,6 +37,8 @@ struct Resolved: Sendable {
     case list([Resolved])
     case context([(String, Resolved)])
     case range(low: Resolved, includesLow: Bool, high: Resolved, includesHigh: Bool)
+    /// `(= x)`
+    case equalRange(Resolved)
     case function([String], [ValueType], Resolved)
     /// Something faulty, or unknown in lenient checking: null with a warning.
     case missing(Warning.Kind)

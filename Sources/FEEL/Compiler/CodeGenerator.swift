@@ -52,6 +52,14 @@ enum CodeGenerator {
     case .context(let entries): return context(entries, range)
     case .range(let low, let includesLow, let high, let includesHigh):
       return interval(low, includesLow, high, includesHigh, range)
+    case .equalRange(let end):
+      let end = code(end)
+      return { evaluation in
+        let value = end(&evaluation)
+        if value == .null || value.compared(to: value) == nil { return .null }
+        return .range(
+          Interval(low: value, includesLow: true, high: value, includesHigh: true, isEquality: true))
+      }
     case .function(let parameters, let types, let body): return function(parameters, types, body)
     }
   }

@@ -146,10 +146,10 @@ enum Arithmetic {
 }
 
 extension Value {
-  /// A date as the midnight it begins with, or a date and time.
+  /// A date as the midnight in UTC that it begins with (DMN 1.5, 10.3.2.9.4), or a date and time.
   fileprivate var moment: DateTime? {
     switch self {
-    case .date(let date): DateTime(date, ClockTime(nanoseconds: 0, zone: .none))
+    case .date(let date): DateTime(date, ClockTime(nanoseconds: 0, zone: .utc))
     case .dateTime(let moment): moment
     default: nil
     }

@@ -8,7 +8,11 @@ enum Properties {
     case .list(let items): return .list(items.map { value(name, of: $0) ?? .null })
     case .date(let date): return part(name, of: date)
     case .time(let time): return part(name, of: time)
-    case .dateTime(let moment): return part(name, of: moment.date) ?? part(name, of: moment.time)
+    case .dateTime(let moment):
+      if name == "time offset" {
+        return moment.offset.map { .daysDuration(DaysDuration(seconds: Int64($0))) } ?? .null
+      }
+      return part(name, of: moment.date) ?? part(name, of: moment.time)
     case .daysDuration(let duration): return part(name, of: duration)
     case .yearsDuration(let duration):
       switch name {

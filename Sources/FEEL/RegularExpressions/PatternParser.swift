@@ -8,9 +8,11 @@ indirect enum Pattern: Sendable {
   /// Any count from `minimum`, up to `maximum` when there is one.
   case repetition(Pattern, minimum: Int, maximum: Int?, greedy: Bool)
   case group(Pattern, number: Int)
+  /// What the group matched, once more.
+  case backReference(Int)
 }
 
-/// Reads regular expressions as XPath functions 3.1 (5.6.1) write them; back-references are left out.
+/// Reads regular expressions as XPath functions 3.1 (5.6.1) write them.
 struct PatternParser {
   struct Malformed: Error {}
 
@@ -18,13 +20,29 @@ struct PatternParser {
   private var index = 0
   private var nesting = 0
   private(set) var groupCount = 0
+  private var closedGroups: Set<Int> = []
+  private(set) var hasBackReferences = false
   private let flags: Set<Character>
 
   init(_ text: String, flags: Set<Character>) {
-    var scalars = Array(text.unicodeScalars)
-    if flags.contains("x") { scalars.removeAll { CharacterSet.space.contains($0) } }
-    characters = scalars
+    let scalars = Array(text.unicodeScalars)
+    characters = flags.contains("x") && !flags.contains("q") ? PatternParser.withoutSpace(scalars) : scalars
     self.flags = flags
+  }
+
+  /// Flag `x`: white space does not count, except in square brackets.
+  private static func withoutSpace(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var kept: [Unicode.Scalar] = []
+    var brackets = 0
+    var isEscaped = false
+    for scalar in scalars {
+      if brackets == 0, CharacterSet.space.contains(scalar) { continue }
+      kept.append(scalar)
+      if !isEscaped, scalar == "[" { brackets += 1 }
+      if !isEscaped, scalar == "]", brackets > 0 { brackets -= 1 }
+      isEscaped = scalar == "\\" && !isEscaped
+    }
+    return kept
   }
 
   mutating func parse() throws(Malformed) -> Pattern {
@@ -115,10 +133,26 @@ struct PatternParser {
     case ".": return .character(flags.contains("s") ? .any : .anyButLineEnd)
     case "^": return .start
     case "$": return .end
-    case "\\": return literal(try escape())
+    case "\\":
+      if let number = try backReference() { return .backReference(number) }
+      return literal(try escape())
     case "*", "+", "?", "{", "}", "]": throw Malformed()
     default: return literal(.only(scalar))
     }
+  }
+
+  /// `\1`: as many digits as still name a group that is closed; nil, and nothing taken, for anything else.
+  private mutating func backReference() throws(Malformed) -> Int? {
+    guard let first = current, let digit = Int(String(first)), first.isASCII else { return nil }
+    var number = digit
+    index += 1
+    while let next = current, next.isASCII, let digit = Int(String(next)), number * 10 + digit <= groupCount {
+      number = number * 10 + digit
+      index += 1
+    }
+    guard closedGroups.contains(number) else { throw Malformed() }
+    hasBackReferences = true
+    return number
   }
 
   private mutating func group() throws(Malformed) -> Pattern {
@@ -131,6 +165,7 @@ struct PatternParser {
     }
     let inner = try alternatives()
     guard take(")") else { throw Malformed() }
+    if let number { closedGroups.insert(number) }
     return number.map { .group(inner, number: $0) } ?? inner
   }
 
@@ -202,7 +237,12 @@ struct PatternParser {
       name.unicodeScalars.append(scalar)
       index += 1
     }
-    guard take("}"), 1...2 ~= name.count else { throw Malformed() }
+    guard take("}") else { throw Malformed() }
+    if name.hasPrefix("Is") {
+      guard let block = UnicodeBlocks.block(String(name.dropFirst(2))) else { throw Malformed() }
+      return .range(block)
+    }
+    guard 1...2 ~= name.count else { throw Malformed() }
     return .category(name)
   }
 }

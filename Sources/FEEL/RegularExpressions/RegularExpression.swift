@@ -1,22 +1,26 @@
 /// A regular expression of XPath functions 3.1, run in time proportional to text and pattern.
 ///
 /// All possibilities advance together through the text (Thompson's construction, with the captures of each possibility),
-/// so that no pattern makes it slow.
+/// so that no pattern makes it slow. Only one with back-references tries them one after the other, each step paid for
+/// from the evaluation's steps.
 struct RegularExpression: Sendable {
-  fileprivate enum Instruction: Sendable {
+  enum Instruction: Sendable {
     case character(CharacterSet)
     case start, end
     /// Goes on at both places, the first preferred.
     case split(Int, Int)
     case jump(Int)
     case save(Int)
+    case backReference(Int)
     case match
   }
 
-  fileprivate var program: [Instruction] = []
+  private(set) var program: [Instruction] = []
   private var visits = 0
-  private let groupCount: Int
-  private let multiline: Bool
+  let groupCount: Int
+  let multiline: Bool
+  private let hasBackReferences: Bool
+  private let ignoresCase: Bool
   private static let programLimit = 10_000
 
   /// A match: its groups as ranges of code points, the whole match first; nil for groups that took no part.
@@ -31,6 +35,8 @@ struct RegularExpression: Sendable {
     guard let pattern = try? parser.parse() else { return nil }
     groupCount = parser.groupCount
     multiline = flags.contains("m")
+    hasBackReferences = parser.hasBackReferences
+    ignoresCase = flags.contains("i")
     guard emit(.group(pattern, number: 0)) else { return nil }
     program.append(.match)
   }
@@ -44,6 +50,7 @@ struct RegularExpression: Sendable {
     case .character(let set): program.append(.character(set))
     case .start: program.append(.start)
     case .end: program.append(.end)
+    case .backReference(let number): program.append(.backReference(number))
     case .sequence(let items): return items.allSatisfy { emit($0) }
     case .alternatives(let branches): return emit(branches[...])
     case .group(let inner, let number):
@@ -107,6 +114,7 @@ struct RegularExpression: Sendable {
   private func firstMatch(
     in text: [Unicode.Scalar], from start: Int, _ evaluation: inout Evaluation
   ) -> Match?? {
+    if hasBackReferences { return firstBacktracking(in: text, from: start, ignoresCase, &evaluation) }
     var current: [Possibility] = []
     var best: [Int]?
     let fresh = [Int](repeating: -1, count: 2 * (groupCount + 1))
@@ -145,6 +153,7 @@ struct RegularExpression: Sendable {
             var groups = top.groups
             groups[group] = position
             stack.append(Possibility(place: top.place + 1, groups: groups))
+          case .backReference: break
           case .match:
             best = top.groups
             isDecided = true
@@ -157,7 +166,11 @@ struct RegularExpression: Sendable {
       current = next
       if current.isEmpty, best != nil { break }
     }
-    guard let best else { return .some(nil) }
+    return .some(best.map { match($0) })
+  }
+
+  /// A match from the places that were saved.
+  func match(_ best: [Int]) -> Match {
     let groups = (0...groupCount).map { group -> Range<Int>? in
       let (low, high) = (best[2 * group], best[2 * group + 1])
       return low >= 0 && high >= low ? low..<high : nil

@@ -20,7 +20,7 @@ public struct Expression: Sendable, Hashable {
     case boolean(Bool)
     case number(Number)
     case string(String)
-    /// `@"2026-05-01"`: the value it stands for, and its text.
+    /// `@"2026-05-01"`: its text, and the value it stands for; null when it stands for none.
     case temporal(String, Value)
     /// A variable; `?` is the input of unary tests, `item` that of a filter.
     case name(String)
@@ -153,6 +153,22 @@ public struct TypeExpression: Sendable, Hashable {
   public let type: ValueType
   /// UTF-8 offsets into the text.
   public let range: Range<Int>
+
+  /// A type at a place.
+  public init(type: ValueType, range: Range<Int>) {
+    self.type = type
+    self.range = range
+  }
+}
+
+extension Expression {
+  /// Whether it holds a function with an `external` body, which only a Java machine could run.
+  public var isExternal: Bool {
+    if case .function(_, let body) = kind, case .call(let callee, _) = body.kind, callee.kind == .name("external") {
+      return true
+    }
+    return kind.children.contains(where: \.isExternal)
+  }
 }
 
 extension Expression.Kind {

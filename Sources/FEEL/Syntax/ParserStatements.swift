@@ -57,6 +57,13 @@ extension Parser {
       parameters.append(.init(name: name, type: type))
     }
     advance()
+    let bodyStart = current.range.lowerBound
+    if take(word: "external") {
+      // As a call of `external`, which nothing is: only an engine with a Java machine could run it.
+      let external = try node(.name("external"), from: bodyStart)
+      let body = try node(.call(external, .positional([try expression()])), from: bodyStart)
+      return try node(.function(parameters, body), from: start)
+    }
     return try node(.function(parameters, try expression()), from: start)
   }
 }

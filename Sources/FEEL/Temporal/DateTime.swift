@@ -32,10 +32,22 @@ public struct DateTime: Sendable, Hashable {
   }
 
   /// Seconds since 1970 in UTC; local seconds without a zone.
-  var instant: Int64 { seconds - Int64(zone.offset ?? 0) }
+  var instant: Int64 { seconds - Int64(offset ?? 0) }
+
+  /// Seconds east of UTC at this moment; nil without a zone.
+  public var offset: Int? { zone.offset(atLocal: seconds) }
 
   /// The moment so much later; nil outside the calendar's years.
   func adding(_ duration: DaysDuration) -> DateTime? {
+    if zone.name != nil {
+      // The length is exact: clocks may change on the way.
+      let sum = DateTime(seconds: instant, nanosecond: nanosecondOfSecond, zone: .utc).adding(duration)
+      return sum.flatMap { sum in
+        let local = sum.seconds + Int64(zone.offset(at: sum.seconds) ?? 0)
+        guard CalendarDate(daysSinceEpoch: Int(local).floorDivided(by: 86_400)) != nil else { return nil }
+        return DateTime(seconds: local, nanosecond: sum.nanosecondOfSecond, zone: zone)
+      }
+    }
     let nanoseconds = nanosecondOfSecond + duration.nanoseconds
     let carry: Int64 = nanoseconds >= 1_000_000_000 ? 1 : 0
     let (sum, overflow) = seconds.addingReportingOverflow(duration.seconds)

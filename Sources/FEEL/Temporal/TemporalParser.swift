@@ -135,8 +135,11 @@ struct TemporalParser {
       guard let count = digits(digitCount) else { continue }
       var fraction = 0
       if unit == "S", take(".") {
-        guard digitCount > 0, let read = nanoseconds() else { return nil }
-        fraction = read
+        // The kit's duration("PT0.S"): no digits stand for none.
+        if digitCount > 0 {
+          guard let read = nanoseconds() else { return nil }
+          fraction = read
+        }
       }
       guard take(unit) else {
         rest = before

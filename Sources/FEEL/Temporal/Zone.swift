@@ -22,7 +22,7 @@ public struct Zone: Sendable, Hashable {
 
   /// A zone by its IANA name; nil when it is not known.
   public init?(name: String) {
-    guard let index = ZoneNames.known.firstIndex(of: name) else { return nil }
+    guard let index = ZoneDatabase.index(of: name) else { return nil }
     code = 1_000_000 + Int32(index)
   }
 
@@ -30,12 +30,24 @@ public struct Zone: Sendable, Hashable {
   public var isPresent: Bool { self != .none }
 
   /// The IANA name, when the zone was given by name.
-  public var name: String? { code >= 1_000_000 ? ZoneNames.known[Int(code) - 1_000_000] : nil }
+  public var name: String? { code >= 1_000_000 ? ZoneDatabase.name(at: Int(code) - 1_000_000) : nil }
 
-  /// Seconds east of UTC; nil without a zone.
-  public var offset: Int? {
+  /// Seconds east of UTC; nil without a zone. Of a named zone that changes its offset, the offset on 1 January 1970: a time
+  /// of day alone does not say more.
+  public var offset: Int? { offset(atLocal: 0) }
+
+  /// Seconds east of UTC at a local time in seconds since 1970; nil without a zone.
+  func offset(atLocal seconds: Int64) -> Int? {
     if code == .min { return nil }
-    return code >= 1_000_000 ? 0 : Int(code)
+    return code >= 1_000_000
+      ? ZoneDatabase.rules(at: Int(code) - 1_000_000).offset(atLocal: seconds) : Int(code)
+  }
+
+  /// Seconds east of UTC at a moment in seconds of UTC since 1970; nil without a zone.
+  func offset(at instant: Int64) -> Int? {
+    if code == .min { return nil }
+    return code >= 1_000_000
+      ? ZoneDatabase.rules(at: Int(code) - 1_000_000).offset(at: instant) : Int(code)
   }
 
   /// As ISO 8601 writes it (`Z`, `+02:00`), or `@` and the name.
@@ -48,11 +60,4 @@ public struct Zone: Sendable, Hashable {
     return (offset < 0 ? "-" : "+") + (size / 3600).padded(2) + ":" + (size / 60 % 60).padded(2)
       + (seconds == 0 ? "" : ":" + seconds.padded(2))
   }
-}
-
-/// The named zones that are known without a zone database; all of them are UTC.
-///
-/// Zones with changing offsets need the IANA database and come with full DMN conformance.
-enum ZoneNames {
-  static let known = ["Etc/UTC", "UTC", "Etc/GMT", "GMT", "Etc/UCT", "Etc/Zulu"]
 }

@@ -19,6 +19,17 @@ struct Token: Sendable, Equatable {
   func isWord(_ word: String) -> Bool { kind == .word && text == word }
 }
 
+extension Token.Kind {
+  /// Whether a name may go on with it.
+  var isNamePart: Bool {
+    switch self {
+    case .word, .number: true
+    case .symbol(let symbol): symbol.isNamePart
+    default: false
+    }
+  }
+}
+
 /// Operators and punctuation, longest first where one begins another.
 enum Symbol: String, Sendable, CaseIterable {
   case power = "**"

@@ -9,8 +9,12 @@ public struct Interval: Sendable, Hashable {
   /// Whether `high` itself belongs to the range.
   public let includesHigh: Bool
 
+  /// Whether it was written `(= 5)`: it holds what `[5..5]` holds, and is not equal to it.
+  public let isEquality: Bool
+
   /// A range; `.null` as an end stands for no limit.
-  public init(low: Value, includesLow: Bool, high: Value, includesHigh: Bool) {
+  public init(low: Value, includesLow: Bool, high: Value, includesHigh: Bool, isEquality: Bool = false) {
+    self.isEquality = isEquality
     self.low = low
     self.high = high
     self.includesLow = includesLow && low != .null

@@ -43,7 +43,7 @@ extension Value: CustomStringConvertible {
     case .context(let context):
       text += "{"
       for (index, entry) in context.entries.enumerated() {
-        text += (index > 0 ? ", " : "") + entry.name + ": "
+        text += (index > 0 ? ", " : "") + entry.name.asContextKey + ": "
         guard entry.value.write(to: &text) else { return false }
       }
       text += "}"
@@ -59,6 +59,7 @@ extension Interval: CustomStringConvertible {
   public var description: String {
     switch (low, high) {
     case (.null, .null): "(null..null)"
+    case _ where isEquality: "(=" + low.description + ")"
     case (.null, _): (includesHigh ? "(<=" : "(<") + high.description + ")"
     case (_, .null): (includesLow ? "(>=" : "(>") + low.description + ")"
     default:
@@ -68,6 +69,15 @@ extension Interval: CustomStringConvertible {
 }
 
 extension String {
+  /// As a key of a context: in quotes unless it is a name.
+  fileprivate var asContextKey: String {
+    if utf8.allSatisfy({ ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == 0x5F }), !isEmpty { return self }
+    guard let tokens = try? Lexer.tokens(of: self).dropLast(), tokens.first?.kind == .word,
+      tokens.allSatisfy({ $0.kind.isNamePart })
+    else { return "\"" + escapedForFEEL + "\"" }
+    return self
+  }
+
   /// With `\` before quotes and backslashes, and escapes for line breaks and tabs.
   var escapedForFEEL: String {
     var text = ""
