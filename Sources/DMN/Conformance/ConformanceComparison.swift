@@ -25,7 +25,9 @@ extension Expected {
 
   private static func isClose(_ expected: Number, _ actual: Number) -> Bool {
     if expected == actual { return true }
-    guard let difference = expected.subtracting(actual), let limit = Number("0.00000001") else { return false }
+    guard let difference = expected.subtracting(actual), let limit = Number("0.00000001") else {
+      return false
+    }
     return (difference < .zero ? difference.negated : difference) <= limit
   }
 }

@@ -20,7 +20,7 @@ public struct ConformanceFolder: Sendable {
   ///
   /// - Parameter now: what `now()` gives in all of them.
   /// - Returns: an outcome for each case, in the order of the files; one named `-` for a test file that cannot be read.
-  public func run(now: DateTime) -> [ConformanceOutcome] {
+  public func run(now: DateTime?) -> [ConformanceOutcome] {
     var definitions: [String: Result<Definitions, ModelFault>] = [:]
     for (file, bytes) in models { definitions[file] = ConformanceFolder.read(bytes) }
     return tests.sorted { $0.key < $1.key }.flatMap { file, bytes in
@@ -44,7 +44,7 @@ public struct ConformanceFolder: Sendable {
 
   private func run(
     _ test: ConformanceTest, _ file: String, _ definitions: [String: Result<Definitions, ModelFault>],
-    _ now: DateTime
+    _ now: DateTime?
   ) -> [ConformanceOutcome] {
     do throws(ModelFault) {
       guard let own = definitions[test.model] else {
@@ -59,7 +59,7 @@ public struct ConformanceFolder: Sendable {
   }
 
   private func run(
-    _ test: ConformanceCase, of model: DecisionModel, _ file: String, _ now: DateTime
+    _ test: ConformanceCase, of model: DecisionModel, _ file: String, _ now: DateTime?
   ) -> ConformanceOutcome {
     for result in test.results {
       let what = model.notApplicable(inDecision: result.name)

@@ -6,8 +6,8 @@ indirect enum ItemType: Sendable {
   case list(ItemType)
   case context([(name: String, type: ItemType)])
   case function([ItemType], ItemType)
-  /// Values that unary tests accept.
-  case constrained(ItemType, CompiledUnaryTests)
+  /// Values that unary tests accept; `ofItems`: or lists whose every item they accept.
+  case constrained(ItemType, CompiledUnaryTests, ofItems: Bool)
 
   static let any = ItemType.plain(.any)
 
@@ -18,7 +18,7 @@ indirect enum ItemType: Sendable {
     case .list(let item): .list(item.valueType)
     case .context(let fields): .context(fields.map { Field(name: $0.name, type: $0.type.valueType) })
     case .function(let parameters, let result): .function(parameters.map(\.valueType), result.valueType)
-    case .constrained(let type, _): type.valueType
+    case .constrained(let type, _, _): type.valueType
     }
   }
 
@@ -41,15 +41,12 @@ indirect enum ItemType: Sendable {
         context[field.name].map { $0 == .null || field.type.holds($0) } ?? false
       }
     case .function: return value.isInstance(of: valueType)
-    case .constrained(let type, let tests): return type.holds(value) && accepts(tests, value)
+    case .constrained(let type, let tests, let ofItems):
+      guard type.holds(value) else { return false }
+      if tests.evaluate(value) == true { return true }
+      guard ofItems, case .list(let items) = value else { return false }
+      return items.allSatisfy { tests.evaluate($0) == true }
     }
-  }
-
-  private func accepts(_ tests: CompiledUnaryTests, _ value: Value) -> Bool {
-    if tests.evaluate(value) == true { return true }
-    // The allowed values of a list are those of its items (DMN 1.5, 7.3.3).
-    guard case .list(let items) = value else { return false }
-    return items.allSatisfy { tests.evaluate($0) == true }
   }
 
   /// The value as one of this type, by the conversions of DMN 1.5, 10.3.2.9.4: itself, the only item of a list, a list of

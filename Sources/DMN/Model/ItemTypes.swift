@@ -66,18 +66,19 @@ struct ItemTypes: Sendable {
     } else if let name = definition.typeName {
       type = self.type(name, at: definition.place)
     }
-    type = constrained(type, by: definition.allowed, of: definition)
+    type = constrained(type, by: definition.allowed, ofItems: true, definition)
     if definition.isCollection { type = .list(type) }
-    return constrained(type, by: definition.constraint, of: definition)
+    return constrained(type, by: definition.constraint, ofItems: false, definition)
   }
 
   private mutating func constrained(
-    _ type: ItemType, by tests: String?, of definition: ItemDefinition
+    _ type: ItemType, by tests: String?, ofItems: Bool, _ definition: ItemDefinition
   ) -> ItemType {
     guard let tests else { return type }
     do throws(CompilationFailure) {
       return .constrained(
-        type, try FEELCompiler.compile(unaryTests: tests, of: type.valueType, strictness: .lenient))
+        type, try FEELCompiler.compile(unaryTests: tests, of: type.valueType, strictness: .lenient),
+        ofItems: ofItems)
     } catch {
       faults.append(
         LogicFault(element: definition.name, problem: .syntax(text: tests, error), place: definition.place))

@@ -63,7 +63,9 @@ struct ModelCompiler {
     var compiler = LogicCompiler(element: decision.name, types: types[element.model])
     let (scope, sources) = scope(of: key, in: element.model)
     let declared = compiler.type(decision.typeName, at: decision.place)
-    let logic = decision.logic.map { compiler.compile($0, in: scope).coerced(to: declared, as: decision.name) }
+    let logic = decision.logic.map {
+      compiler.compile($0, in: scope).coerced(to: declared, as: decision.name)
+    }
     var type = declared
     if case .plain(.any) = declared, let logic { type = .plain(logic.type) }
     notApplicable[key, default: []] += compiler.notApplicable

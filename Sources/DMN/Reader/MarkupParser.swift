@@ -192,7 +192,8 @@ struct MarkupParser {
   }
 
   private mutating func quoted() throws(MarkupFault) -> String {
-    guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'")
+    guard position < bytes.count,
+      bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'")
     else { throw fault(.expected("a value in quotes")) }
     let quote = bytes[position]
     position += 1

@@ -44,7 +44,8 @@ extension ModelFault: CustomStringConvertible {
     case .unknownReference(let reference, let place): "\(place): nothing has the identifier “\(reference)”"
     case .missingImport(let namespace, let place): "\(place): the imported model “\(namespace)” is not there"
     case .cycle(let names, let place): "\(place): " + names.joined(separator: " requires ")
-    case .tooDeep(let limit, let place): "\(place): more than \(limit) decisions require one another in a chain"
+    case .tooDeep(let limit, let place):
+      "\(place): more than \(limit) decisions require one another in a chain"
     case .duplicateIdentifier(let id, let place): "\(place): the identifier “\(id)” is given twice"
     }
   }

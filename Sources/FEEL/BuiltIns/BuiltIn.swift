@@ -44,7 +44,8 @@ struct BuiltIn: Sendable {
     /// The same, with a result type that depends on the arguments'.
     init(
       _ parameters: KeyValuePairs<String, ValueType>, variadic: Bool = false, total: Bool = false,
-      namesAreOptional: Bool = false, result: @escaping @Sendable ([ValueType]) -> ValueType, _ body: @escaping Body
+      namesAreOptional: Bool = false, result: @escaping @Sendable ([ValueType]) -> ValueType,
+      _ body: @escaping Body
     ) {
       self.parameters = parameters.map { Parameter(name: $0, type: $1, takesNull: $1 == .any) }
       isVariadic = variadic

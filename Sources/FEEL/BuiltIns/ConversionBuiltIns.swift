@@ -79,7 +79,7 @@ extension BuiltIns {
       .init(["from": .any], .any) { arguments, _ in
         switch arguments[0] {
         case .daysDuration, .yearsDuration: arguments[0]
-        case .string(let text): TemporalParser.duration(text)
+        case .string(let text): TemporalParser.duration(text, allowsBarePoint: true)
         default: nil
         }
       }),

@@ -48,8 +48,17 @@ extension Checker {
     _ comparison: ComparisonOperator, _ left: Resolved, _ right: Resolved, _ range: Range<Int>
   ) -> Resolved {
     let nullness = checkComparison(comparison, left, right, range)
+    let (left, right) = comparison.isOrdering ? (left, right) : (toTheSecond(left), toTheSecond(right))
     return Resolved(
       node: .comparison(comparison, left, right), type: .boolean, nullness: nullness, range: range)
+  }
+
+  /// In models, `=` looks at the hour, minute and second of times, not at fractions of a second (DMN 1.5, table 42, as the
+  /// conformance kit reads it). Flows compare times exactly, as their tables and their order do.
+  private func toTheSecond(_ operand: Resolved) -> Resolved {
+    guard strictness == .lenient, [.time, .dateTime, .any].contains(operand.type) else { return operand }
+    return Resolved(
+      node: .wholeSeconds(operand), type: operand.type, nullness: operand.nullness, range: operand.range)
   }
 
   /// Reports operands that cannot be compared; gives when the comparison may be null.

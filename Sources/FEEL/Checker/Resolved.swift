@@ -37,6 +37,8 @@ struct Resolved: Sendable {
     case list([Resolved])
     case context([(String, Resolved)])
     case range(low: Resolved, includesLow: Bool, high: Resolved, includesHigh: Bool)
+    /// A time or moment without fractions of a second; anything else as it is.
+    case wholeSeconds(Resolved)
     /// `(= x)`
     case equalRange(Resolved)
     case function([String], [ValueType], Resolved)

@@ -52,6 +52,9 @@ enum CodeGenerator {
     case .context(let entries): return context(entries, range)
     case .range(let low, let includesLow, let high, let includesHigh):
       return interval(low, includesLow, high, includesHigh, range)
+    case .wholeSeconds(let operand):
+      let operand = code(operand)
+      return { operand(&$0).toTheSecond }
     case .equalRange(let end):
       let end = code(end)
       return { evaluation in

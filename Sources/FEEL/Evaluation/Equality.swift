@@ -9,11 +9,10 @@ extension Value {
     case (.boolean(let left), .boolean(let right)): return left == right
     case (.date(let left), .date(let right)): return left == right
     case (.time(let left), .time(let right)):
-      // Fractions of a second do not count (table 42; `is` tells them apart).
-      return left.zone.isPresent == right.zone.isPresent
-        && left.instant / 1_000_000_000 == right.instant / 1_000_000_000
+      return left.zone.isPresent == right.zone.isPresent && left.instant == right.instant
     case (.dateTime(let left), .dateTime(let right)):
       return left.zone.isPresent == right.zone.isPresent && left.instant == right.instant
+        && left.nanosecondOfSecond == right.nanosecondOfSecond
     case (.daysDuration(let left), .daysDuration(let right)): return left == right
     case (.yearsDuration(let left), .yearsDuration(let right)): return left == right
     case (.list, .list), (.context, .context), (.range, .range):
@@ -43,7 +42,8 @@ extension Value {
       return true
     case (.range(let left), .range(let right)):
       return left.isEquality == right.isEquality && left.includesLow == right.includesLow
-        && left.includesHigh == right.includesHigh && left.low.isSame(as: right.low, &steps) && left.high.isSame(as: right.high, &steps)
+        && left.includesHigh == right.includesHigh && left.low.isSame(as: right.low, &steps)
+        && left.high.isSame(as: right.high, &steps)
     default: return equals(other) == true
     }
   }

@@ -164,7 +164,9 @@ public struct TypeExpression: Sendable, Hashable {
 extension Expression {
   /// Whether it holds a function with an `external` body, which only a Java machine could run.
   public var isExternal: Bool {
-    if case .function(_, let body) = kind, case .call(let callee, _) = body.kind, callee.kind == .name("external") {
+    if case .function(_, let body) = kind, case .call(let callee, _) = body.kind,
+      callee.kind == .name("external")
+    {
       return true
     }
     return kind.children.contains(where: \.isExternal)

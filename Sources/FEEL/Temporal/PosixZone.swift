@@ -53,7 +53,8 @@ struct PosixZone: Sendable, Hashable {
     }
     guard parser.name() else { return nil }
     let offset = parser.startsOffset ? parser.offset().map { -$0 } : 3600 - standard
-    guard let offset, let start = PosixZone.change(&parser), let end = PosixZone.change(&parser), parser.isAtEnd
+    guard let offset, let start = PosixZone.change(&parser), let end = PosixZone.change(&parser),
+      parser.isAtEnd
     else { return nil }
     summer = Summer(offset: offset, start: start, end: end)
   }
@@ -79,7 +80,8 @@ struct PosixZone: Sendable, Hashable {
 
   /// Seconds east of UTC at a moment given in seconds of UTC since 1970.
   func offset(at instant: Int64) -> Int {
-    guard let summer, let date = CalendarDate(daysSinceEpoch: Int(instant + Int64(standard)).floorDivided(by: 86_400))
+    guard let summer,
+      let date = CalendarDate(daysSinceEpoch: Int(instant + Int64(standard)).floorDivided(by: 86_400))
     else { return standard }
     let start = summer.start.seconds(in: date.year) - Int64(standard)
     let end = summer.end.seconds(in: date.year) - Int64(summer.offset)

@@ -1,6 +1,7 @@
 /// Reads the ISO 8601 forms that FEEL allows (XML Schema part 2, with the zone extension of DMN 1.5, 10.3.2.3.4).
 struct TemporalParser {
   private var rest: ArraySlice<UInt8>
+  private var allowsBarePoint = false
 
   private init(_ text: String) {
     rest = Array(text.utf8)[...]
@@ -38,9 +39,10 @@ struct TemporalParser {
     return DateTime(date, time)
   }
 
-  /// Either kind of duration.
-  static func duration(_ text: String) -> Value? {
+  /// Either kind of duration. `allowsBarePoint`: whether `PT0.S` is one, as the function `duration` takes it by the kit.
+  static func duration(_ text: String, allowsBarePoint: Bool = false) -> Value? {
     var parser = TemporalParser(text)
+    parser.allowsBarePoint = allowsBarePoint
     let negative = parser.take("-")
     guard parser.take("P"), !parser.rest.isEmpty else { return nil }
     if let months = parser.months() {
@@ -135,9 +137,8 @@ struct TemporalParser {
       guard let count = digits(digitCount) else { continue }
       var fraction = 0
       if unit == "S", take(".") {
-        // The kit's duration("PT0.S"): no digits stand for none.
-        if digitCount > 0 {
-          guard let read = nanoseconds() else { return nil }
+        if digitCount > 0 || !allowsBarePoint {
+          guard digitCount > 0, let read = nanoseconds() else { return nil }
           fraction = read
         }
       }

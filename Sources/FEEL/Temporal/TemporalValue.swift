@@ -7,3 +7,16 @@ extension Value {
     self = value
   }
 }
+
+extension Value {
+  /// Times and moments without fractions of a second; anything else as it is.
+  var toTheSecond: Value {
+    switch self {
+    case .time(let time):
+      .time(ClockTime(nanoseconds: time.nanoseconds - Int64(time.nanosecond), zone: time.zone))
+    case .dateTime(let moment):
+      .dateTime(DateTime(seconds: moment.seconds, nanosecond: 0, zone: moment.zone))
+    default: self
+    }
+  }
+}

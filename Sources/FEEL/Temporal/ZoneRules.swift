@@ -19,7 +19,9 @@ public struct ZoneRules: Sendable, Hashable {
 
   /// Reads a TZif file of version 2 or later; nil when it is none.
   public init?(tzif bytes: [UInt8]) {
-    guard bytes.count >= 44, bytes.starts(with: "TZif".utf8), bytes[4] >= UInt8(ascii: "2") else { return nil }
+    guard bytes.count >= 44, bytes.starts(with: "TZif".utf8), bytes[4] >= UInt8(ascii: "2") else {
+      return nil
+    }
     // The first block has 32-bit times; the second one, which is read here, has 64-bit times.
     guard let start = ZoneRules.counts(bytes, 0).map({ 44 + $0.length(timeSize: 4) }),
       let counts = ZoneRules.counts(bytes, start), bytes.count >= start + 44 + counts.length(timeSize: 8)

@@ -35,6 +35,9 @@ struct Failure: Error, Sendable, Hashable {
     case unwritable = "unwritable"
     case refused = "refused"
     case erased = "erased"
+    case notDMN = "not-dmn"
+    case notJSON = "not-json"
+    case unknownDecision = "unknown-decision"
     case chainBroken = "chain-broken"
   }
 

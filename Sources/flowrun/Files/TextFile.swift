@@ -20,6 +20,11 @@ enum TextFile {
 
   /// The text of a file, or why it cannot be read; `-` is the standard input.
   static func contents(of path: String) throws(Fault) -> String {
+    String(decoding: try bytes(of: path), as: UTF8.self)
+  }
+
+  /// The bytes of a file, or why it cannot be read; `-` is the standard input.
+  static func bytes(of path: String) throws(Fault) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Fault(path: path, code: errno) }
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
@@ -34,7 +39,7 @@ enum TextFile {
       }
       bytes += chunk[..<count]
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// Writes a file whole. A new file only, unless `replacing`: then the old one stays until the new one is complete.

@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// `flowrun dmn`
+struct DMNCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dmn", abstract: "Evaluate DMN models of other tools; run the standard's conformance kit.",
+    discussion: """
+      Reads DMN 1.1 to 1.5 as Camunda Modeler, Trisotech and Drools write it.
+
+      Examples:
+        flowrun dmn eval lending.dmn --decision Approval --input applicant.json
+        flowrun dmn tck dmn-tck --csv tck_results.csv
+      """,
+    subcommands: [DMNEvalCommand.self, DMNTckCommand.self])
+}
