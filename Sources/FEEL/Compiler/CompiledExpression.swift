@@ -88,9 +88,9 @@ public struct CompiledExpression: Sendable {
   /// The value, within the limits of a larger evaluation, whose warnings it adds to.
   public func evaluate(_ slots: [Value], in evaluation: inout Evaluation) -> Value {
     slots.withUnsafeBufferPointer { slots in
-      precondition(slots.count >= scopeSize, "a value is missing for a variable of the scope")
-      if let guardProgram { return Value(guardProgram.run(slots)) }
-      return evaluation.inside(slots, locals: [], input: .null, code)
+      precondition(slots.count >= parts.scopeSize, "a value is missing for a variable of the scope")
+      if let guardProgram = parts.guardProgram { return Value(guardProgram.run(slots)) }
+      return evaluation.inside(slots, locals: [], input: .null, parts.code)
     }
   }
 
