@@ -63,7 +63,7 @@ extension Store {
       let sequence: Int = row[0]
       try body(
         SealedEntry(
-          sequence: sequence, body: try row.bytes(at: 1), hash: Hash(bytes: try row.bytes(at: 2)) ?? .zero,
+          sequence: sequence, body: try row.bytes(at: 1), hash: try row.blob(at: 2, Hash.init(buffer:)) ?? .zero,
           openings: try openings.take(sequence)))
     }
   }
@@ -73,6 +73,8 @@ extension Store {
 private struct OpeningsCursor {
   private let rows: RowCursor
   private var row: Row?
+  /// The entry to which `row` belongs.
+  private var sequence = Int.max
 
   init(of number: Int64, after sequence: Int, in database: Database) throws {
     rows = try Row.fetchCursor(
@@ -81,15 +83,21 @@ private struct OpeningsCursor {
           SELECT sequence, salt, value FROM openings WHERE case_number = ? AND sequence > ?
           ORDER BY sequence, position
           """), arguments: [number, sequence])
+    try advance()
+  }
+
+  private mutating func advance() throws {
     row = try rows.next()
+    sequence = row?[0] ?? .max
   }
 
   /// The openings of an entry.
   mutating func take(_ sequence: Int) throws -> [Opening] {
     var openings: [Opening] = []
-    while let current = row, (current[0] as Int) <= sequence {
-      if (current[0] as Int) == sequence { openings.append(try opening(current)) }
-      row = try rows.next()
+    while let current = row, self.sequence <= sequence {
+      // An opening of an entry that is not there belongs to none.
+      if self.sequence == sequence { openings.append(try opening(current)) }
+      try advance()
     }
     return openings
   }
@@ -97,7 +105,7 @@ private struct OpeningsCursor {
   private func opening(_ row: Row) throws -> Opening {
     guard !row.hasNull(atIndex: 1), !row.hasNull(atIndex: 2) else { return .erased }
     // A salt of another length cannot be the one that was committed to.
-    let salt = Salt(bytes: try row.bytes(at: 1)) ?? .zero
+    let salt = try row.blob(at: 1, Salt.init(buffer:)) ?? .zero
     return .kept(salt: salt, value: try row.bytes(at: 2))
   }
 }

@@ -37,6 +37,12 @@ public struct Hash: Sendable, Hashable {
     self.init(words: words)
   }
 
+  /// A hash from its 32 bytes, where they stand; nil for another count.
+  package init?(buffer: UnsafeRawBufferPointer) {
+    guard buffer.count == 32 else { return nil }
+    self.init(words: buffer.loadUnaligned(as: SIMD4<UInt64>.self))
+  }
+
   /// The 32 bytes.
   public var bytes: [UInt8] {
     withUnsafeBytes(of: words) { Array($0) }

@@ -20,6 +20,12 @@ public struct Salt: Sendable, Hashable {
     self.words = words
   }
 
+  /// A salt from its 16 bytes, where they stand; nil for another count.
+  package init?(buffer: UnsafeRawBufferPointer) {
+    guard buffer.count == 16 else { return nil }
+    self.init(words: buffer.loadUnaligned(as: SIMD2<UInt64>.self))
+  }
+
   /// The 16 bytes.
   public var bytes: [UInt8] { withUnsafeBytes(of: words) { Array($0) } }
 
