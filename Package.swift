@@ -30,7 +30,10 @@ let package = Package(
       dependencies: ["FlowDSL", .product(name: "Crypto", package: "swift-crypto")]),
     .target(
       name: "FlowStore",
-      dependencies: ["FlowRuntime", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "FlowRuntime", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .executableTarget(
       name: "flowrun",
       dependencies: [

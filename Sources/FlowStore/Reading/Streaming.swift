@@ -53,17 +53,17 @@ extension Store {
   static func forEachEntry(
     of number: Int64, after sequence: Int, in database: Database, _ body: (SealedEntry) throws -> Void
   ) throws {
-    let entries = try Row.fetchCursor(
+    let entries = try StatementRows(
       database.cachedStatement(
         sql:
           "SELECT sequence, body, hash FROM entries WHERE case_number = ? AND sequence > ? ORDER BY sequence"),
       arguments: [number, sequence])
     var openings = try OpeningsCursor(of: number, after: sequence, in: database)
-    while let row = try entries.next() {
-      let sequence: Int = row[0]
+    while try entries.next() {
+      let sequence = entries.integer(0)
       try body(
         SealedEntry(
-          sequence: sequence, body: try row.bytes(at: 1), hash: try row.blob(at: 2, Hash.init(buffer:)) ?? .zero,
+          sequence: sequence, body: [UInt8](entries.blob(1)), hash: Hash(buffer: entries.blob(2)) ?? .zero,
           openings: try openings.take(sequence)))
     }
   }
@@ -71,13 +71,12 @@ extension Store {
 
 /// The openings of a case, in the order of the entries.
 private struct OpeningsCursor {
-  private let rows: RowCursor
-  private var row: Row?
-  /// The entry to which `row` belongs.
+  private let rows: StatementRows
+  /// The entry to which the row belongs; past all entries after the last row.
   private var sequence = Int.max
 
   init(of number: Int64, after sequence: Int, in database: Database) throws {
-    rows = try Row.fetchCursor(
+    rows = try StatementRows(
       database.cachedStatement(
         sql: """
           SELECT sequence, salt, value FROM openings WHERE case_number = ? AND sequence > ?
@@ -87,25 +86,23 @@ private struct OpeningsCursor {
   }
 
   private mutating func advance() throws {
-    row = try rows.next()
-    sequence = row?[0] ?? .max
+    sequence = try rows.next() ? rows.integer(0) : .max
   }
 
   /// The openings of an entry.
   mutating func take(_ sequence: Int) throws -> [Opening] {
     var openings: [Opening] = []
-    while let current = row, self.sequence <= sequence {
+    while self.sequence <= sequence {
       // An opening of an entry that is not there belongs to none.
-      if self.sequence == sequence { openings.append(try opening(current)) }
+      if self.sequence == sequence { openings.append(opening) }
       try advance()
     }
     return openings
   }
 
-  private func opening(_ row: Row) throws -> Opening {
-    guard !row.hasNull(atIndex: 1), !row.hasNull(atIndex: 2) else { return .erased }
+  private var opening: Opening {
+    guard !rows.isNull(1), !rows.isNull(2) else { return .erased }
     // A salt of another length cannot be the one that was committed to.
-    let salt = try row.blob(at: 1, Salt.init(buffer:)) ?? .zero
-    return .kept(salt: salt, value: try row.bytes(at: 2))
+    return .kept(salt: Salt(buffer: rows.blob(1)) ?? .zero, value: [UInt8](rows.blob(2)))
   }
 }

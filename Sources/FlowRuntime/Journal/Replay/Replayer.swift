@@ -27,22 +27,29 @@ public struct Replayer: Sendable {
   /// the chain alone is verified.
   public mutating func take(_ sealed: SealedEntry) {
     guard fault == nil else { return }
-    let opened: OpenedEntry
     do throws(ChainFault) {
-      opened = try chain.verify(sealed)
+      switch try chain.verify(sealed) {
+      case .whole(let entry), .redacted(let entry): walk(entry)
+      case .erased(let entry): walk(erased: entry)
+      }
     } catch {
       fault = error
-      return
     }
-    if case .erased(let entry) = opened { erased.append(entry.sequence) }
+  }
+
+  private mutating func walk(_ entry: Entry) {
+    guard divergence == nil, unopened == nil else { return }
+    do throws(Divergence) { try walk.take(entry) } catch { divergence = error }
+  }
+
+  private mutating func walk(erased entry: OpenedEntry.Erased) {
+    erased.append(entry.sequence)
     guard divergence == nil, unopened == nil else { return }
     do throws(Divergence) {
-      switch opened {
-      case .whole(let entry), .redacted(let entry): try walk.take(entry)
-      case .erased(let entry) where entry.kind.isSaid:
+      if entry.kind.isSaid {
         try walk.finish()
         unopened = entry.sequence
-      case .erased(let entry):
+      } else {
         try walk.pass(entry.sequence, at: entry.at, by: entry.by, name: entry.kind.rawValue, step: entry.step)
       }
     } catch {
