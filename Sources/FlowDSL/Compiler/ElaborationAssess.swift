@@ -81,7 +81,8 @@ extension Elaboration {
       when.evaluate([Value](repeating: .null, count: facts.variables(known).count)) == .boolean(false)
     else { return }
     report(
-      .precautionLost, at: condition.place, ["name": syntax.name.value, "fact": facts[fact].syntax.name.value])
+      .precautionLost, at: condition.place,
+      ["name": syntax.name.value, "fact": facts[fact].syntax.name.value])
   }
 
   private mutating func levels(

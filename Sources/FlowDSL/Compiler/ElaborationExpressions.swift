@@ -93,8 +93,31 @@ extension Elaboration {
       if case .unknownName(let name, _) = fault.kind, let slot = facts.slot(of: name) {
         mentioned.insert(slot)
       }
-      report(fault.code, at: syntax.place(of: fault.range), fault.words)
+      if case .unknownName(let name, _) = fault.kind, let (code, words) = wordMeant(by: name) {
+        report(code, at: syntax.place(of: fault.range), words)
+      } else {
+        report(fault.code, at: syntax.place(of: fault.range), fault.words)
+      }
     }
+  }
+}
+
+extension Elaboration {
+  /// What a word that is no name was meant to be: a value of a choice without its quotes, or yes or no.
+  private func wordMeant(by name: String) -> (DiagnosticCode, [String: String])? {
+    let boolean = [
+      "yes": "true", "on": "true", "oui": "true", "vrai": "true", "no": "false", "off": "false",
+      "non": "false", "faux": "false",
+    ]
+    if let boolean = boolean[name.lowercased()] {
+      return (.booleanAsWord, ["name": name, "boolean": boolean])
+    }
+    for (slot, fact) in facts.names.enumerated() {
+      if case .choice(let values) = facts[slot].type, values.contains(name) {
+        return (.valueWithoutQuotes, ["name": name, "fact": fact])
+      }
+    }
+    return nil
   }
 }
 

@@ -27,17 +27,20 @@ struct TypeResolver {
     }
   }
 
-  /// The words declared with a named choice, directly or through other names.
+  /// The words declared with a named choice, directly, through other names, or as the items of a list.
   func labels(of syntax: TypeSyntax) -> [NamedTextSyntax] {
     var syntax = syntax
     var seen: Set<String> = []
-    while case .named(let name) = syntax.form, seen.insert(name).inserted,
-      let declaration = declarations[name]
-    {
-      if !declaration.labels.isEmpty { return declaration.labels }
-      syntax = declaration.type
+    while true {
+      switch syntax.form {
+      case .list(let item): syntax = item
+      case .named(let name):
+        guard seen.insert(name).inserted, let declaration = declarations[name] else { return [] }
+        if !declaration.labels.isEmpty { return declaration.labels }
+        syntax = declaration.type
+      case .simple, .choice, .record: return []
+      }
     }
-    return []
   }
 
   private mutating func named(_ name: String, at place: Place) -> ValueType {

@@ -13,6 +13,8 @@ extension DiagnosticCode {
     case .duplicateKey: ["key"]
     case .fileUnreadable: ["file", "reason"]
     case .folderWithoutFlows: ["folder"]
+    case .apostropheEndsQuote: ["found"]
+    case .dashMissing: ["kind"]
 
     case .unknownKey: ["key", "nearest", "known"]
     case .missingKey, .expectedMap, .expectedList, .expectedWords, .emptyValue: ["key", "example"]
@@ -44,6 +46,8 @@ extension DiagnosticCode {
     case .unknownInput, .unknownOutput: ["name", "flow", "nearest", "known"]
     case .missingInput: ["name", "flow"]
     case .unknownStepOfPath: ["name", "flow", "nearest"]
+    case .valueWithoutQuotes: ["name", "fact"]
+    case .booleanAsWord: ["name", "boolean"]
     case .unknownName, .unknownFunction, .unknownExpressionType: ["name", "nearest"]
     case .unknownField: ["name", "type", "nearest"]
     case .unknownArgument: ["name", "function", "nearest"]

@@ -31,6 +31,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case wrongIndentation = "F1024"
   case dashNotAllowed = "F1025"
   case unknownEscape = "F1026"
+  case apostropheEndsQuote = "F1027"
+  case dashMissing = "F1028"
   case fileUnreadable = "F1030"
   case folderWithoutFlows = "F1031"
 
@@ -102,6 +104,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unknownExpressionType = "F3023"
   case duplicateName = "F3024"
   case unknownArgument = "F3025"
+  case valueWithoutQuotes = "F3026"
+  case booleanAsWord = "F3027"
 
   // F4: types and expressions.
   case expressionTooLong = "F4001"

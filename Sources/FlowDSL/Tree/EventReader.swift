@@ -53,10 +53,11 @@ struct EventReader: ~Copyable {
     case .listNotClosed:
       return Diagnostic(.listNotClosed, at: opening, related: [.init(.stopped, at: here)])
     case .mapNotClosed:
+      if let taught = slip(at: here) { return taught }
       return Diagnostic(.mapNotClosed, at: opening, related: [.init(.stopped, at: here)])
     case .quoteNotClosed: return Diagnostic(.quoteNotClosed, at: opening)
     case .colonMissing: return Diagnostic(.colonMissing, at: opening)
-    case .wrongIndentation: return Diagnostic(.wrongIndentation, at: here)
+    case .wrongIndentation: return slip(at: here) ?? Diagnostic(.wrongIndentation, at: here)
     case .dashNotAllowed: return Diagnostic(.dashNotAllowed, at: here)
     case .unknownEscape:
       return Diagnostic(.unknownEscape, at: here, ["found": found + character(at: here.start.offset + 1)])
@@ -65,6 +66,24 @@ struct EventReader: ~Copyable {
     case .anchor: return Diagnostic(.anchor, at: opening, ["name": ""])
     case nil: return Diagnostic(.yamlNotUnderstood, at: here)
     }
+  }
+
+  /// A common slip of the pen on the line where libyaml stopped, which it can only report as something else.
+  private func slip(at here: Place) -> Diagnostic? {
+    let line = String(decoding: bytes[lineBounds(of: here.start.offset)], as: UTF8.self)
+    switch LineSlip(line) {
+    case .apostrophe(let words): return Diagnostic(.apostropheEndsQuote, at: here, ["found": words])
+    case .missingDash(let kind): return Diagnostic(.dashMissing, at: here, ["kind": kind])
+    case nil: return nil
+    }
+  }
+
+  private func lineBounds(of offset: Int) -> Range<Int> {
+    let newline = UInt8(ascii: "\n")
+    let place = min(offset, bytes.count)
+    let start = bytes[..<place].lastIndex(of: newline).map { $0 + 1 } ?? 0
+    let end = bytes[place...].firstIndex(of: newline) ?? bytes.count
+    return start..<end
   }
 
   /// The character at an offset; nothing at the end of the file.

@@ -1,0 +1,46 @@
+/// A slip of the pen that can be told from a line alone.
+enum LineSlip: Equatable {
+  /// Words in single quotes that hold an apostrophe: the quotes end there. Carries what stands before it.
+  case apostrophe(String)
+  /// A step without its hyphen. Carries the kind.
+  case missingDash(String)
+
+  /// The slip in a line; `nil` where there is none.
+  init?(_ line: String) {
+    if let words = Self.wordsBeforeApostrophe(line) {
+      self = .apostrophe(words)
+    } else if let kind = Self.kindWithoutDash(line) {
+      self = .missingDash(kind)
+    } else {
+      return nil
+    }
+  }
+
+  private static func wordsBeforeApostrophe(_ line: String) -> String? {
+    var opening: String.Index?
+    var before: Character = " "
+    for index in line.indices {
+      let character = line[index]
+      if character == "'" {
+        if let start = opening {
+          let next = line.index(after: index)
+          if next < line.endIndex, line[next].isLetter {
+            return String(line[line.index(after: start)..<index])
+          }
+          opening = nil
+        } else if before == " " || before == "{" || before == "[" {
+          opening = index
+        }
+      }
+      before = character
+    }
+    return nil
+  }
+
+  private static func kindWithoutDash(_ line: String) -> String? {
+    let words = line.drop { $0 == " " }
+    guard words.startIndex > line.startIndex, let colon = words.firstIndex(of: ":") else { return nil }
+    let key = String(words[..<colon])
+    return Grammar.stepKinds.contains { $0.key == key } ? key : nil
+  }
+}
