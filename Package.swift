@@ -49,7 +49,7 @@ let package = Package(
     .testTarget(name: "FlowRuntimeTests", dependencies: ["FlowRuntime"]),
     .testTarget(name: "FlowStoreTests", dependencies: ["FlowStore"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "flowrunTests", dependencies: ["flowrun", "FEEL", "FlowDSL", "FlowRuntime", "FlowStore"],
+      name: "flowrunTests", dependencies: ["flowrun", "FEEL", "DMN", "FlowDSL", "FlowRuntime", "FlowStore"],
       exclude: ["Flows", "Golden"]),
   ],
   swiftLanguageModes: [.v6]

@@ -88,6 +88,18 @@ import Testing
     #expect(model.evaluate(decision: "d", inputs: Context())?.value == .null)
   }
 
+  @Test func `calls that branch without end share their steps`() throws {
+    let model = try Model.compiled(
+      """
+      <businessKnowledgeModel id="f" name="f"><encapsulatedLogic><formalParameter name="n"/><decisionTable>
+      <input><inputExpression><text>n</text></inputExpression></input><output/><rule><inputEntry><text>-</text>
+      </inputEntry><outputEntry><text>[f(n + 1), f(n + 1)]</text></outputEntry></rule></decisionTable>
+      </encapsulatedLogic></businessKnowledgeModel>
+      """ + Model.decision("d", "count(f(1))", requires: ["f"]))
+    // Without a common limit this would take 2⁶⁴ calls.
+    #expect(model.evaluate(decision: "d", inputs: Context()) != nil)
+  }
+
   @Test func `a service hides its decisions and takes its inputs in order`() throws {
     let model = try Model.compiled(
       Model.input("i") + Model.decision("e", "\"inside\"")

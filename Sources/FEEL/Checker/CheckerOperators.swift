@@ -54,9 +54,11 @@ extension Checker {
   }
 
   /// In models, `=` looks at the hour, minute and second of times, not at fractions of a second (DMN 1.5, table 42, as the
-  /// conformance kit reads it). Flows compare times exactly, as their tables and their order do.
+  /// conformance kit reads it). Flows, and the cells of all tables, compare times exactly, as their order does.
   private func toTheSecond(_ operand: Resolved) -> Resolved {
-    guard strictness == .lenient, [.time, .dateTime, .any].contains(operand.type) else { return operand }
+    guard strictness == .lenient, input == nil, [.time, .dateTime, .any].contains(operand.type) else {
+      return operand
+    }
     return Resolved(
       node: .wholeSeconds(operand), type: operand.type, nullness: operand.nullness, range: operand.range)
   }

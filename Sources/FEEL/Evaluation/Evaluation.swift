@@ -103,14 +103,18 @@ public struct Evaluation {
 
   /// Calls a function; null when calls are nested too deep.
   mutating func call(_ function: Function, _ arguments: [Value], at range: Range<Int>) -> Value {
+    let outer = depth
+    let budget = enterCall()
+    defer {
+      depth = outer
+      budget?.left = stepsLeft
+    }
     guard spend(1, at: range) else { return .null }
-    var outer = depth == 0 ? CallDepth.current : depth
-    guard outer < Limits.callDepth else {
+    guard depth < Limits.callDepth else {
       warn(.tooDeep(limit: Limits.callDepth), at: range)
       return .null
     }
-    (depth, outer) = (outer + 1, depth)
-    defer { depth = outer }
+    depth += 1
     return function.body(arguments, &self)
   }
 

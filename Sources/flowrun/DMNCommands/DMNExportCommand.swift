@@ -1,0 +1,84 @@
+import ArgumentParser
+import DMN
+import FlowDSL
+
+/// `flowrun dmn export`
+struct DMNExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write the tables of a flow as a DMN 1.5 model that other engines read.",
+    discussion: """
+      Each step that decides becomes a decision of the step's name, over the facts that it reads.
+
+      Examples:
+        flowrun dmn export danger-check -o danger-check.dmn
+      """)
+
+  @Argument(help: "A flow: its name in the protocol folder, or the path of its file.")
+  var flow: String
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write. Default: the standard output.", valueName: "file"))
+  var output: String?
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var protocols: ProtocolsOption
+
+  func run() throws {
+    let desk = try Desk(language.language)
+    try desk.run { () throws(Failure) in
+      let library = try FlowLibrary(flow, protocols: protocols.protocols, environment: desk.environment)
+      guard let flow = try library.program(desk).flows.first else { return }
+      let text = ModelText(decisionsOf: flow).xml
+      guard let output else {
+        Output.write(text)
+        return
+      }
+      do throws(TextFile.Fault) { try TextFile.write(text, to: output, replacing: true) } catch {
+        throw Failure(error, writing: true)
+      }
+    }
+  }
+}
+
+extension ModelText {
+  /// The decisions of a flow as a model: facts are inputs, for a decision reads what is known when it is taken.
+  init(decisionsOf flow: Flow) {
+    var read: Set<Int> = []
+    var decisions: [Decision] = []
+    for step in flow.steps {
+      guard case .decide(let decision) = step.kind else { continue }
+      let slots = decision.logic.slots
+      read.formUnion(slots)
+      let logic: Decision.Logic
+      switch decision.logic {
+      case .table(let table): logic = .table(table)
+      case .expressions(let expressions):
+        logic = .expressions(
+          zip(decision.outputs, expressions).map { (name: flow.facts[$0].name, text: $1.text) })
+      }
+      decisions.append(
+        Decision(name: step.name, requires: slots.sorted().map { flow.facts[$0].name }, logic: logic))
+    }
+    self.init(
+      name: flow.name, namespace: "urn:flowrun:\(flow.name):\(flow.version)",
+      inputs: read.sorted().map { slot in
+        let fact = flow.facts[slot]
+        return Input(name: fact.name, type: fact.type, allowed: fact.allowed?.text)
+      }, decisions: decisions)
+  }
+}
+
+extension FlowDSL.Decision.Logic {
+  /// The slots of the facts that it reads.
+  fileprivate var slots: Set<Int> {
+    switch self {
+    case .expressions(let expressions): return Set(expressions.flatMap(\.slots))
+    case .table(let table):
+      var slots = Set(table.inputs.flatMap(\.expression.slots))
+      for rule in table.rules {
+        slots.formUnion(rule.tests.flatMap { $0?.slots ?? [] })
+        slots.formUnion(rule.outputs.flatMap(\.slots))
+      }
+      return slots
+    }
+  }
+}
