@@ -25,7 +25,7 @@ enum Kit {
 
   /// Lets FEEL find named zones.
   static func useZones() {
-    ZoneDatabase.use { name in
+    ZoneDatabase.add { name in
       zones.flatMap { try? Data(contentsOf: $0.appendingPathComponent(name)) }.map { [UInt8]($0) }
     }
   }

@@ -75,7 +75,7 @@ struct ZoneTests {
 
   @Test func timesInAZoneThatASourceGives() throws {
     // A name of its own, because what is known once stays known.
-    ZoneDatabase.use { name in
+    ZoneDatabase.add { name in
       name == "Test/Paris"
         ? Self.file(transitions: [], offsets: [3600], footer: "CET-1CEST,M3.5.0,M10.5.0/3") : nil
     }

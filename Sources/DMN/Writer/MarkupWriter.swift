@@ -27,7 +27,7 @@ struct MarkupWriter {
   }
 
   /// An element that holds a text of FEEL.
-  mutating func expression(_ name: String, _ attributes: Attributes = [:], _ feel: String) {
+  mutating func expression(_ name: String, _ feel: String, _ attributes: Attributes = [:]) {
     element(name, attributes) { $0.element("text", text: feel) }
   }
 

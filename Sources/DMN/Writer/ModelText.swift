@@ -131,7 +131,7 @@ public struct ModelText: Sendable {
     writer.element("decisionTable", attributes) { writer in
       for input in table.inputs {
         writer.element("input", ["label": input.name]) {
-          $0.expression("inputExpression", ["typeRef": input.type.base], input.expression.text)
+          $0.expression("inputExpression", input.expression.text, ["typeRef": input.type.base])
         }
       }
       for output in table.outputs {

@@ -2,14 +2,14 @@ import Synchronization
 
 /// The named zones that times may lie in.
 ///
-/// FEEL reads no files: whoever runs it may hand it a source of zone files (`use`). Without one, only the names for UTC are
+/// FEEL reads no files: whoever runs it may hand it sources of zone files (`add`). Without any, only the names for UTC are
 /// known, and a time in any other named zone is null with a warning.
 public enum ZoneDatabase {
   /// Gives the bytes of a zone's TZif file; nil when there is no such zone.
   public typealias Source = @Sendable (_ name: String) -> [UInt8]?
 
   private struct State {
-    var source: Source?
+    var sources: [Source] = []
     var names = ["Etc/UTC", "UTC", "Etc/GMT", "GMT", "Etc/UCT", "Etc/Zulu"]
     var rules = [ZoneRules](repeating: ZoneRules(fixed: 0), count: 6)
     var places: [String: Int] = [:]
@@ -20,10 +20,10 @@ public enum ZoneDatabase {
   private static let state = Mutex(State())
   private static let zoneLimit = 2000
 
-  /// Takes zones from a source from now on; those that are known already stay as they are.
-  public static func use(_ source: @escaping Source) {
+  /// Takes zones from one source more, asked after those before it; what is known already stays as it is.
+  public static func add(_ source: @escaping Source) {
     state.withLock {
-      $0.source = source
+      $0.sources.append(source)
       $0.unknown = []
     }
   }
@@ -34,7 +34,7 @@ public enum ZoneDatabase {
     return state.withLock { state in
       if let place = state.places[name] ?? state.names.firstIndex(of: name) { return place }
       guard !state.unknown.contains(name), state.names.count < zoneLimit,
-        let rules = state.source?(name).flatMap({ ZoneRules(tzif: $0) })
+        let rules = state.sources.lazy.compactMap({ $0(name).flatMap { ZoneRules(tzif: $0) } }).first(where: { _ in true })
       else {
         if state.unknown.count < zoneLimit { state.unknown.insert(name) }
         return nil

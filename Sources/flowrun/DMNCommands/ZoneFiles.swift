@@ -4,7 +4,7 @@ import FEEL
 enum ZoneFiles {
   /// Lets FEEL find named zones in `/usr/share/zoneinfo` (Debian `tzdata`); without it, times in them are null.
   static func use() {
-    ZoneDatabase.use { name in try? TextFile.bytes(of: "/usr/share/zoneinfo/" + name) }
+    ZoneDatabase.add { name in try? TextFile.bytes(of: "/usr/share/zoneinfo/" + name) }
   }
 
   /// Now, in UTC; nil past the years that FEEL knows.
