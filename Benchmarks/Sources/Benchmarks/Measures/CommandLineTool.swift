@@ -10,6 +10,8 @@ struct CommandLineTool {
   struct Figures {
     /// Seconds until the first question stands on the screen.
     let firstQuestion: Double
+    /// Seconds of processor time until then.
+    let processorTime: Double
     /// Resident memory then, in bytes.
     let memory: Double
     /// Seconds of `flowrun check`.
@@ -31,6 +33,8 @@ struct CommandLineTool {
     let warm = sights.dropFirst()
     return Figures(
       firstQuestion: warm.map(\.time).sorted()[rounds / 2],
+      processorTime: warm.compactMap(\.processorTime).sorted().dropFirst(rounds / 2).first ?? .infinity,
+
       memory: warm.compactMap(\.memory).max() ?? .infinity,
       check: try Stopwatch.elapsed { _ = try Command(tool, "check", protocols).output() })
   }

@@ -12,7 +12,7 @@ struct Journals {
   /// Steps in a second when each is decided, sealed and on the disk before the next, beside the commits of SQLite itself.
   ///
   /// The two take turns, so that both meet the disk in the same mood; the figures are medians.
-  func durable(rounds: Int = 5) throws -> (steps: Double, commits: Double) {
+  func durable(rounds: Int = 9) throws -> (steps: Double, commits: Double) {
     let walk = ReferenceWalk(program)
     let cases = ReferenceWork.cases(3)
     var steps: [Double] = []

@@ -7,6 +7,8 @@ struct Terminal {
   struct Sight {
     /// Seconds from the start of the process until the words were there.
     let time: Double
+    /// Seconds of processor time that the process had used by then, of what it waited and was made to wait nothing.
+    let processorTime: Double?
     /// The largest resident set by then, in bytes.
     let memory: Double?
   }
@@ -46,10 +48,23 @@ struct Terminal {
       screen += String(decoding: bytes[..<count], as: UTF8.self)
       if screen.contains(words) {
         let time = start.duration(to: clock.now).seconds
-        return Sight(time: time, memory: Memory.peak(of: process.processIdentifier))
+        let identifier = process.processIdentifier
+        return Sight(
+          time: time, processorTime: Terminal.processorTime(of: identifier),
+          memory: Memory.peak(of: identifier))
       }
     }
     throw NotSeen(words: words, screen: screen)
+  }
+
+  /// The time that all threads of a process have run, in seconds.
+  private static func processorTime(of process: Int32) -> Double? {
+    let folder = "/proc/\(process)/task"
+    guard let threads = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
+    let times = threads.compactMap {
+      try? String(contentsOfFile: "\(folder)/\($0)/schedstat", encoding: .utf8)
+    }
+    return times.compactMap { $0.split(separator: " ").first.flatMap { Double($0) } }.reduce(0, +) * 1e-9
   }
 
   /// Both sides of a new terminal of 80 columns.
