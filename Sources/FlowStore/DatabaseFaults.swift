@@ -6,6 +6,8 @@ extension StoreError {
     switch error {
     case let error as StoreError: self = error
     case let error as DatabaseError: self.init(database: error, path: path)
+    case let error as DamagedRow: self = .damaged(path: path, reason: error.reason)
+    case let error as RowDecodingError: self = .damaged(path: path, reason: error.description)
     default: self = .database(reason: String(describing: error))
     }
   }

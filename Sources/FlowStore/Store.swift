@@ -44,6 +44,28 @@ public final class Store: Sendable {
     }
   }
 
+  /// Opens a journal to read it: nothing is made, brought up to a newer version, or written.
+  ///
+  /// - Parameters:
+  ///   - path: The file, which must be there; it and its directory may be read-only.
+  ///   - patience: Seconds to wait while another process holds the journal.
+  public init(reading path: String, patience: Double = 5) throws(StoreError) {
+    self.path = path
+    let file = JournalFile(path: path)
+    try file.checkHeader()
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(patience)
+    configuration.label = "journal"
+    do {
+      pool = try Store.openPool(
+        path: file.isAlone ? file.immutableName : path, configuration: configuration, patience: patience)
+      try pool.read { try Schema.checkReading($0, path: path) }
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
   /// Opens the database. Turning a new file to write-ahead logging does not wait for others by itself.
   private static func openPool(
     path: String, configuration: Configuration, patience: Double

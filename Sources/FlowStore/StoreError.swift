@@ -27,6 +27,10 @@ public enum StoreError: Error, Sendable, Hashable {
   case noSuchCase(String)
   case caseExists(String)
   case noSuchProgram(String)
+  /// A text that may not name a case: other characters than letters, digits and hyphens, or more than 64.
+  case caseName(String)
+  /// The journal has a program of that hash that is made of other texts.
+  case programDiffers(String)
   /// Another wrote to the case first: where it stands now.
   case movedOn(case: String, current: ChainHead)
   /// Entries that do not follow one another.
@@ -60,6 +64,8 @@ extension StoreError {
     case .noSuchCase(let identifier): ("no-such-case", [("case", identifier)])
     case .caseExists(let identifier): ("case-exists", [("case", identifier)])
     case .noSuchProgram(let hash): ("no-such-program", [("program", hash)])
+    case .caseName(let identifier): ("case-name", [("case", identifier)])
+    case .programDiffers(let hash): ("program-differs", [("program", hash)])
     case .movedOn(let identifier, let current):
       ("moved-on", [("case", identifier), ("sequence", String(current.sequence))])
     case .notConsecutive(let identifier, let sequence):
@@ -73,7 +79,8 @@ extension StoreError {
   public static let identifiers = [
     "wrong-kind-of-file", "cannot-open", "read-only", "not-a-database", "not-a-journal", "newer-schema",
     "locked",
-    "disk-full", "input-output", "damaged", "no-such-case", "case-exists", "no-such-program", "moved-on",
+    "disk-full", "input-output", "damaged", "no-such-case", "case-exists", "no-such-program", "case-name",
+    "program-differs", "moved-on",
     "not-consecutive", "append-only", "database",
   ]
 }

@@ -194,7 +194,8 @@ import Testing
       .diskFull(path: "p"),
       .inputOutput(path: "p", reason: "r"), .damaged(path: "p", reason: "r"), .noSuchCase("c"),
       .caseExists("c"),
-      .noSuchProgram("h"), .movedOn(case: "c", current: head), .notConsecutive(case: "c", sequence: 1),
+      .noSuchProgram("h"), .caseName("c"), .programDiffers("h"), .movedOn(case: "c", current: head),
+      .notConsecutive(case: "c", sequence: 1),
       .appendOnly(reason: "r"), .database(reason: "r"),
     ]
     #expect(errors.map(\.identifier) == StoreError.identifiers)

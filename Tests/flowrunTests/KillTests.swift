@@ -68,7 +68,7 @@ import Testing
   }
 
   private func state(of tool: Tool) throws -> State {
-    let journal = try JournalDesk(at: tool.journal, creating: false)
+    let journal = try JournalDesk(at: tool.journal, for: .reading)
     let record = try #require(try journal.records().last)
     return try journal.stored(record).state
   }

@@ -52,8 +52,12 @@ import Testing
     try altered.joined(separator: "\n").write(
       toFile: tool.folder + "/altered.jsonl", atomically: true, encoding: .utf8)
     let replayed = try tool.run("replay", "altered.jsonl")
-    #expect(replayed.status == 65)
+    #expect(replayed.status == 1)
     #expect(replayed.errors.contains("line \(index + 1)"))
+    #expect(replayed.text.contains("BROKEN at entry"))
+    let json = try tool.run("replay", "altered.jsonl", "--format", "json")
+    #expect(json.status == 1)
+    #expect(json.text.contains("\"verdict\": \"broken\"") && json.text.contains("\"reason\": \"altered\""))
     let cut = lines.prefix(lines.count / 2).joined(separator: "\n")
     try cut.write(toFile: tool.folder + "/cut.jsonl", atomically: true, encoding: .utf8)
     #expect(try tool.run("replay", "cut.jsonl").status == 65)
@@ -148,7 +152,7 @@ import Testing
 extension Tool {
   /// The name of the only case of the journal.
   func onlyCase() throws -> String {
-    let records = try JournalDesk(at: journal, creating: false).records()
+    let records = try JournalDesk(at: journal, for: .reading).records()
     return try #require(records.first).identifier
   }
 }

@@ -23,6 +23,23 @@ struct JournalFile {
     }
   }
 
+  /// Whether the file can be read but nothing beside it can be made, and no log of writes is there: then the file is
+  /// all there is, and nobody can write to it meanwhile.
+  var isAlone: Bool {
+    let directory = (path as NSString).deletingLastPathComponent
+    return access(path + "-wal", F_OK) != 0 && access(directory.isEmpty ? "." : directory, W_OK) != 0
+  }
+
+  /// The name by which SQLite opens the file without making anything beside it (SQLite, "URI filenames").
+  var immutableName: String {
+    let kept = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
+    let digits = Array("0123456789ABCDEF".utf8)
+    let name = path.utf8.flatMap { byte in
+      kept.contains(byte) ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+    return "file:" + String(decoding: name, as: UTF8.self) + "?immutable=1"
+  }
+
   /// Reads the header of a database file (SQLite file format, section 1.3): what kind it is, and which schema.
   func checkHeader() throws(StoreError) {
     guard let header = header() else { throw fault(errno) }

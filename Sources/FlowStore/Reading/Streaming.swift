@@ -46,6 +46,10 @@ extension Store {
       return try pool.read(work)
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
+    } catch let error as DamagedRow {
+      throw StoreError(error, path: path)
+    } catch let error as RowDecodingError {
+      throw StoreError(error, path: path)
     }
   }
 
@@ -72,14 +76,18 @@ extension Store {
 /// The openings of a case, in the order of the entries.
 private struct OpeningsCursor {
   private let rows: StatementRows
+  private let number: Int64
+  private let database: Database
   /// The entry to which the row belongs; past all entries after the last row.
   private var sequence = Int.max
 
   init(of number: Int64, after sequence: Int, in database: Database) throws {
+    self.number = number
+    self.database = database
     rows = try StatementRows(
       database.cachedStatement(
         sql: """
-          SELECT sequence, salt, value FROM openings WHERE case_number = ? AND sequence > ?
+          SELECT sequence, salt, value, position FROM openings WHERE case_number = ? AND sequence > ?
           ORDER BY sequence, position
           """), arguments: [number, sequence])
     try advance()
@@ -94,15 +102,23 @@ private struct OpeningsCursor {
     var openings: [Opening] = []
     while self.sequence <= sequence {
       // An opening of an entry that is not there belongs to none.
-      if self.sequence == sequence { openings.append(opening) }
+      if self.sequence == sequence { openings.append(try opening()) }
       try advance()
     }
     return openings
   }
 
-  private var opening: Opening {
-    guard !rows.isNull(1), !rows.isNull(2) else { return .erased }
+  private func opening() throws -> Opening {
+    guard !rows.isNull(1), !rows.isNull(2) else { return try isLogged(rows.integer(3)) ? .erased : .missing }
     // A salt of another length cannot be the one that was committed to.
     return .kept(salt: Salt(buffer: rows.blob(1)) ?? .zero, value: [UInt8](rows.blob(2)))
+  }
+
+  /// Whether an erasure is logged. Journals of version 1 have no log: nothing could be erased then.
+  private func isLogged(_ position: Int) throws -> Bool {
+    guard try database.tableExists("erasures") else { return false }
+    let statement = try database.cachedStatement(
+      sql: "SELECT EXISTS (SELECT 1 FROM erasures WHERE case_number = ? AND sequence = ? AND position = ?)")
+    return try Bool.fetchOne(statement, arguments: [number, sequence, position]) ?? false
   }
 }

@@ -1,4 +1,5 @@
 import FlowRuntime
+import Foundation
 import GRDB
 
 /// A case to be opened.
@@ -27,6 +28,25 @@ public struct CaseRecord: Sendable, Hashable {
   public var head: ChainHead
 }
 
+extension CaseRecord {
+  /// Characters of the longest name.
+  static let longestName = 64
+
+  /// Whether a text may name a case: letters from A to Z, digits and hyphens. It becomes part of commands, of names of
+  /// files and of what a terminal shows.
+  public static func isName(_ text: String) -> Bool {
+    (1...longestName).contains(text.utf8.count)
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
+  }
+}
+
 /// A case with the number by which the tables know it.
 struct NumberedCase {
   var number: Int64
@@ -35,13 +55,13 @@ struct NumberedCase {
   static let columns = "number, identifier, program, opened, length, head"
 
   init(row: Row) throws {
-    number = row[0]
-    let identifier: String = row[1]
-    let bytes: [UInt8] = try row.bytes(at: 5)
-    guard let hash = Hash(bytes: bytes) else { throw StoreError.database(reason: "head of \(identifier)") }
+    number = try row.value(at: 0)
+    // A head that is none must not hide the other cases: no chain ends with these.
+    let hash = (try? row.value(Data.self, at: 5)).flatMap { Hash(bytes: $0) }
     record = CaseRecord(
-      identifier: identifier, program: row[2], opened: Instant(milliseconds: row[3]),
-      head: ChainHead(sequence: row[4], hash: hash))
+      identifier: try row.value(at: 1), program: try row.value(at: 2),
+      opened: Instant(milliseconds: try row.value(at: 3)),
+      head: ChainHead(sequence: (try? row.value(at: 4)) ?? -1, hash: hash ?? .zero))
   }
 
   /// The case of that name.

@@ -56,11 +56,10 @@ public struct StoredProgram: Sendable, Hashable {
 
 extension StoredProgram {
   /// Keeps the program unless it is kept already.
+  ///
+  /// - Throws: `programDiffers` when a program of that hash is kept with other texts.
   func insert(into database: Database) throws {
-    let isKept = try Bool.fetchOne(
-      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM programs WHERE hash = ?)"),
-      arguments: [hash])
-    guard isKept == false else { return }
+    guard try !isKept(in: database) else { return }
     for source in sources {
       try database.execute(
         sql: """
@@ -72,17 +71,30 @@ extension StoredProgram {
       sql: "INSERT INTO programs (hash, manifest) VALUES (?, ?)", arguments: [hash, manifest.blob])
   }
 
+  /// Whether the program is kept; refuses one of the same hash with other texts.
+  func isKept(in database: Database) throws -> Bool {
+    let kept = try Row.fetchOne(
+      database.cachedStatement(sql: "SELECT manifest FROM programs WHERE hash = ?"), arguments: [hash])
+    guard let kept else { return false }
+    guard try kept.bytes(at: 0) == manifest else { throw StoreError.programDiffers(hash) }
+    return true
+  }
+
   /// The program of that hash.
   static func find(_ hash: String, in database: Database) throws -> StoredProgram {
     guard
       let row = try Row.fetchOne(
         database, sql: "SELECT manifest FROM programs WHERE hash = ?", arguments: [hash])
     else { throw StoreError.noSuchProgram(hash) }
-    let sources = try sources(manifest: row.bytes(at: 0)).map { hash, path in
+    let named: [(hash: Hash, path: String)]
+    do { named = try sources(manifest: row.bytes(at: 0)) } catch {
+      throw DamagedRow(reason: "manifest of program \(hash)")
+    }
+    let sources = try named.map { hash, path in
       guard
-        let text = try String.fetchOne(
+        let row = try Row.fetchOne(
           database, sql: "SELECT text FROM sources WHERE hash = ?", arguments: [hash.bytes.blob]),
-        Hash(of: text) == hash
+        let text = try? row.value(String.self, at: 0), Hash(of: text) == hash
       else { throw StoreError.damaged(path: path, reason: "source \(hash)") }
       return SourceText(path: path, text: text)
     }

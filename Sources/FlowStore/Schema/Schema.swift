@@ -15,6 +15,8 @@ enum Schema {
   static func check(application: Int, version: Int, isEmpty: Bool, path: String) throws(StoreError) {
     if application == 0, version == 0, isEmpty { return }
     guard application == Schema.application else { throw .notAJournal(path: path) }
+    // 0 would make the tables again where they are; the database takes negative numbers too.
+    guard version > 0 else { throw .damaged(path: path, reason: "user_version \(version)") }
     guard version <= Schema.version else {
       throw .newerSchema(path: path, found: version, known: Schema.version)
     }
@@ -25,11 +27,22 @@ enum Schema {
     guard try version(of: database) != version else { return try check(database, path: path) }
     try database.inTransaction(.immediate) {
       try check(database, path: path)
-      for migration in try migrations[version(of: database)...] { try database.execute(sql: migration) }
+      let found = try version(of: database)
+      do {
+        for migration in migrations[found...] { try database.execute(sql: migration) }
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+        throw StoreError.damaged(path: path, reason: "user_version \(found)")
+      }
       try database.execute(
         sql: "PRAGMA application_id = \(application); PRAGMA user_version = \(version)")
       return .commit
     }
+  }
+
+  /// Refuses what is no journal, or one of another version than can be read. Version 1 can: it is read as it is.
+  static func checkReading(_ database: Database, path: String) throws {
+    try check(database, path: path)
+    guard try version(of: database) > 0 else { throw StoreError.notAJournal(path: path) }
   }
 
   private static func check(_ database: Database, path: String) throws {

@@ -1,6 +1,8 @@
 import Foundation
 
-/// A file that appears under its name only once all of it is on the disk.
+/// A new file that appears under its name only once all of it is on the disk.
+///
+/// Nothing that is there already is ever replaced or written into: no file, no device, no link.
 final class AtomicFile {
   private let path: String
   private let partial: String
@@ -10,8 +12,13 @@ final class AtomicFile {
   init(path: String) throws(TraceError) {
     self.path = path
     partial = path + ".\(getpid()).partial"
-    descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw Self.fault(path, errno) }
+    var status = stat()
+    guard lstat(path, &status) != 0 else {
+      descriptor = -1
+      throw Self.fault(path, EEXIST)
+    }
+    descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Self.fault(errno == EEXIST ? partial : path, errno) }
   }
 
   /// What was not finished leaves no trace.
@@ -31,7 +38,7 @@ final class AtomicFile {
   func finish() throws(TraceError) {
     try flush()
     guard fsync(descriptor) == 0 else { throw Self.fault(path, errno) }
-    guard rename(partial, path) == 0 else { throw Self.fault(path, errno) }
+    try giveName()
     close(descriptor)
     descriptor = -1
     let directory = (path as NSString).deletingLastPathComponent
@@ -39,6 +46,24 @@ final class AtomicFile {
     guard parent >= 0 else { return }
     fsync(parent)
     close(parent)
+  }
+
+  /// A second name fails where there is one already, unlike renaming. File systems without second names, such as FAT on
+  /// a USB key, get the name first, as an empty file of our own.
+  private func giveName() throws(TraceError) {
+    if link(partial, path) == 0 {
+      unlink(partial)
+      return
+    }
+    guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { throw Self.fault(path, errno) }
+    let claim = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard claim >= 0 else { throw Self.fault(path, errno) }
+    close(claim)
+    guard rename(partial, path) == 0 else {
+      let code = errno
+      unlink(path)
+      throw Self.fault(path, code)
+    }
   }
 
   private func flush() throws(TraceError) {
@@ -54,6 +79,7 @@ final class AtomicFile {
   }
 
   private static func fault(_ path: String, _ code: CInt) -> TraceError {
-    TraceError(line: 0, fault: .inputOutput(path: path, reason: String(cString: strerror(code))))
+    if code == EEXIST { return TraceError(line: 0, fault: .exists(path: path)) }
+    return TraceError(line: 0, fault: .inputOutput(path: path, reason: String(cString: strerror(code))))
   }
 }

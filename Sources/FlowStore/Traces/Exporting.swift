@@ -5,20 +5,35 @@ import GRDB
 extension Store {
   /// Writes a trace of one case, or of all, that can be replayed on a machine without the flows.
   ///
-  /// The file appears only once it is whole and on the disk. The chains are not verified: reading a trace does that.
+  /// The file appears only once it is whole and on the disk; one that is there is never replaced. The chains are not verified: reading a trace does that.
   ///
   /// - Parameters:
   ///   - identifier: The case; nil for all.
   ///   - path: The file, made readable by its owner only.
+  /// - Returns: The cases written, and where their chains end.
   /// - Throws: ``StoreError`` when the journal, ``TraceError`` when the file fails.
-  public func export(_ identifier: String? = nil, to path: String) throws {
+  @discardableResult
+  public func export(_ identifier: String? = nil, to path: String) throws -> [CaseRecord] {
     let file = try AtomicFile(path: path)
+    let cases = try export(identifier) { try file.write($0) }
+    try file.finish()
+    return cases
+  }
+
+  /// Gives a trace of one case, or of all, line by line.
+  ///
+  /// - Returns: The cases given, and where their chains end.
+  @discardableResult
+  public func export(
+    _ identifier: String? = nil, writing bytes: ([UInt8]) throws -> Void
+  ) throws -> [CaseRecord] {
+    var cases: [CaseRecord] = []
     var hash = RunningHash()
     func write(_ line: TraceLine) throws {
       var json = CanonicalWriter()
       json.line(line)
       hash.update(json.bytes)
-      try file.write(json.bytes)
+      try bytes(json.bytes)
     }
     try reading { database in
       let selection = try Selection(identifier, in: database)
@@ -34,12 +49,13 @@ extension Store {
       let rows = try selection.rows(in: database)
       while let row = try rows.next() {
         let found = try NumberedCase(row: row)
+        cases.append(found.record)
         try write(.case(found.record))
         try Self.forEachEntry(of: found.number, after: 0, in: database) { try write(.entry($0)) }
       }
       try write(.trailer(cases: selection.cases, entries: selection.entries, hash: hash.hash))
     }
-    try file.finish()
+    return cases
   }
 
   /// Which cases, and how much that is.
@@ -57,8 +73,8 @@ extension Store {
       let sums = try Row.fetchOne(
         database, sql: "SELECT count(*), coalesce(sum(length), 0) FROM cases \(condition)",
         arguments: arguments)
-      cases = sums?[0] ?? 0
-      entries = sums?[1] ?? 0
+      cases = try sums?.value(at: 0) ?? 0
+      entries = try sums?.value(at: 1) ?? 0
       programs = try String.fetchAll(
         database, sql: "SELECT DISTINCT program FROM cases \(condition) ORDER BY program",
         arguments: arguments)

@@ -12,24 +12,32 @@ public struct ImportSummary: Sendable, Hashable {
 extension Store {
   /// Takes the cases of a trace into the journal.
   ///
-  /// The whole file is verified before anything is written; then each case is one transaction. A case that the journal
-  /// has with the same entries is passed over, so that an import can be repeated.
+  /// The whole file is read and verified before anything is written, then all of it is one transaction. A case that the
+  /// journal has with the same entries is passed over, so that an import can be repeated.
   ///
-  /// - Throws: ``TraceError`` with a line, or ``StoreError``. `caseDiffers` when the journal has the case with other
-  ///   entries: then nothing is written.
-  public func `import`(_ path: String) throws -> ImportSummary {
-    var check = Comparison(store: self)
-    try TraceReader.read(path, into: &check)
+  /// - Parameters:
+  ///   - path: The trace.
+  ///   - check: Gets the whole trace in the first reading, to compile its programs and replay its cases: the chain alone
+  ///     does not show that the walk gives these entries. What it throws refuses the import and is thrown on.
+  /// - Throws: ``TraceError`` with a line, or ``StoreError``. `caseDiffers` and `programDiffers` when the journal has the
+  ///   case with other entries, or the program with other texts: then nothing is written.
+  public func `import`<Check: TraceSink>(_ path: String, checking check: inout Check) throws -> ImportSummary
+  {
+    var first = Comparison(store: self, check: check)
+    defer { check = first.check }
+    let verified = try TraceReader.read(path, into: &first)
     do {
       return try pool.writeWithoutTransaction { database in
-        var recording = Recording(database: database)
-        do {
-          try TraceReader.read(path, into: &recording)
-        } catch {
-          if database.isInsideTransaction { try database.rollback() }
-          throw error
+        var summary = ImportSummary()
+        try database.inTransaction(.immediate) {
+          var recording = Recording(database: database)
+          guard try TraceReader.read(path, into: &recording) == verified else {
+            throw TraceError(line: 0, fault: .changedMeanwhile)
+          }
+          summary = recording.summary
+          return .commit
         }
-        return recording.summary
+        return summary
       }
     } catch let error as DatabaseError {
       throw StoreError(error, path: self.path)
@@ -37,20 +45,26 @@ extension Store {
   }
 }
 
-/// The first reading: is there a case that the journal has with other entries?
-private struct Comparison: TraceSink {
+/// The first reading: is there a case or a program that the journal has otherwise, and is all of it as it should be?
+private struct Comparison<Check: TraceSink>: TraceSink {
   let store: Store
+  var check: Check
 
-  mutating func program(_ program: StoredProgram) {}
-  mutating func entry(_ entry: SealedEntry) {}
-  mutating func end(_ record: CaseRecord) {}
+  mutating func program(_ program: StoredProgram) throws {
+    _ = try store.reading { try program.isKept(in: $0) }
+    try check.program(program)
+  }
 
   mutating func begin(_ record: CaseRecord) throws {
-    try store.reading { _ = try record.isKnown(in: $0) }
+    _ = try store.reading { try record.isKnown(in: $0) }
+    try check.begin(record)
   }
+
+  mutating func entry(_ entry: SealedEntry) throws { try check.entry(entry) }
+  mutating func end(_ record: CaseRecord) throws { try check.end(record) }
 }
 
-/// The second reading: each case is written in one transaction.
+/// The second reading: what is new is written.
 private struct Recording: TraceSink {
   let database: Database
   var summary = ImportSummary()
@@ -63,7 +77,6 @@ private struct Recording: TraceSink {
   mutating func program(_ program: StoredProgram) { programs[program.hash] = program }
 
   mutating func begin(_ record: CaseRecord) throws {
-    try database.beginTransaction(.immediate)
     guard try !record.isKnown(in: database) else {
       summary.known.append(record.identifier)
       return
@@ -85,7 +98,6 @@ private struct Recording: TraceSink {
       summary.added.append(record.identifier)
     }
     number = nil
-    try database.commit()
   }
 }
 

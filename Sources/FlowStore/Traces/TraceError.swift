@@ -12,6 +12,8 @@ public struct TraceError: Error, Sendable, Hashable {
 public enum TraceFault: Error, Sendable, Hashable {
   /// The system cannot read or write the file.
   case inputOutput(path: String, reason: String)
+  /// There is something at the path where a trace was to be written; it is left as it is.
+  case exists(path: String)
   /// The file is no trace.
   case notATrace
   /// The trace was written by a later version: its version and the newest known here.
@@ -33,12 +35,16 @@ public enum TraceFault: Error, Sendable, Hashable {
   case programUnknown(String)
   case programTwice(String)
   case caseTwice(String)
+  /// A text that may not name a case: other characters than letters, digits and hyphens, or more than 64.
+  case caseName(String)
   /// A case's first entry does not start it with the program that the case names.
   case notStarted(case: String)
   /// The chain of a case is broken.
   case chain(case: String, ChainFault)
   /// The journal has another case of that name, or the same with other entries: where it stands there.
   case caseDiffers(case: String, journal: ChainHead)
+  /// The file is not the one that was verified a moment before.
+  case changedMeanwhile
 }
 
 extension TraceFault {
@@ -51,6 +57,7 @@ extension TraceFault {
   private var parts: (identifier: String, arguments: [(String, String)]) {
     switch self {
     case .inputOutput(let path, let reason): ("trace-input-output", [("path", path), ("reason", reason)])
+    case .exists(let path): ("trace-exists", [("path", path)])
     case .notATrace: ("not-a-trace", [])
     case .newerVersion(let found, let known):
       ("trace-newer-version", [("found", String(found)), ("known", String(known))])
@@ -66,20 +73,24 @@ extension TraceFault {
     case .programUnknown(let hash): ("trace-program-unknown", [("program", hash)])
     case .programTwice(let hash): ("trace-program-twice", [("program", hash)])
     case .caseTwice(let identifier): ("trace-case-twice", [("case", identifier)])
+    case .caseName(let identifier): ("trace-case-name", [("case", identifier)])
     case .notStarted(let identifier): ("trace-not-started", [("case", identifier)])
     case .chain(let identifier, let fault):
       ("trace-chain", [("case", identifier), ("sequence", String(fault.sequence))])
     case .caseDiffers(let identifier, let head):
       ("trace-case-differs", [("case", identifier), ("sequence", String(head.sequence))])
+    case .changedMeanwhile: ("trace-changed-meanwhile", [])
     }
   }
 
   /// Every identifier, so that a catalogue can be checked for completeness.
   public static let identifiers = [
-    "trace-input-output", "not-a-trace", "trace-newer-version", "trace-line-too-long", "trace-unreadable",
+    "trace-input-output", "trace-exists", "not-a-trace", "trace-newer-version", "trace-line-too-long",
+    "trace-unreadable",
     "trace-unexpected-line", "trace-truncated", "trace-trailing", "trace-trailer-differs",
     "trace-source-altered",
-    "trace-program-unknown", "trace-program-twice", "trace-case-twice", "trace-not-started", "trace-chain",
-    "trace-case-differs",
+    "trace-program-unknown", "trace-program-twice", "trace-case-twice", "trace-case-name",
+    "trace-not-started",
+    "trace-chain", "trace-case-differs", "trace-changed-meanwhile",
   ]
 }

@@ -14,8 +14,8 @@ import FlowRuntime
 /// {"trailer":{"cases":1,"entries":12,"hash":"…"}}
 /// ```
 ///
-/// Programs come first, each followed by its sources; then cases, each followed by its entries. An opening that was
-/// erased is `null`; `opened` is in milliseconds since 1970-01-01T00:00:00Z. The trailer's hash is the SHA-256 of all bytes before its line.
+/// Programs come first, each followed by its sources; then cases, each followed by its entries. An opening that
+/// is not there is `null`, and a trace does not say why; `opened` is in milliseconds since 1970-01-01T00:00:00Z. The trailer's hash is the SHA-256 of all bytes before its line.
 enum TraceFormat {
   static let version = 1
   /// Bytes of a line: room for a file of 1 MiB of which every byte is escaped.

@@ -99,7 +99,7 @@ extension CanonicalReader {
   }
 
   private mutating func opening() throws(ReadingFault) -> Opening {
-    if takes("null") { return .erased }
+    if takes("null") { return .missing }
     try beginObject()
     try field("salt")
     let salt = try salt()

@@ -58,7 +58,7 @@ extension CanonicalWriter {
     for opening in entry.openings {
       item()
       switch opening {
-      case .erased: literal("null")
+      case .erased, .missing: literal("null")
       case .kept(let salt, let value):
         beginObject()
         field("salt")

@@ -17,9 +17,12 @@ public struct TraceReader {
   /// Reads a trace from start to end; memory does not grow with the number of entries.
   ///
   /// - Throws: ``TraceError`` with the line at which something is wrong, or what the sink throws.
-  public static func read(_ path: String, into sink: inout some TraceSink) throws {
+  /// - Returns: The hash of the whole file: it is the same for the same trace.
+  @discardableResult
+  public static func read(_ path: String, into sink: inout some TraceSink) throws -> Hash {
     var reader = TraceReader(lines: try LineReader(path: path))
     try reader.read(into: &sink)
+    return reader.hash.hash
   }
 
   private init(lines: LineReader) { self.lines = lines }
@@ -72,6 +75,7 @@ public struct TraceReader {
 
   private mutating func readCase(into sink: inout some TraceSink) throws {
     guard case .case(let record) = try next("case") else { throw fault(.truncated) }
+    guard CaseRecord.isName(record.identifier) else { throw fault(.caseName(record.identifier)) }
     guard cases.insert(record.identifier).inserted else { throw fault(.caseTwice(record.identifier)) }
     guard programs.contains(record.program) else { throw fault(.programUnknown(record.program)) }
     do {
@@ -79,6 +83,7 @@ public struct TraceReader {
     } catch let error as TraceError where error.line == 0 {
       throw fault(error.fault)
     }
+    guard record.head.sequence > 0 else { throw fault(.notStarted(case: record.identifier)) }
     var chain = ChainVerifier(case: record.identifier)
     for _ in 0..<record.head.sequence {
       guard case .entry(let entry) = try next("entry") else { throw fault(.truncated) }

@@ -10,7 +10,7 @@ extension Store {
 
   /// Opens a case with its first entries, and keeps its program, in one transaction.
   ///
-  /// - Throws: `caseExists` when the journal has a case of that name.
+  /// - Throws: `caseExists` when the journal has a case of that name, `caseName` when it may not name one.
   @discardableResult
   public func open(
     _ case: NewCase, of program: StoredProgram, with entries: [SealedEntry]
@@ -46,6 +46,7 @@ extension Store {
   static func insert(
     _ case: NewCase, program: String, length: Int, head: Hash, into database: Database
   ) throws -> Int64 {
+    guard CaseRecord.isName(`case`.identifier) else { throw StoreError.caseName(`case`.identifier) }
     let exists = try Bool.fetchOne(
       database, sql: "SELECT EXISTS (SELECT 1 FROM cases WHERE identifier = ?)",
       arguments: [`case`.identifier])

@@ -39,6 +39,9 @@ struct Failure: Error, Sendable, Hashable {
     case notJSON = "not-json"
     case unknownDecision = "unknown-decision"
     case chainBroken = "chain-broken"
+    case caseDamaged = "case-damaged"
+    case notImported = "not-imported"
+    case caseName = "case-name"
   }
 
   /// The key of its words in the catalogues.
@@ -82,6 +85,9 @@ struct Failure: Error, Sendable, Hashable {
     }
   }
 
+  /// Whether what is kept of a case is at fault, as opposed to the moment: other cases can be read all the same.
+  var isDamage: Bool { [.data, .noInput, .software].contains(status) }
+
   /// Someone else wrote to the case: reading it again is enough.
   var isConflict: Bool { key == "journal.moved-on" }
 }
@@ -90,8 +96,8 @@ extension StoreError {
   /// How the tool ends on it.
   var status: ToolStatus {
     switch self {
-    case .wrongKindOfFile, .cannotOpen, .readOnly, .caseExists: .cannotCreate
-    case .notADatabase, .notAJournal, .newerSchema, .damaged: .data
+    case .wrongKindOfFile, .cannotOpen, .readOnly, .caseExists, .programDiffers: .cannotCreate
+    case .notADatabase, .notAJournal, .newerSchema, .damaged, .caseName: .data
     case .locked, .movedOn: .tryAgain
     case .diskFull, .inputOutput: .inputOutput
     case .noSuchCase, .noSuchProgram: .noInput
@@ -105,7 +111,7 @@ extension TraceFault {
   var status: ToolStatus {
     switch self {
     case .inputOutput: .inputOutput
-    case .caseDiffers: .cannotCreate
+    case .caseDiffers, .exists: .cannotCreate
     default: .data
     }
   }

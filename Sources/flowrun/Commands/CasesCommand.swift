@@ -22,11 +22,14 @@ struct CasesCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(language.language)
     try desk.run { () throws(Failure) in
-      let journal = try JournalDesk(at: try self.journal.path(desk.environment), creating: false)
-      var cases: [StoredState] = []
+      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading)
+      var cases: [ListedCase] = []
       for record in try journal.records() {
-        let stored = try journal.stored(record)
-        if includesClosed || stored.state.status == .running { cases.append(stored) }
+        switch try journal.readable(record) {
+        case .success(let stored):
+          if includesClosed || stored.state.status == .running { cases.append(.readable(stored)) }
+        case .failure(let failure): cases.append(.damaged(record, failure))
+        }
       }
       let report = CaseReport(words: desk.words, now: SystemClock.now())
       switch format {

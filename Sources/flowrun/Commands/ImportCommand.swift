@@ -6,7 +6,8 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Take the cases of a trace into the journal.",
     discussion: """
-      The whole file is verified before anything is written. A case that the journal has already, with the same \
+      The whole file is verified before anything is written: the protocol's texts are compiled, each case is walked again \
+      and must be reproduced. A case that the journal has already, with the same \
       entries, is passed over.
 
       Examples:
@@ -25,9 +26,18 @@ struct ImportCommand: ParsableCommand {
       guard Folder.hasEntry(file) else {
         throw Failure.missing(file)
       }
-      let journal = try JournalDesk(at: try self.journal.path(desk.environment), creating: true)
+      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .creating)
       let summary: ImportSummary
-      do { summary = try journal.store.import(file) } catch { throw Failure(any: error, path: file) }
+      var check = TraceReplay { replayed in
+        guard case .success(.reproduced) = replayed.result else { throw NotReproduced(replayed: replayed) }
+      }
+      do {
+        summary = try journal.store.import(file, checking: &check)
+      } catch let error as NotReproduced {
+        let lines = VerdictReport(words: desk.words).lines(error.replayed)
+        Output.write(lines.text(width: 80, colour: false), to: 2)
+        throw Failure(.notImported, .data, ["file": file])
+      } catch { throw Failure(any: error, path: file) }
       var screen = Screen()
       if !summary.added.isEmpty {
         screen.add(desk.words(.imported, ["cases": summary.added.joined(separator: ", ")]))

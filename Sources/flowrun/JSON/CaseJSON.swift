@@ -6,6 +6,19 @@ extension CaseReport {
   /// A case in a few members, for `cases --format json`.
   func summary(_ stored: StoredState) -> JSON { .object(members(stored)) }
 
+  /// A listed case; of a damaged one, why it cannot be read.
+  func summary(_ listed: ListedCase) -> JSON {
+    switch listed {
+    case .readable(let stored): return summary(stored)
+    case .damaged(let record, let failure):
+      return .object([
+        ("case", .string(record.identifier)), ("program", .string(record.program)),
+        ("opened", JSON(record.opened)), ("entries", .number(record.head.sequence)),
+        ("status", .string("damaged")), ("reason", .string(words.words(of: failure))),
+      ])
+    }
+  }
+
   /// Everything of a case, for `show --format json`.
   func whole(_ stored: StoredState) -> JSON {
     let state = stored.state
@@ -74,7 +87,8 @@ extension CaseReport {
     return .object(members)
   }
 
-  private static func details(_ event: Event) -> [(String, JSON)] {
+  /// What an event says beside its name and its step.
+  static func details(_ event: Event) -> [(String, JSON)] {
     switch event {
     case .answered(_, let fact, let answer): [("fact", .string(fact)), ("answer", json(answer))]
     case .ticked(_, let item, let done, let reason):

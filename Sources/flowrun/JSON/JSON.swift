@@ -15,6 +15,19 @@ enum JSON: Sendable {
     return text + "\n"
   }
 
+  /// The value as it stands in an outermost array, without a line break after it.
+  func element() -> String {
+    var text = ""
+    write(into: &text, level: 1)
+    return text
+  }
+
+  /// The value in one line.
+  var line: String {
+    // Line breaks stand between members only: in strings they are escaped.
+    text().split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+  }
+
   private func write(into text: inout String, level: Int) {
     switch self {
     case .null: text += "null"
@@ -53,7 +66,8 @@ enum JSON: Sendable {
       switch scalar {
       case "\"": text += "\\\""
       case "\\": text += "\\\\"
-      case "\u{0}"..."\u{1F}":
+      // RFC 8259 asks for the first; the others would steer the terminal on which the JSON is looked at.
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
         let digits = String(scalar.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: text.unicodeScalars.append(scalar)

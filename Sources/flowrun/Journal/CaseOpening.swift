@@ -12,7 +12,7 @@ struct CaseOpening {
 
   /// Starts a case of a program.
   func new(_ program: Program) throws(Failure) -> CaseSession {
-    let journal = try JournalDesk(at: path, creating: true)
+    let journal = try JournalDesk(at: path, for: .creating)
     var random = SystemRandomNumberGenerator()
     let name = CaseIdentifier.random(using: &random)
     let interpreter = Interpreter(program)
@@ -29,12 +29,14 @@ struct CaseOpening {
 
   /// Goes on with a case: the one named, else the one that was open last.
   func resumed(_ name: String?) throws(Failure) -> CaseSession {
-    let journal = try JournalDesk(at: path, creating: false)
+    let journal = try JournalDesk(at: path, for: .writing)
     let stored: StoredState
     if let name {
       stored = try journal.stored(try journal.record(name))
     } else {
-      stored = try journal.lastOpen()
+      stored = try journal.lastOpen { damaged in
+        desk.say(Failure(.caseDamaged, .data, ["case": damaged.identifier]))
+      }
     }
     guard stored.state.status == .running else {
       throw Failure(.caseClosed, .noInput, ["case": stored.record.identifier])

@@ -2,23 +2,45 @@ import FlowDSL
 import FlowRuntime
 import FlowStore
 
+/// A case and what replaying it shows, or why it cannot be replayed.
+struct Replayed {
+  var record: CaseRecord
+  var result: Result<Verdict, Failure>
+
+  /// Whether the case was reproduced, as far as it can be read.
+  var isGood: Bool {
+    switch result {
+    case .success(let verdict): verdict.isGood
+    case .failure: false
+    }
+  }
+}
+
 /// Replays cases one after the other, as their entries stream by.
 struct CaseReplay {
+  /// The first digits of a hash that the chain must hold: a head that was kept elsewhere.
+  let head: String?
+  private var hasHead = false
   private var shelf = ProgramShelf()
   private var replayer: Replayer?
   private var stored: StoredProgram?
   private var identifier = ""
+
+  /// A replay; with a head kept elsewhere, a chain that does not hold it is broken.
+  init(head: String? = nil) { self.head = head }
 
   /// A case begins.
   mutating func begin(_ record: CaseRecord, program: StoredProgram) {
     identifier = record.identifier
     stored = program
     replayer = nil
+    hasHead = false
   }
 
   /// The next entry; the first says which flow the program is of.
   mutating func take(_ entry: SealedEntry) throws(Failure) {
     if replayer == nil { try start(flow: startedFlow(entry)) }
+    if let head, entry.hash.hexadecimal.hasPrefix(head) { hasHead = true }
     replayer?.take(entry)
   }
 
@@ -26,7 +48,9 @@ struct CaseReplay {
   mutating func verdict(end record: CaseRecord) throws(Failure) -> Verdict {
     if replayer == nil { try start(flow: nil) }
     // INVARIANT: `start` set a replayer, or threw.
-    return replayer?.verdict(end: record.head) ?? .reproduced
+    let verdict = replayer?.verdict(end: record.head) ?? .broken(ChainFault(sequence: 1, kind: .missing))
+    guard verdict.isGood, head != nil, !hasHead else { return verdict }
+    return .broken(ChainFault(sequence: record.head.sequence, kind: .otherHead))
   }
 
   private mutating func start(flow: String?) throws(Failure) {
@@ -40,26 +64,5 @@ struct CaseReplay {
     var chain = ChainVerifier(case: identifier)
     guard case .whole(let first)? = try? chain.verify(entry) else { return nil }
     return first.startedFlow
-  }
-}
-
-/// Replays the cases of a trace.
-struct TraceReplay: TraceSink {
-  private(set) var verdicts: [(record: CaseRecord, verdict: Verdict)] = []
-  private var programs: [String: StoredProgram] = [:]
-  private var replay = CaseReplay()
-
-  mutating func program(_ program: StoredProgram) { programs[program.hash] = program }
-
-  mutating func begin(_ record: CaseRecord) {
-    // INVARIANT: the reader refuses a case of a program that the trace does not carry.
-    replay.begin(
-      record, program: programs[record.program] ?? StoredProgram(hash: record.program, sources: []))
-  }
-
-  mutating func entry(_ entry: SealedEntry) throws { try replay.take(entry) }
-
-  mutating func end(_ record: CaseRecord) throws {
-    verdicts.append((record, try replay.verdict(end: record)))
   }
 }

@@ -7,13 +7,26 @@ final class JournalDesk {
   let path: String
   let store: Store
   private var shelf = ProgramShelf()
-  private var replay = CaseReplay()
 
-  /// Opens a journal; makes one where there is none and one may be made.
-  init(at path: String, creating: Bool) throws(Failure) {
-    guard creating || Folder.hasEntry(path) else { throw Failure(.noJournal, .noInput, ["path": path]) }
+  /// What a journal is opened for.
+  enum Purpose {
+    /// Only what is there is read: nothing is made and nothing written.
+    case reading
+    /// A journal that is there is written to.
+    case writing
+    /// As `writing`; a journal is made where there is none.
+    case creating
+  }
+
+  /// Opens a journal for a purpose.
+  init(at path: String, for purpose: Purpose) throws(Failure) {
+    guard purpose == .creating || Folder.hasEntry(path) else {
+      throw Failure(.noJournal, .noInput, ["path": path])
+    }
     self.path = path
-    do throws(StoreError) { store = try Store(at: path) } catch { throw Failure(error) }
+    do throws(StoreError) {
+      store = try purpose == .reading ? Store(reading: path) : Store(at: path)
+    } catch { throw Failure(error) }
   }
 
   /// All cases, in the order in which they were opened.
@@ -37,7 +50,7 @@ final class JournalDesk {
 
   /// A case as its entries leave it, its chain verified.
   func stored(_ record: CaseRecord) throws(Failure) -> StoredState {
-    let (entries, _) = try store.entries(of: record.identifier)
+    let (entries, record) = try store.entries(of: record.identifier)
     let texts = try program(record.program)
     guard let program = shelf.program(texts, flow: entries.first?.startedFlow) else {
       throw Failure(.programHasErrors, .data, ["case": record.identifier])
@@ -51,11 +64,24 @@ final class JournalDesk {
     }
   }
 
+  /// A case as its entries leave it, or why it cannot be read.
+  func readable(_ record: CaseRecord) throws(Failure) -> Result<StoredState, Failure> {
+    do throws(Failure) { return .success(try stored(record)) } catch {
+      guard error.isDamage else { throw error }
+      return .failure(error)
+    }
+  }
+
   /// The case that was written to last among those that are open.
-  func lastOpen() throws(Failure) -> StoredState {
+  ///
+  /// - Parameter damaged: Takes each case that cannot be read and is passed over.
+  func lastOpen(damaged: (CaseRecord) -> Void) throws(Failure) -> StoredState {
     var last: StoredState?
     for record in try records() {
-      let stored = try stored(record)
+      guard case .success(let stored) = try readable(record) else {
+        damaged(record)
+        continue
+      }
       if stored.state.status == .running, stored.state.now >= last?.state.now ?? stored.state.now {
         last = stored
       }
@@ -64,13 +90,19 @@ final class JournalDesk {
     return last
   }
 
-  /// Verifies a case's chain and walks it again.
-  func verdict(of record: CaseRecord) throws(Failure) -> Verdict {
-    replay.begin(record, program: try program(record.program))
+  /// Verifies a case's chain and walks it again, from one state of the journal.
+  ///
+  /// - Returns: The case's record in that state, and what the replay shows, or why the case cannot be replayed.
+  func replay(_ record: CaseRecord, with replay: inout CaseReplay) throws(Failure) -> Replayed {
     do {
-      try store.forEachEntry(of: record.identifier) { try replay.take($0) }
-    } catch { throw Failure(any: error, path: path) }
-    return try replay.verdict(end: record)
+      replay.begin(record, program: try program(record.program))
+      let now = try store.forEachEntry(of: record.identifier) { try replay.take($0) }
+      return Replayed(record: now, result: .success(try replay.verdict(end: now)))
+    } catch {
+      let failure = Failure(any: error, path: path)
+      guard failure.isDamage else { throw failure }
+      return Replayed(record: record, result: .failure(failure))
+    }
   }
 
   private func program(_ hash: String) throws(Failure) -> StoredProgram {

@@ -31,27 +31,41 @@ final class StoredCase: CaseJournal {
       if isOpen {
         try store.append(sealed, to: identifier, after: self.sealer.head)
       } else if let first = entries.first {
-        try store.open(NewCase(identifier, opened: first.at), of: StoredProgram(program), with: sealed)
+        try open(NewCase(identifier, opened: first.at), with: sealed)
         isOpen = true
       }
     } catch { throw Failure(error) }
     self.sealer = sealer
   }
 
+  private func open(_ new: NewCase, with entries: [SealedEntry]) throws(StoreError) {
+    do throws(StoreError) {
+      try store.open(new, of: StoredProgram(program), with: entries)
+    } catch {
+      guard case .programDiffers(let hash) = error else { throw error }
+      // Comments and layout do not count in a program's hash: texts that give the same program will do. Others must not.
+      let kept = try store.program(hash)
+      var shelf = ProgramShelf()
+      guard shelf.program(kept, flow: program.flows.first?.name) != nil else { throw error }
+      try store.open(new, of: kept, with: entries)
+    }
+  }
+
   func entries() throws(Failure) -> [Entry] {
-    let (entries, head) = try store.entries(of: identifier)
-    sealer = Sealer(case: identifier, after: head, privacy: Privacy(program))
+    let (entries, record) = try store.entries(of: identifier)
+    sealer = Sealer(case: identifier, after: record.head, privacy: Privacy(program))
     return entries
   }
 }
 
 extension Store {
   /// The entries of a case, its chain verified, and where it ends.
-  func entries(of identifier: String) throws(Failure) -> (entries: [Entry], head: ChainHead) {
+  func entries(of identifier: String) throws(Failure) -> (entries: [Entry], record: CaseRecord) {
     var verifier = ChainVerifier(case: identifier)
     var entries: [Entry] = []
+    let record: CaseRecord
     do {
-      let record = try forEachEntry(of: identifier) { sealed in
+      record = try forEachEntry(of: identifier) { sealed in
         switch try verifier.verify(sealed) {
         case .whole(let entry), .redacted(let entry): entries.append(entry)
         case .erased(let erased):
@@ -59,11 +73,12 @@ extension Store {
         }
       }
       try verifier.verifyEnd(record.head)
+      guard !entries.isEmpty else { throw ChainFault(sequence: 1, kind: .missing) }
     } catch let fault as ChainFault {
       throw Failure(.chainBroken, .data, ["case": identifier, "sequence": String(fault.sequence)])
     } catch {
       throw Failure(any: error, path: path)
     }
-    return (entries, verifier.head)
+    return (entries, record)
   }
 }

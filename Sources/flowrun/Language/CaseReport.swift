@@ -1,6 +1,14 @@
 import FEEL
 import FlowDSL
 import FlowRuntime
+import FlowStore
+
+/// A case of a list.
+enum ListedCase: Sendable {
+  case readable(StoredState)
+  /// One that cannot be read, and why.
+  case damaged(CaseRecord, Failure)
+}
 
 /// A case as it is listed and shown.
 struct CaseReport {
@@ -8,10 +16,18 @@ struct CaseReport {
   let now: Instant
 
   /// A list: name, protocol, where it stands, what is due.
-  func list(_ cases: [StoredState]) -> Screen {
+  func list(_ cases: [ListedCase]) -> Screen {
     var screen = Screen()
     if cases.isEmpty { screen.add(words(.casesNone)) }
-    for stored in cases {
+    for listed in cases {
+      guard case .readable(let stored) = listed else {
+        if case .damaged(let record, _) = listed {
+          screen.add(
+            words(.caseDamaged, ["case": record.identifier]), .warning,
+            marker: [Run(record.identifier, .key), Run("  ")])
+        }
+        continue
+      }
       let state = stored.state
       screen.add(
         [Run(state.program.flows[0].title(words.language.rawValue) + " · " + status(state))],

@@ -185,6 +185,7 @@ enum Phrase: String, CaseIterable, Sendable {
 
   // What the other commands say.
   case exported
+  case exportedHead
   case imported
   case importedKnown
   case newWritten
@@ -194,10 +195,13 @@ enum Phrase: String, CaseIterable, Sendable {
   case replayDiffers
   case replayBroken
   case replayErased
+  case replayWithheld
+  case replayUnreadable
   case replayExpected
   case replayFound
   case replayNothing
   case casesNone
+  case caseDamaged
   case statusNotStarted
   case statusAbandoned
   case showOpened

@@ -6,42 +6,89 @@ struct VerdictReport {
   let words: Wording
 
   /// One case, in a line or two.
-  func lines(_ record: CaseRecord, _ verdict: Verdict) -> Screen {
+  func lines(_ replayed: Replayed) -> Screen {
     var screen = Screen()
-    let marker = [Run(record.identifier, .key), Run("  ")]
-    screen.add(sentence(record, verdict), verdict.isGood ? .plain : .warning, marker: marker)
-    if case .differs(let divergence) = verdict {
-      screen.add(label: .replayExpected, [Run(name(divergence.expected))], words)
-      screen.add(label: .replayFound, [Run(name(divergence.found))], words)
+    let marker = [Run(replayed.record.identifier, .key), Run("  ")]
+    screen.add(sentence(replayed), replayed.isGood ? .plain : .warning, marker: marker)
+    if case .success(.differs(let divergence)) = replayed.result {
+      screen.add(label: .replayExpected, [Run(side(divergence, of: divergence.expected))], words)
+      screen.add(label: .replayFound, [Run(side(divergence, of: divergence.found))], words)
+      if let refusal = divergence.refusal {
+        let reason = words.words(of: refusal, roles: [:])
+        screen.add(words.words("failures.refused", ["reason": reason]))
+      }
     }
     return screen
   }
 
   /// One case for programs.
-  func json(_ record: CaseRecord, _ verdict: Verdict) -> JSON {
+  func json(_ replayed: Replayed) -> JSON {
+    let record = replayed.record
     var members: [(String, JSON)] = [
       ("case", .string(record.identifier)), ("program", .string(record.program)),
       ("entries", .number(record.head.sequence)), ("head", .string(record.head.hash.hexadecimal)),
-      ("verdict", .string(verdict.name)),
     ]
-    if let sequence = verdict.sequence { members.append(("entry", .number(sequence))) }
-    if case .differs(let divergence) = verdict {
-      members.append(("expected", .string(name(divergence.expected))))
-      members.append(("found", .string(name(divergence.found))))
-      members.append(("refusal", .optional(divergence.refusal?.identifier)))
+    switch replayed.result {
+    case .failure(let failure):
+      members += [("verdict", .string("unreadable")), ("reason", .string(words.words(of: failure)))]
+    case .success(let verdict):
+      members.append(("verdict", .string(verdict.name)))
+      if let sequence = verdict.sequence { members.append(("entry", .number(sequence))) }
+      members += details(verdict, of: record)
     }
     return .object(members)
   }
 
-  private func sentence(_ record: CaseRecord, _ verdict: Verdict) -> String {
+  private func details(_ verdict: Verdict, of record: CaseRecord) -> [(String, JSON)] {
     switch verdict {
-    case .reproduced: words(.replayGood, ["count": String(record.head.sequence)])
-    case .differs(let divergence): words(.replayDiffers, ["sequence": String(divergence.sequence)])
+    case .reproduced: []
+    case .differs(let divergence):
+      [
+        ("expected", .string(name(divergence.expected))), ("found", .string(name(divergence.found))),
+        ("field", .optional(divergence.field?.name)),
+        ("expectedValue", divergence.field?.expected ?? .null),
+        ("foundValue", divergence.field?.found ?? .null),
+        ("refusal", .optional(divergence.refusal?.identifier)),
+      ]
     case .broken(let fault):
-      words(
+      [("reason", .string(fault.kind.name)), ("words", .string(words.words("chain." + fault.kind.name)))]
+    case .unopened(let from, let entries):
+      [("unopened", numbers(entries)), ("notCompared", .number(record.head.sequence - from))]
+    case .withheld(let entries, let from):
+      [
+        ("unopened", numbers(entries)),
+        ("notCompared", .number(from.map { record.head.sequence - $0 } ?? 0)),
+      ]
+    }
+  }
+
+  private func numbers(_ entries: [Int]) -> JSON { .array(entries.map { .number($0) }) }
+
+  private func sentence(_ replayed: Replayed) -> String {
+    let record = replayed.record
+    switch replayed.result {
+    case .failure(let failure):
+      return words(.replayUnreadable, ["reason": words.words(of: failure)])
+    case .success(.reproduced):
+      return words(
+        .replayGood,
+        ["count": String(record.head.sequence), "head": String(record.head.hash.hexadecimal.prefix(12))])
+    case .success(.differs(let divergence)):
+      return words(.replayDiffers, ["sequence": String(divergence.sequence)])
+    case .success(.broken(let fault)):
+      return words(
         .replayBroken,
         ["sequence": String(fault.sequence), "reason": words.words("chain." + fault.kind.name)])
-    case .unopened(let from, _): words(.replayErased, ["sequence": String(from)])
+    case .success(.unopened(let from, _)):
+      return words(
+        .replayErased, ["sequence": String(from), "count": String(record.head.sequence - from)])
+    case .success(.withheld(let entries, let from)):
+      return words(
+        .replayWithheld,
+        [
+          "entries": entries.map(String.init).joined(separator: ", "),
+          "count": String(from.map { record.head.sequence - $0 } ?? 0),
+        ])
     }
   }
 
@@ -50,6 +97,13 @@ struct VerdictReport {
     guard let entry else { return words(.replayNothing) }
     return [entry.event.name, entry.event.step?.description].compactMap { $0 }.joined(separator: " ")
   }
+
+  /// An entry with the value of the field that differs.
+  private func side(_ divergence: Divergence, of entry: Entry?) -> String {
+    guard let field = divergence.field, let entry else { return name(entry) }
+    let value = entry == divergence.expected ? field.expected : field.found
+    return name(entry) + " · " + words.label(field.name) + value.line
+  }
 }
 
 extension Verdict {
@@ -57,7 +111,7 @@ extension Verdict {
   var isGood: Bool {
     switch self {
     case .reproduced, .unopened: true
-    case .differs, .broken: false
+    case .differs, .broken, .withheld: false
     }
   }
 
@@ -68,6 +122,7 @@ extension Verdict {
     case .differs: "differs"
     case .broken: "broken"
     case .unopened: "unopened"
+    case .withheld: "withheld"
     }
   }
 
@@ -78,6 +133,7 @@ extension Verdict {
     case .differs(let divergence): divergence.sequence
     case .broken(let fault): fault.sequence
     case .unopened(let from, _): from
+    case .withheld(let entries, _): entries.first
     }
   }
 }

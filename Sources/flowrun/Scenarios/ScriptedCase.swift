@@ -12,7 +12,7 @@ struct ScriptedCase {
     -> Self
   {
     let result = ScenarioRunner.run(scenario, of: program, start: SystemClock.now())
-    let journal = try JournalDesk(at: path, creating: true)
+    let journal = try JournalDesk(at: path, for: .creating)
     var random = SystemRandomNumberGenerator()
     let identifier = CaseIdentifier.random(using: &random)
     let file = StoredCase(identifier, in: journal.store, of: program, isNew: true)

@@ -30,7 +30,7 @@ extension Screen {
     for line in lines {
       for var run in line {
         // No-break spaces have done their work.
-        run.text = String(run.text.map { $0 == "\u{A0}" ? " " : $0 })
+        run.text = String(run.text.map { $0 == "\u{A0}" ? " " : $0 }).withoutControls
         if colour, let rendition = run.style.graphicRendition {
           text += "\u{1B}[\(rendition)m\(run.text)\u{1B}[0m"
         } else {
@@ -41,6 +41,24 @@ extension Screen {
     }
     return text
   }
+}
+
+extension String {
+  /// The text without what would steer a terminal: control characters (C0, DEL and C1 of ISO 6429). Texts come from
+  /// journals and traces that others wrote.
+  var withoutControls: String {
+    guard unicodeScalars.contains(where: \.isControl) else { return self }
+    var text = ""
+    for scalar in unicodeScalars {
+      text.unicodeScalars.append(
+        scalar == "\t" || scalar == "\n" ? " " : scalar.isControl ? "\u{FFFD}" : scalar)
+    }
+    return text
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isControl: Bool { value < 0x20 || 0x7F...0x9F ~= value }
 }
 
 extension Screen.Paragraph {

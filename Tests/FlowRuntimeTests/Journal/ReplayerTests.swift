@@ -96,6 +96,27 @@ import Testing
     }
   }
 
+  /// Without a logged erasure, nothing may be missing, whatever it is: text, value or grounds.
+  @Test(arguments: 0..<20) func valuesTakenAwayAreNamed(_ seed: UInt64) throws {
+    let (program, entries) = try walk(seed)
+    let original = try sealed(entries)
+    for index in original.indices where !original[index].openings.isEmpty {
+      var changed = original
+      changed[index].openings = changed[index].openings.map { _ in .missing }
+      let from: Int? =
+        switch entries[index].event {
+        case .answered, .overridden, .started: index + 1
+        default: nil
+        }
+      #expect(verdict(changed, of: program) == .withheld(entries: [index + 1], from: from))
+    }
+  }
+
+  @Test func aCaseWithoutEntriesIsBroken() throws {
+    let (program, _) = try walk(1)
+    #expect(verdict([], of: program) == .broken(ChainFault(sequence: 1, kind: .missing)))
+  }
+
   @Test func anotherProgramIsRefused() throws {
     let (program, entries) = try walk(1)
     let other = Program(program.flows, directory: program.directory, hash: "other")

@@ -5,6 +5,12 @@ public struct ChainFault: Error, Sendable, Hashable {
   /// What is wrong with it.
   public var kind: Kind
 
+  /// A fault at an entry.
+  public init(sequence: Int, kind: Kind) {
+    self.sequence = sequence
+    self.kind = kind
+  }
+
   /// What is wrong.
   public enum Kind: Sendable, Hashable {
     /// No entry with this sequence, though a later one is there.

@@ -7,9 +7,12 @@ import Crypto
 public enum Opening: Sendable, Hashable {
   /// A salt, and the canonical JSON of the value.
   case kept(salt: Salt, value: [UInt8])
+  /// Erased, and the erasure is logged.
   case erased
+  /// Not there, though no erasure is logged: someone took it away.
+  case missing
 
-  /// The commitment that this opens; nil once it is erased.
+  /// The commitment that this opens; nil once it is erased or missing.
   public var commitment: Hash? {
     guard case .kept(let salt, let value) = self else { return nil }
     var function = SHA256()

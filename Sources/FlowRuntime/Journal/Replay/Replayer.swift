@@ -12,6 +12,8 @@ public struct Replayer: Sendable {
   /// Entries of which a value is erased, and the first of them that a person said.
   private var erased: [Int] = []
   private var unopened: Int?
+  /// Entries of which an opening is not there, though no erasure is logged.
+  private var withheld: [Int] = []
 
   /// A replayer before the first entry of a case.
   ///
@@ -28,7 +30,9 @@ public struct Replayer: Sendable {
   public mutating func take(_ sealed: SealedEntry) {
     guard fault == nil else { return }
     do throws(ChainFault) {
-      switch try chain.verify(sealed) {
+      let opened = try chain.verify(sealed)
+      if sealed.openings.contains(.missing) { withheld.append(sealed.sequence) }
+      switch opened {
       case .whole(let entry), .redacted(let entry): walk(entry)
       case .erased(let entry): walk(erased: entry)
       }
@@ -63,7 +67,10 @@ public struct Replayer: Sendable {
   public func verdict(end: ChainHead) -> Verdict {
     if let fault { return .broken(fault) }
     do throws(ChainFault) { try chain.verifyEnd(end) } catch { return .broken(error) }
+    // A case begins with its start: one without entries has lost it.
+    guard end.sequence > 0 else { return .broken(ChainFault(sequence: 1, kind: .missing)) }
     if let divergence { return .differs(divergence) }
+    if !withheld.isEmpty { return .withheld(entries: withheld, from: unopened) }
     if let unopened { return .unopened(from: unopened, entries: erased) }
     do throws(Divergence) { try walk.finish() } catch { return .differs(error) }
     return .reproduced

@@ -9,4 +9,7 @@ public enum Verdict: Sendable, Hashable {
   /// The chain is whole, but what a person said in the entry `from` is erased, so that the walk cannot be computed
   /// again from there; up to there it is reproduced. `entries` are all entries of which a value is erased.
   case unopened(from: Int, entries: [Int])
+  /// The chain is whole, but in these entries something cannot be opened although no erasure of it is logged: someone
+  /// took it away. Where a person said it, the walk is not computed again after the entry `from`.
+  case withheld(entries: [Int], from: Int?)
 }
