@@ -34,7 +34,9 @@ public enum ZoneDatabase {
     return state.withLock { state in
       if let place = state.places[name] ?? state.names.firstIndex(of: name) { return place }
       guard !state.unknown.contains(name), state.names.count < zoneLimit,
-        let rules = state.sources.lazy.compactMap({ $0(name).flatMap { ZoneRules(tzif: $0) } }).first(where: { _ in true })
+        let rules = state.sources.lazy.compactMap({ $0(name).flatMap { ZoneRules(tzif: $0) } }).first(where: {
+          _ in true
+        })
       else {
         if state.unknown.count < zoneLimit { state.unknown.insert(name) }
         return nil
