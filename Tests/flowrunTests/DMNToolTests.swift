@@ -1,5 +1,7 @@
 import DMN
 import FEEL
+import FlowDSL
+import FlowRuntime
 import Foundation
 import Testing
 
@@ -80,6 +82,45 @@ import Testing
     let model = try DecisionModel(Definitions(dmn: Array(tool.file("out.dmn").utf8)))
     #expect(model.faults == [])
     #expect(model.name == name)
+  }
+
+  @Test func `an exported grid gives the levels of the flow`() throws {
+    let tool = try Tool()
+    #expect(try tool.run("dmn", "export", "danger-check", "-o", "out.dmn").status == 0)
+    let model = try DecisionModel(Definitions(dmn: Array(tool.file("out.dmn").utf8)))
+    let library = try FlowLibrary("danger-check", protocols: TestFlows.protocols, environment: [:])
+    let flow = try #require(try library.compiled().program?.flows.first)
+    var number: UInt64 = 1
+    var levels: Set<String> = []
+    for step in flow.steps {
+      guard case .assess(let grid) = step.kind else { continue }
+      for _ in 0..<200 {
+        let slots = flow.facts.map { fact -> Value in
+          number = number &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+          let drawn = Int(number >> 33)
+          switch fact.type {
+          case .boolean: return [Value.null, .boolean(true), .boolean(false), .boolean(false)][drawn % 4]
+          case .choice(let values): return drawn % 5 == 0 ? .null : .string(values[drawn % values.count])
+          case .number: return .number(Number(drawn % 5))
+          default: return .null
+          }
+        }
+        var inputs = Context()
+        for (fact, value) in zip(flow.facts, slots)
+        where model.inputs.contains(where: { $0.name == fact.name }) {
+          inputs[fact.name] = value
+        }
+        let expected = grid.recommendation(over: slots, of: flow.facts)
+        guard case .context(let found)? = model.evaluate(decision: step.name, inputs: inputs)?.value else {
+          Issue.record("no context for \(inputs)")
+          return
+        }
+        #expect(found["level"] == expected.values[0].value)
+        #expect(found["score"] == expected.score.map { .number($0) })
+        levels.insert(expected.values[0].value.text)
+      }
+    }
+    #expect(levels.count > 1)
   }
 
   @Test(

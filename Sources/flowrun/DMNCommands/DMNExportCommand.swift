@@ -5,9 +5,10 @@ import FlowDSL
 /// `flowrun dmn export`
 struct DMNExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write the tables of a flow as a DMN 1.5 model that other engines read.",
+    commandName: "export",
+    abstract: "Write the tables and grids of a flow as a DMN 1.5 model that other engines read.",
     discussion: """
-      Each step that decides becomes a decision of the step's name, over the facts that it reads.
+      Each step that decides or assesses becomes a decision of the step's name, over the facts that it reads.
 
       Examples:
         flowrun dmn export danger-check -o danger-check.dmn
@@ -45,6 +46,14 @@ extension ModelText {
     var read: Set<Int> = []
     var decisions: [Decision] = []
     for step in flow.steps {
+      if case .assess(let grid) = step.kind {
+        let slots = grid.slots(facts: flow.facts.count)
+        read.formUnion(slots)
+        decisions.append(
+          Decision(
+            name: step.name, requires: slots.sorted().map { flow.facts[$0].name },
+            logic: .expressions(grid.expressions)))
+      }
       guard case .decide(let decision) = step.kind else { continue }
       let slots = decision.logic.slots
       read.formUnion(slots)
@@ -57,6 +66,12 @@ extension ModelText {
       }
       decisions.append(
         Decision(name: step.name, requires: slots.sorted().map { flow.facts[$0].name }, logic: logic))
+    }
+    // A step may be called like the fact that it decides; in a model, names are unique.
+    let names = Set(read.map { flow.facts[$0].name })
+    decisions = decisions.map { decision in
+      guard names.contains(decision.name) else { return decision }
+      return Decision(name: decision.name + " step", requires: decision.requires, logic: decision.logic)
     }
     self.init(
       name: flow.name, namespace: "urn:flowrun:\(flow.name):\(flow.version)",
