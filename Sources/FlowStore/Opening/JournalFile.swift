@@ -67,7 +67,8 @@ struct JournalFile {
   }
 
   private func integer(_ header: [UInt8], at offset: Int) -> Int {
-    header[offset..<(offset + 4)].reduce(0) { $0 << 8 | Int($1) }
+    // Signed: the database takes negative numbers too.
+    Int(header[offset..<(offset + 4)].reduce(0 as Int32) { $0 << 8 | Int32($1) })
   }
 
   private func makeDirectory(_ directory: String) throws(StoreError) {

@@ -95,7 +95,7 @@ extension StoredProgram {
         let row = try Row.fetchOne(
           database, sql: "SELECT text FROM sources WHERE hash = ?", arguments: [hash.bytes.blob]),
         let text = try? row.value(String.self, at: 0), Hash(of: text) == hash
-      else { throw StoreError.damaged(path: path, reason: "source \(hash)") }
+      else { throw DamagedRow(reason: "source \(path), \(hash)") }
       return SourceText(path: path, text: text)
     }
     return StoredProgram(hash: hash, sources: sources)

@@ -66,9 +66,11 @@ public struct Replayer: Sendable {
   /// - Parameter end: Where the chain should end: as the case's record or the trace says.
   public func verdict(end: ChainHead) -> Verdict {
     if let fault { return .broken(fault) }
-    do throws(ChainFault) { try chain.verifyEnd(end) } catch { return .broken(error) }
     // A case begins with its start: one without entries has lost it.
-    guard end.sequence > 0 else { return .broken(ChainFault(sequence: 1, kind: .missing)) }
+    guard chain.head.sequence > 0 || end.sequence > 0 else {
+      return .broken(ChainFault(sequence: 1, kind: .missing))
+    }
+    do throws(ChainFault) { try chain.verifyEnd(end) } catch { return .broken(error) }
     if let divergence { return .differs(divergence) }
     if !withheld.isEmpty { return .withheld(entries: withheld, from: unopened) }
     if let unopened { return .unopened(from: unopened, entries: erased) }
