@@ -17,7 +17,8 @@ import Testing
       test.journal.kept.contains {
         $0.event == .answered(step: StepPath("first"), fact: "safe_here", .value(false))
       })
-    #expect(test.console.pages.last?.contains("Corrected.") == true)
+    let page = try #require(test.console.pages.last)
+    #expect(page.contains("Corrected: Are you safe here? · yes. Before: no. Both are kept."))
   }
 
   @Test(
@@ -45,7 +46,7 @@ import Testing
     let test = try TestCase(lines: ["y", "y", "perhaps", "7", ""])
     _ = try test.walk.run()
     #expect(test.journal.kept.count == 3)
-    #expect(test.console.pages.contains { $0.contains("“perhaps” is not one of the choices") })
+    #expect(test.console.pages.contains { $0.contains("“perhaps”: please answer yes (y) or no (n).") })
     #expect(test.console.pages.contains { $0.contains("There is no 7: the choices are 1 to 2.") })
   }
 
@@ -95,6 +96,60 @@ import Testing
       overridden.event
         == .overridden(step: StepPath("danger"), to: "high", reason: "I know this address"))
     #expect(test.console.pages.contains { $0.contains("This may be decided otherwise by: Chief.") })
+  }
+
+  @Test("The advice page says what this person may do; the decision is shown with what was advised")
+  func latitude() throws {
+    let low = ["y", "y", "y", "/u", "u", "/u", "1", "2", "n"]
+    let officer = try TestCase(lines: low + ["y"])
+    _ = try officer.walk.run()
+    let advice = try #require(officer.console.pages.first { $0.contains("Advised: low") })
+    #expect(advice.contains("You confirm the advised level. Only Chief may raise it (o)."))
+    #expect(!advice.contains("You decide."))
+    #expect(
+      officer.console.pages.last?.contains(
+        "Noted: Danger: low (advised: low), decided by night-desk, Officer (b to correct)") == true)
+    let chief = try TestCase(lines: low + ["o", "1", "?", "ok", "I know this address"], role: "chief")
+    _ = try chief.walk.run()
+    #expect(chief.console.pages.contains { $0.contains("You decide.") })
+    #expect(chief.console.pages.contains { $0.contains("three letters at least") })
+    #expect(chief.console.pages.contains { $0.contains("A reason is needed") })
+    #expect(
+      chief.console.pages.last?.contains("Danger: high (advised: low), decided by night-desk, Chief") == true)
+    let high = try TestCase(lines: ["y", "y", "n", "/u", "u", "/u", "1", "2", "y"])
+    _ = try high.walk.run()
+    #expect(high.console.pages.last?.contains("This is the highest level; it cannot be raised.") == true)
+    #expect(high.console.pages.last?.contains("decide otherwise") == false)
+  }
+
+  @Test("After a correction the answers that wait are counted, and only those that persons gave")
+  func answersThatWait() throws {
+    let lines = ["y", "y", "n", "/u", "u", "/u", "1", "2", "y", "y", "1", "1"]
+    let test = try TestCase(lines: lines + ["b", "4", "n", "not seen", "y"])
+    _ = try test.walk.run()
+    let page = try #require(test.console.pages.first { $0.contains("Corrected:") })
+    #expect(page.contains("wait further on") || page.contains("waits further on"), "\(page)")
+    #expect(!page.contains("no longer asked"))
+  }
+
+  @Test(
+    "A hand-over offers the roles that act, and Enter alone gives up at each question",
+    arguments: [["h", ""], ["h", "?", ""], ["h", "chief-2", ""], ["h", "chief-2", "1", ""]])
+  func handOverGivenUp(lines: [String]) throws {
+    let test = try TestCase(lines: lines)
+    _ = try test.walk.run()
+    #expect(test.journal.kept.count == 1)
+    #expect(test.walk.session.person.identifier == "night-desk")
+    if lines.count == 3, lines[1] != "?" {
+      #expect(test.console.pages.contains { $0.contains("1  Chief") && $0.contains("2  Officer") })
+    }
+  }
+
+  @Test("The victim is never offered the case", arguments: ["domestic-violence", "reception", "custody"])
+  func actingRoles(flow: String) throws {
+    let program = try TestFlows.program(flow, in: TestFlows.protocols)
+    let roles = ProgramWords(program: program, words: try Wording(.french)).actingRoles
+    #expect(roles.contains("officer") && !roles.contains("victim") && !roles.contains("prosecutor"))
   }
 
   @Test("When someone else wrote meanwhile, the case is read again and nothing is overwritten")

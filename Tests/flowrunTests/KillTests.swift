@@ -19,7 +19,9 @@ import Testing
     while true {
       let running = try tool.start(arguments)
       _ = running.page(endingWith: PageEnds.all)
-      guard let open = try state(of: tool).open.first else { break }
+      // Before the first answer there is no case.
+      let before = try answers.isEmpty ? started(flow).state : state(of: tool)
+      guard let open = before.open.first else { break }
       let line = LinePicker.line(for: open)
       running.type(line + "\n")
       let next = running.page(endingWith: PageEnds.all)
@@ -67,22 +69,35 @@ import Testing
     #expect(try state(of: tool).answers.count == 2)
   }
 
+  @Test("A walk in which nothing was answered leaves no case")
+  func nothingAnswered() throws {
+    let tool = try Tool()
+    let output = try tool.run("run")
+    #expect(output.status == 0)
+    #expect(output.text.contains("no case was opened"))
+    #expect(try JournalDesk(at: tool.journal, creating: false).records().isEmpty)
+  }
+
   private func state(of tool: Tool) throws -> State {
     let journal = try JournalDesk(at: tool.journal, for: .reading)
     let record = try #require(try journal.records().last)
     return try journal.stored(record).state
   }
 
-  private func uninterrupted(_ flow: String) throws -> State {
+  private func started(_ flow: String) throws -> CaseSession {
     let program = try TestFlows.program(flow, in: TestFlows.protocols)
     let interpreter = Interpreter(program)
-    let session = CaseSession(
+    var session = CaseSession(
       identifier: "TEST", interpreter: interpreter, state: interpreter.initial,
       person: Person(identifier: "night-desk", role: "reception"), journal: MemoryJournal(),
       clock: { TestCase.night })
-    let walk = Walk(session: session, words: try Wording(.english), console: AnsweringConsole())
+    try session.say(.started(Start(program: program.hash, flow: flow, language: "en")))
+    return session
+  }
+
+  private func uninterrupted(_ flow: String) throws -> State {
+    let walk = Walk(session: try started(flow), words: try Wording(.english), console: AnsweringConsole())
     let console = try #require(walk.console as? AnsweringConsole)
-    try walk.session.say(.started(Start(program: program.hash, flow: flow, language: "en")))
     console.walk = walk
     #expect(try walk.run() == .finished)
     return walk.session.state

@@ -38,10 +38,69 @@ import Testing
     #expect(try Self.yesNo(words).read(line) == input)
   }
 
-  @Test("A letter that is a key and begins a choice is asked again, not taken by chance")
-  func ambiguousLetter() throws {
-    let menu = Self.scale(["urgent", "later"], try Wording(.english))
-    #expect(throws: Misreading.ambiguous("u", ["urgent", "not known"])) { try menu.read("u") }
+  @Test(
+    "A letter that begins a choice means it; its command is shown and typed with a slash",
+    arguments: [
+      (Language.french, ["ici", "ailleurs"], "i", Command.unknown),
+      (.english, ["here", "elsewhere"], "h", .handOver),
+      (.english, ["physical", "sexual"], "s", .save), (.french, ["physiques", "sexuelles"], "s", .save),
+      (.english, ["urgent", "later"], "u", .unknown),
+    ])
+  func letterOfAChoice(language: Language, labels: [String], key: String, command: Command) throws {
+    let menu = Self.scale(labels, try Wording(language))
+    let index = try #require(labels.firstIndex { $0.hasPrefix(key) })
+    #expect(try menu.read(key) == .choice(index))
+    #expect(try menu.read(String(index + 1)) == .choice(index))
+    #expect(try menu.read("/" + key) == .command(command))
+  }
+
+  @Test("Whatever key is shown does what it says", arguments: Language.allCases)
+  func shownKeysAct(language: Language) throws {
+    let words = try Wording(language)
+    let confirm = ChoiceReading.Choice(label: words(.confirm), names: [words(.yes)], key: words(.yesKey))
+    let said = [
+      ChoiceReading.Choice(label: words(.tellDone), key: words(.yesKey)),
+      ChoiceReading.Choice(label: words(.tellNotDone), key: words(.noKey)),
+    ]
+    let labels = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { String(UnicodeScalar($0)) + "bc" }
+    let menus = [
+      Self.yesNo(words), Self.scale(labels, words), Menu(isFreeText: true, commands: words.keys(Self.all)),
+      Menu(choices: [confirm], commands: words.keys([.override] + Self.all)),
+      Menu(choices: said, commands: words.keys(Self.all)),
+    ]
+    for menu in menus {
+      for entry in menu.commands { #expect(try menu.read(menu.typed(entry)) == .command(entry.command)) }
+    }
+    // A choice with a key of its own leaves its first letter to the command.
+    #expect(menus[3].commands.allSatisfy { menus[3].typed($0) == $0.key })
+  }
+
+  @Test("At a yes-no question anything else is answered with these words", arguments: ["maybe", "x"])
+  func notYesOrNo(line: String) throws {
+    var menu = Self.yesNo(try Wording(.english))
+    menu.asksYesOrNo = true
+    #expect(throws: Misreading.notYesOrNo(line)) { try menu.read(line) }
+  }
+
+  @Test(
+    "A line that cannot be what is asked for is asked again",
+    arguments: [
+      (LineReading.identifier, "?", Misreading.asksHow(.identifier)), (.note, "?", .asksHow(.note)),
+      (.reason, "?", .asksHow(.reason)), (.reason, "/s", .asksHow(.reason)), (.reason, "ok", .noReason),
+      (.reason, "1234", .noReason), (.identifier, "!", .noWords("!")), (.note, "...", .noWords("...")),
+    ])
+  func lineRefused(reading: LineReading, line: String, fault: Misreading) {
+    #expect(throws: fault) { try reading.read(line) }
+  }
+
+  @Test(
+    "A line is kept as typed; Enter alone goes back",
+    arguments: [
+      (LineReading.identifier, " 4711 ", "4711"), (.reason, "peur", "peur"), (.remark, "-", "-"),
+      (.note, "", nil), (.reason, "  ", nil), (.identifier, "", nil), (.remark, "", nil),
+    ])
+  func lineKept(reading: LineReading, line: String, kept: String?) throws {
+    #expect(try reading.read(line) == kept)
   }
 
   @Test(

@@ -1,3 +1,5 @@
+import FEEL
+import FlowDSL
 import Testing
 
 @testable import flowrun
@@ -66,6 +68,42 @@ import Testing
     screen.add("1  yes")
     #expect(screen.text(width: 80, rows: 5, colour: false) == "question\n\nwhy\n\n1  yes\n")
     #expect(screen.text(width: 80, rows: 3, colour: false) == "question\n\n1  yes\n")
+  }
+
+  @Test("Of what is optional the last goes first, and no more than must")
+  func optionalInOrder() {
+    var screen = Screen()
+    for line in ["a", "b", "c"] { screen.add(line, optional: line != "a") }
+    #expect(screen.text(width: 80, rows: 2, colour: false) == "a\nb\n")
+    #expect(screen.text(width: 80, rows: 1, colour: false) == "a\n")
+  }
+
+  @Test("An advice with many factors and a message fits 24 rows", arguments: Language.allCases)
+  func adviceFits(language: Language) throws {
+    let words = try Wording(language)
+    let program = try TestFlows.program("danger-check", in: TestFlows.protocols)
+    let step = try #require(
+      program.flows[0].steps.first { if case .assess = $0.kind { true } else { false } })
+    let grounds = (1...20).map {
+      AdvicePage.Ground(
+        factor: "A factor of the grid, in words, number \($0)", weight: 1, asUnknown: $0 % 2 == 0,
+        isFlagged: $0 < 4)
+    }
+    let page = AdvicePage(
+      advised: [("danger", "high")], score: 20, grounds: grounds, isGrid: true,
+      latitude: .confirms(.up, roles: "Supervisor on duty"), notes: step.notes, flow: program.flows[0]
+    ).page(words, commands: [.override, .help, .back, .note, .handOver, .report, .save])
+    var screen = Heading(
+      flow: "Danger check", step: "Level of danger", number: 8, count: 9, caseIdentifier: "7K3M-2QXD",
+      role: "Assessor", noted: "Noted: a question of the grid · yes (b to correct)"
+    ).screen(words, now: TestCase.night)
+    screen.add(page.screen())
+    screen.space()
+    screen.add("A message that takes\ntwo lines")
+    let text = screen.text(width: 80, rows: 23, colour: false)
+    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count - 1 <= 23, "\(text)")
+    #expect(text.contains(words(.adviceRed) + "  +1") && !text.contains("!  +1"))
+    #expect(text.contains(words(.adviceMore)) && text.contains(words(.confirm)))
   }
 }
 

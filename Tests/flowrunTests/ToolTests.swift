@@ -93,7 +93,7 @@ import Testing
     "Each command ends with its documented status",
     arguments: [
       (["check"], ToolStatus.ok), (["cases"], .noInput), (["show", "7K3M"], .noInput),
-      (["run", "nope"], .noInput),
+      (["run", "nope"], .noInput), (["run", "--role", "nope"], .usage),
       (["run", "--resume"], .noInput), (["replay", "nothing.jsonl"], .noInput), (["replay"], .usage),
       (["export"], .usage), (["export", "--all"], .usage), (["new", "Home Visit"], .usage), (["fly"], .usage),
       (["check", "broken.yaml"], .found), (["run", "broken.yaml"], .data), (["check", "nowhere"], .noInput),

@@ -35,6 +35,12 @@ extension ChoiceReading.Choice {
   /// Whether this folded text is one of its names as a whole.
   func isNamed(_ typed: String) -> Bool { allNames.contains(typed) || Int(typed) != nil }
 
+  /// Whether a letter alone means this choice. One that has a key of its own leaves its first letter to commands.
+  func claims(_ letter: String) -> Bool {
+    if let key { return key.folded == letter || names.contains { $0.folded == letter } }
+    return allNames.contains(letter) || label.folded.hasPrefix(letter)
+  }
+
   /// Everything it may be called, folded.
   fileprivate var allNames: [String] { ([label] + names).map(\.folded) }
 }

@@ -22,4 +22,17 @@ enum Misreading: Error, Sendable, Hashable {
   case ambiguous(String, [String])
   /// A letter that is no key at this page.
   case notAKey(String)
+  /// How to type a line was asked, by `?`.
+  case asksHow(LineReading)
+  /// Too few letters for a reason.
+  case noReason
+  /// Neither letters nor digits where words are asked for.
+  case noWords(String)
+}
+
+extension Misreading {
+  /// Whether nothing is wrong: how to type was asked.
+  var isQuestion: Bool {
+    if case .asksHow = self { true } else { false }
+  }
 }

@@ -42,6 +42,7 @@ struct Failure: Error, Sendable, Hashable {
     case caseDamaged = "case-damaged"
     case notImported = "not-imported"
     case caseName = "case-name"
+    case unknownRole = "unknown-role"
   }
 
   /// The key of its words in the catalogues.

@@ -56,12 +56,17 @@ struct CheckCommand: ParsableCommand {
     }
     let diagnostics = checks.flatMap(\.diagnostics)
     let errors = diagnostics.filter { $0.severity == .error }.count
-    let files = checks.map(\.fileCount).reduce(0, +)
+    let files = desk.words.count(
+      checks.map(\.fileCount).reduce(0, +), one: .checkFileOne, many: .checkFileMany)
+    let counts = [
+      desk.words.count(errors, one: .checkErrorOne, many: .checkErrorMany),
+      desk.words.count(diagnostics.count - errors, one: .checkWarningOne, many: .checkWarningMany),
+    ]
     var screen = Screen()
     screen.add(
-      desk.words(
-        errors == 0 && diagnostics.isEmpty ? .checkGood : .checkFound,
-        ["files": String(files), "errors": String(errors), "warnings": String(diagnostics.count - errors)]))
+      diagnostics.isEmpty
+        ? desk.words(.checkGood, ["files": files])
+        : desk.words(.checkFound, ["files": files, "errors": counts[0], "warnings": counts[1]]))
     desk.write(screen)
   }
 }

@@ -12,13 +12,15 @@ struct CaseOpening {
 
   /// Starts a case of a program.
   func new(_ program: Program) throws(Failure) -> CaseSession {
+    let person = try someone(program)
     let journal = try JournalDesk(at: path, for: .creating)
     var random = SystemRandomNumberGenerator()
     let name = CaseIdentifier.random(using: &random)
     let interpreter = Interpreter(program)
     var session = CaseSession(
-      identifier: name, interpreter: interpreter, state: interpreter.initial, person: someone(program),
-      journal: StoredCase(name, in: journal.store, of: program, isNew: true), clock: SystemClock.now)
+      identifier: name, interpreter: interpreter, state: interpreter.initial, person: person,
+      journal: StoredCase(name, in: journal.store, of: program, opening: .withFirstAnswer),
+      clock: SystemClock.now)
     let start = Start(
       program: program.hash, flow: program.flows[0].name, language: desk.words.language.rawValue)
     do throws(CaseSession.Fault) { try session.say(.started(start)) } catch {
@@ -41,21 +43,28 @@ struct CaseOpening {
     guard stored.state.status == .running else {
       throw Failure(.caseClosed, .noInput, ["case": stored.record.identifier])
     }
-    let file = StoredCase(stored.record.identifier, in: journal.store, of: stored.state.program, isNew: false)
+    let file = StoredCase(
+      stored.record.identifier, in: journal.store, of: stored.state.program, opening: .there)
     _ = try file.entries()
     return CaseSession(
       identifier: file.identifier, interpreter: Interpreter(stored.state.program), state: stored.state,
-      person: someone(stored.state.program), journal: file, clock: SystemClock.now)
+      person: try someone(stored.state.program), journal: file, clock: SystemClock.now)
   }
 
   /// Who sits here: as said, else the user of the machine in the role of the first step.
-  private func someone(_ program: Program) -> Person {
+  private func someone(_ program: Program) throws(Failure) -> Person {
     let environment = desk.environment
+    let stated = role ?? environment["FLOWRUN_ROLE"]
+    if let stated, !program.roles.isEmpty, program.roles[stated] == nil {
+      let names = ProgramWords(program: program, words: desk.words)
+      let known = names.sorted(program.roles.keys).map { names.recipient($0) + " (" + $0 + ")" }
+      throw Failure(.unknownRole, .usage, ["role": stated, "known": known.joined(separator: ", ")])
+    }
     let first = program.flows[0].steps.lazy.compactMap(\.by).first
     return Person(
       identifier: identifier ?? environment["FLOWRUN_PERSON"] ?? environment["USER"] ?? environment["LOGNAME"]
         ?? "counter",
-      role: role ?? environment["FLOWRUN_ROLE"] ?? first ?? "officer")
+      role: stated ?? first ?? "officer")
   }
 }
 

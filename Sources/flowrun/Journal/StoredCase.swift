@@ -4,23 +4,44 @@ import FlowStore
 
 /// The journal of one case in the store.
 final class StoredCase: CaseJournal {
+  /// When a case gets into the store.
+  enum Opening: Sendable, Hashable {
+    /// It is there.
+    case there
+    /// With its first entries.
+    case atOnce
+    /// With the first thing said in it: a case in which nothing was answered is none.
+    case withFirstAnswer
+  }
+
   let identifier: String
   private let store: Store
   private let program: Program
   private var sealer: Sealer
   /// Whether the store has the case yet.
   private var isOpen: Bool
+  /// Whether the start is kept back until something is said.
+  private let isPatient: Bool
+  private var waiting: [Entry] = []
 
-  /// A case that the store has, or that it gets with its first entries.
-  init(_ identifier: String, in store: Store, of program: Program, isNew: Bool) {
+  /// A case that the store has, or that it gets.
+  init(_ identifier: String, in store: Store, of program: Program, opening: Opening) {
     self.identifier = identifier
     self.store = store
     self.program = program
     sealer = Sealer(case: identifier, privacy: Privacy(program))
-    isOpen = !isNew
+    isOpen = opening == .there
+    isPatient = opening == .withFirstAnswer
   }
 
-  func append(_ entries: [Entry]) throws(Failure) {
+  var isKept: Bool { isOpen }
+
+  func append(_ new: [Entry]) throws(Failure) {
+    if isPatient, !isOpen, waiting.isEmpty {
+      waiting = new
+      return
+    }
+    let entries = waiting + new
     var sealer = sealer
     var salts = SystemRandomNumberGenerator()
     var sealed: [SealedEntry] = []
@@ -35,6 +56,7 @@ final class StoredCase: CaseJournal {
         isOpen = true
       }
     } catch { throw Failure(error) }
+    waiting = []
     self.sealer = sealer
   }
 
@@ -52,6 +74,7 @@ final class StoredCase: CaseJournal {
   }
 
   func entries() throws(Failure) -> [Entry] {
+    guard isOpen else { return waiting }
     let (entries, record) = try store.entries(of: identifier)
     sealer = Sealer(case: identifier, after: record.head, privacy: Privacy(program))
     return entries

@@ -23,6 +23,8 @@ struct Menu: Sendable {
   var takesWords = false
   /// Whether any words are an answer, so that commands need a `/` before them.
   var isFreeText = false
+  /// Whether the choices are yes and no, so that anything else is answered with these words.
+  var asksYesOrNo = false
   var commands: [Entry] = []
 
   /// Understands a typed line.
@@ -34,16 +36,28 @@ struct Menu: Sendable {
       return .command(command)
     }
     if isFreeText {
-      // `?` and `!` are no answer in any language.
-      if text == "?" || text == "!", let command = command(text) { return .command(command) }
+      if !isAnswer(text), let command = command(text) { return .command(command) }
       return .words(text)
     }
     return try choiceOrCommand(text)
   }
 
+  /// What is typed for a command at this page: its key, behind a `/` where the bare key is an answer.
+  func typed(_ entry: Entry) -> String { isAnswer(entry.key.folded) ? "/" + entry.key : entry.key }
+
+  /// Whether a bare key is taken as an answer, so that its command needs a `/`.
+  private func isAnswer(_ key: String) -> Bool {
+    // `?` and `!` are no answer in any language.
+    if key == "?" || key == "!" { return false }
+    return isFreeText || choices.contains { $0.claims(key) }
+  }
+
   private func choiceOrCommand(_ text: String) throws(Misreading) -> Input {
     let typed = text.folded
-    let command = command(typed)
+    if let entry = commands.first(where: { $0.key.folded == typed }), !isAnswer(typed) {
+      return .command(entry.command)
+    }
+    let command = commands.first { $0.words.folded == typed }?.command
     if let index = choices.firstIndex(where: { $0.key?.folded == typed }) { return .choice(index) }
     let index: Int
     do throws(Misreading) {
@@ -53,6 +67,7 @@ struct Menu: Sendable {
       case .notAChoice:
         if let command { return .command(command) }
         if takesWords { return .words(text) }
+        if asksYesOrNo { throw .notYesOrNo(text) }
         throw typed.count == 1 ? .notAKey(text) : error
       case .noSuchNumber where takesWords: return .words(text)
       case .ambiguous(_, let labels):
@@ -60,7 +75,7 @@ struct Menu: Sendable {
       default: throw error
       }
     }
-    // A letter that is a key and also begins a choice is asked again, so that no answer is taken by chance.
+    // Words of a command that also begin a choice are asked again, so that no answer is taken by chance.
     if let entry = commands.first(where: { $0.command == command }), !choices[index].isNamed(typed) {
       throw .ambiguous(text, [choices[index].label, entry.words])
     }

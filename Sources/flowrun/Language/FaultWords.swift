@@ -26,6 +26,9 @@ extension Wording {
     case .ambiguous(let typed, let choices):
       self(.misreadAmbiguous, ["typed": typed, "choices": choices.joined(separator: ", ")])
     case .notAKey(let typed): self(.misreadKey, ["typed": typed])
+    case .asksHow(let line): self(line.howPhrase)
+    case .noReason: self(.reasonNeeded)
+    case .noWords(let typed): self(.misreadWords, ["typed": typed])
     }
   }
 
@@ -40,4 +43,16 @@ extension Wording {
 
   /// Why a command cannot do what was asked.
   func words(of failure: Failure) -> String { words(failure.key, failure.arguments) }
+}
+
+extension LineReading {
+  /// How to type the line.
+  var howPhrase: Phrase {
+    switch self {
+    case .identifier: .howIdentifier
+    case .note: .howNote
+    case .reason: .howReason
+    case .remark: .howRemark
+    }
+  }
 }

@@ -4,6 +4,9 @@ enum Phrase: String, CaseIterable, Sendable {
   case headerStep
   case headerCase
   case headerFor
+  case headerQuestion
+  case noted
+  case notedDecision
   case dueBy
   case overdueSince
   case overdueElsewhere
@@ -34,6 +37,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case declined
   case notAsked
   case nothingListed
+  case or
 
   // How to type.
   case typeChoice
@@ -48,6 +52,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case typeList
   case typeScaleList
   case typeReason
+  case typeIdentifier
+  case typeRemark
   case typeNothingToGoBack
   case recordItem
   case recordAnother
@@ -120,9 +126,17 @@ enum Phrase: String, CaseIterable, Sendable {
   case adviceScore
   case adviceCounted
   case adviceMore
+  case adviceLegend
+  case adviceRed
   case adviceAsUnknown
   case adviceNothingCounted
   case adviceDecides
+  case adviceOnlyRaise
+  case adviceOnlyLower
+  case adviceOnlyChange
+  case adviceHighest
+  case adviceLowest
+  case adviceOnly
   case confirm
   case informServices
   case waitTitle
@@ -143,8 +157,10 @@ enum Phrase: String, CaseIterable, Sendable {
   case backNothing
   case backNow
   case backMoved
-  case backWithdrawn
-  case backReinstated
+  case backWaitsOne
+  case backWaitsMany
+  case backAgainOne
+  case backAgainMany
   case backReason
   case backSame
   case noteTitle
@@ -166,6 +182,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case leaveSaved
   case leaveFinished
   case leaveStopped
+  case leaveNothing
 
   // Typing that is no answer.
   case misreadNothing
@@ -181,6 +198,11 @@ enum Phrase: String, CaseIterable, Sendable {
   case misreadTooHigh
   case misreadAmbiguous
   case misreadKey
+  case misreadWords
+  case howIdentifier
+  case howNote
+  case howReason
+  case howRemark
   case reasonNeeded
 
   // What the other commands say.
@@ -191,6 +213,12 @@ enum Phrase: String, CaseIterable, Sendable {
   case newWritten
   case checkGood
   case checkFound
+  case checkFileOne
+  case checkFileMany
+  case checkErrorOne
+  case checkErrorMany
+  case checkWarningOne
+  case checkWarningMany
   case replayGood
   case replayDiffers
   case replayBroken

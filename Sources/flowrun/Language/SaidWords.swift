@@ -51,6 +51,24 @@ struct SaidWords {
     }
   }
 
+  /// What was recorded, in about one line; a decision with what was advised and who decided.
+  func noted(_ event: Event) -> String {
+    switch event {
+    case .confirmed(let path), .overridden(let path, _, _):
+      guard let fact = decided(at: path), let advised = recommendation(at: path),
+        let said = state.answers.last(where: { $0.event == event })
+      else { return line(event) }
+      var value = advised
+      if case .overridden(_, let decided, _) = event { value = names.value(decided, of: fact) }
+      let person = said.by.identifier + ", " + names.recipient(said.by.role)
+      return words(
+        .notedDecision, ["what": subject(event), "value": value, "advised": advised, "person": person])
+    default:
+      return [subject(event).shortened(to: 48), outcome(event).shortened(to: 40)].filter { !$0.isEmpty }
+        .joined(separator: " · ")
+    }
+  }
+
   private func fact(_ name: String, at path: StepPath) -> Fact? {
     state.place(of: path).flatMap { place in
       state.program.flows[place.flow].facts.first { $0.name == name }
@@ -77,5 +95,14 @@ struct SaidWords {
 
   private func with(_ text: String, _ detail: String?) -> String {
     detail.map { text + " (" + $0 + ")" } ?? text
+  }
+}
+
+extension String {
+  /// Cut between words, with an ellipsis, where it is longer.
+  func shortened(to length: Int) -> String {
+    guard count > length else { return self }
+    let cut = prefix(length)
+    return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + "…"
   }
 }

@@ -25,6 +25,12 @@ struct Wording: Sendable {
   /// Words by their key, such as `refusals.case-ended`; the key itself where the catalogue has none.
   func words(_ key: String, _ blanks: [String: String] = [:]) -> String { catalogue(key, blanks) }
 
+  /// A number of things: French counts none as one, English as many.
+  func count(_ count: Int, one: Phrase, many: Phrase) -> String {
+    let isOne = count == 1 || (count == 0 && language == .french)
+    return self(isOne ? one : many, ["count": String(count)])
+  }
+
   /// A name before what it is: a colon after it, none after a question.
   func label(_ name: String) -> String {
     name.hasSuffix("?") ? name + " " : self(.labelled, ["label": name])

@@ -13,8 +13,20 @@ struct AdvicePage: Sendable {
     var isFlagged: Bool
   }
 
-  /// How many factors a page shows; `?` shows all.
-  static let shortest = 8
+  /// What the person at the terminal may do with the advice.
+  enum Latitude: Sendable, Hashable {
+    /// Confirm it, or decide otherwise.
+    case decides
+    /// Confirm it; these roles, in words, may decide otherwise.
+    case confirms(Override.Direction, roles: String)
+    /// Confirm it: the scale has nothing beyond.
+    case isLast(Override.Direction)
+  }
+
+  /// How many factors a page shows where there is room; `?` shows all.
+  static let longest = 8
+  /// How many it shows in any case.
+  static let shortest = 2
 
   /// The facts advised with their values, in words.
   var advised: [(name: String, value: String)]
@@ -22,57 +34,82 @@ struct AdvicePage: Sendable {
   var grounds: [Ground]
   /// Whether it comes from a grid.
   var isGrid: Bool
+  /// Without: the flow lets nobody decide otherwise.
+  var latitude: Latitude?
   var notes: Notes
   var flow: Flow
 
   /// The page below its heading: 1 confirm.
   func page(_ words: Wording, commands: [Command]) -> Page {
     var body = Screen()
-    for fact in advised {
+    let points = score.map { " · " + words(.adviceScore, ["score": words.number($0)]) } ?? ""
+    for (index, fact) in advised.enumerated() {
       let value = advised.count == 1 ? fact.value : words(.labelled, ["label": fact.name]) + fact.value
-      body.add(words(.adviceTitle, ["value": value]), .title, indent: 2)
+      body.add(
+        [Run(words(.adviceTitle, ["value": value]), .title), Run(index == 0 ? points : "")], indent: 2)
     }
+    if let latitude { body.add(sentence(latitude, words), indent: 2) }
     body.space()
     body.add(notes, of: flow, words)
     if isGrid { addGrounds(to: &body, words) }
-    body.space(optional: true)
-    if commands.contains(.override) { body.add(words(.adviceDecides), indent: 2, optional: true) }
     let confirm = ChoiceReading.Choice(label: words(.confirm), names: [words(.yes)], key: words(.yesKey))
     return Page(
       body: body, menu: Menu(choices: [confirm], commands: words.keys(commands)), hint: words(.typeChoice))
   }
 
+  private func sentence(_ latitude: Latitude, _ words: Wording) -> String {
+    let key = words(.keyOverride)
+    return switch latitude {
+    case .decides: words(.adviceDecides)
+    case .confirms(.up, let roles): words(.adviceOnlyRaise, ["roles": roles, "key": key])
+    case .confirms(.down, let roles): words(.adviceOnlyLower, ["roles": roles, "key": key])
+    case .confirms(.both, let roles): words(.adviceOnlyChange, ["roles": roles, "key": key])
+    case .isLast(.up): words(.adviceHighest)
+    case .isLast(.down): words(.adviceLowest)
+    case .isLast(.both): words(.adviceOnly)
+    }
+  }
+
   private func addGrounds(to body: inout Screen, _ words: Wording) {
     body.space()
-    if let score { body.add(words(.adviceScore, ["score": words.number(score)]), indent: 2) }
     guard !grounds.isEmpty else {
       body.add(words(.adviceNothingCounted), indent: 2)
       return
     }
-    let isLong = grounds.count > Self.shortest + 1
-    body.add(groundLines(words, count: isLong ? Self.shortest : grounds.count))
-    if isLong {
-      body.add(words(.adviceMore, ["count": String(grounds.count - Self.shortest)]), .quiet, indent: 4)
-    }
+    body.add(groundLines(words, most: Self.longest))
   }
 
-  /// The factors that count, the graver first.
-  func groundLines(_ words: Wording, count: Int) -> Screen {
+  /// The factors that count, the graver first; those that a small terminal leaves out are optional.
+  func groundLines(_ words: Wording, most: Int? = nil) -> Screen {
     var screen = Screen()
-    screen.add(words(.adviceCounted), .quiet, indent: 2)
+    let isShort = most.map { _ in grounds.count > Self.shortest } ?? false
+    var about = [words(.adviceCounted, ["count": String(grounds.count)])]
+    if isShort { about.append(words(.adviceMore)) }
+    if grounds.contains(where: \.isFlagged) { about.append(words(.adviceLegend, ["red": words(.adviceRed)])) }
+    screen.add(about.joined(separator: " "), .quiet, indent: 2)
     let sorted = grounds.enumerated().sorted { left, right in
       let (left, right) = ((left.element, left.offset), (right.element, right.offset))
       if left.0.isFlagged != right.0.isFlagged { return left.0.isFlagged }
       if left.0.weight != right.0.weight { return left.0.weight > right.0.weight }
       return left.1 < right.1
     }
-    for (_, ground) in sorted.prefix(count) {
+    let width = grounds.contains(where: \.isFlagged) ? words(.adviceRed).count + 1 : 0
+    for (place, (_, ground)) in sorted.prefix(most ?? grounds.count).enumerated() {
       let weight =
         ground.weight == .zero ? "" : (ground.weight.isNegative ? "" : "+") + words.number(ground.weight)
-      let marker = (ground.isFlagged ? "!" : " ") + weight.leftPadded(to: 3) + "  "
+      let red = ground.isFlagged ? words(.adviceRed) + " " : String(repeating: " ", count: width)
       let unknown = ground.asUnknown ? [Run(" (" + words(.adviceAsUnknown) + ")", .quiet)] : []
-      screen.add([Run(ground.factor)] + unknown, indent: 4, marker: [Run(marker)])
+      screen.add(
+        [Run(ground.factor)] + unknown, indent: 4, marker: [Run(red + weight.leftPadded(to: 3) + "  ")],
+        optional: isShort && place >= Self.shortest)
     }
     return screen
+  }
+}
+
+extension AdvicePage.Latitude {
+  /// Whether there is anything to decide otherwise.
+  var offersOverride: Bool {
+    if case .isLast = self { false } else { true }
   }
 }

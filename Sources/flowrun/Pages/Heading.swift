@@ -20,6 +20,10 @@ struct Heading: Sendable {
   /// Title of the interrupt that is being walked.
   var interrupt: String?
   var deadlines: [Deadline] = []
+  /// Place of the question among those of its step, from 1, and how many there may be.
+  var question: (number: Int, count: Int)?
+  /// What was recorded last.
+  var noted: String?
 
   /// The heading's lines.
   func screen(_ words: Wording, now: Instant) -> Screen {
@@ -27,11 +31,15 @@ struct Heading: Sendable {
     let place = words(.headerStep, ["n": String(number), "count": String(count)])
     screen.add([Run(flow + " › " + step)], trailing: [Run(place, .quiet)])
     let forWhom = role.map { " · " + words(.headerFor, ["role": $0]) } ?? ""
-    screen.add([Run(words(.headerCase, ["case": caseIdentifier]) + forWhom, .quiet)])
+    let which = question.map {
+      " · " + words(.headerQuestion, ["n": String($0.number), "count": String($0.count)])
+    }
+    screen.add([Run(words(.headerCase, ["case": caseIdentifier]) + forWhom + (which ?? ""), .quiet)])
     if let interrupt {
       screen.add(words(.interruptRunning, ["title": interrupt]), .warning)
     }
     for deadline in deadlines { add(deadline, to: &screen, words, now: now) }
+    if let noted { screen.add(noted, .quiet) }
     screen.space()
     return screen
   }

@@ -21,10 +21,11 @@ struct HelpPage: Sendable {
     for entry in menu.commands {
       body.add(
         [Run(words(Self.explanation(of: entry.command)))], indent: 2,
-        marker: [Run(entry.key, .key), Run("  ")])
+        marker: [Run(menu.typed(entry), .key), Run("  ")])
     }
     body.space()
-    body.add(words(menu.isFreeText ? .helpSlash : .helpAnswers))
+    if !menu.isFreeText { body.add(words(.helpAnswers)) }
+    if menu.commands.contains(where: { menu.typed($0) != $0.key }) { body.add(words(.helpSlash)) }
     return Page(body: body, menu: Menu(takesWords: true), hint: words(.helpReturn))
   }
 

@@ -27,10 +27,8 @@ struct Page: Sendable {
   private var commandRuns: [Run] {
     var runs: [Run] = []
     for entry in menu.commands {
-      let key =
-        menu.isFreeText && entry.command != .help && entry.command != .report ? "/" + entry.key : entry.key
       if !runs.isEmpty { runs.append(Run("   ")) }
-      runs.append(Run(key, .key))
+      runs.append(Run(menu.typed(entry), .key))
       runs.append(Run("\u{A0}" + entry.words.map { $0 == " " ? "\u{A0}" : String($0) }.joined(), .quiet))
     }
     return runs

@@ -15,7 +15,7 @@ struct ScriptedCase {
     let journal = try JournalDesk(at: path, for: .creating)
     var random = SystemRandomNumberGenerator()
     let identifier = CaseIdentifier.random(using: &random)
-    let file = StoredCase(identifier, in: journal.store, of: program, isNew: true)
+    let file = StoredCase(identifier, in: journal.store, of: program, opening: .atOnce)
     for entries in result.entries.saidTogether { try file.append(entries) }
     return ScriptedCase(identifier: identifier, result: result)
   }

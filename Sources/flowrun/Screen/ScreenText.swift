@@ -3,22 +3,26 @@ extension Screen {
   ///
   /// - Parameters:
   ///   - width: columns of the terminal, at least 20.
-  ///   - rows: rows of the terminal; where the page has more, what is optional is left out.
+  ///   - rows: rows of the terminal; where the page has more, what is optional is left out, the last first.
   ///   - colour: with ANSI sequences, else nothing but the words.
   func text(width: Int, rows: Int? = nil, colour: Bool) -> String {
-    let all = lines(width: width, paragraphs: paragraphs)
-    if let rows, all.count > rows {
-      return Self.joined(lines(width: width, paragraphs: withoutOptional), colour: colour)
+    var shown = self
+    var all = lines(width: width, paragraphs: shown.paragraphs)
+    while let rows, all.count > rows, let shorter = shown.withoutLastOptional {
+      shown = shorter
+      all = lines(width: width, paragraphs: shown.paragraphs)
     }
     return Self.joined(all, colour: colour)
   }
 
-  private var withoutOptional: [Paragraph] {
+  /// Without the last paragraph that may be left out; `nil` where none may.
+  private var withoutLastOptional: Screen? {
+    guard let last = paragraphs.lastIndex(where: { $0.isOptional && !$0.runs.isEmpty }) else { return nil }
     var kept = Screen()
-    for paragraph in paragraphs where !paragraph.isOptional || paragraph.runs.isEmpty {
+    for (index, paragraph) in paragraphs.enumerated() where index != last {
       if paragraph.runs.isEmpty { kept.space() } else { kept.add(paragraph) }
     }
-    return kept.paragraphs
+    return kept
   }
 
   private func lines(width: Int, paragraphs: [Paragraph]) -> [[Run]] {

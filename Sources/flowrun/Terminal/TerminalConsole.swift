@@ -7,6 +7,8 @@ final class TerminalConsole: Console {
   private var isOpen = false
   /// What ended the input while the parts of a page were shown.
   private var leaving: Leaving?
+  /// `?` typed between the parts of a page: help is shown next.
+  private var asksHelp = false
 
   /// A console on the standard streams.
   init(terminal: Terminal, input: LineInput, more: String) {
@@ -35,13 +37,22 @@ final class TerminalConsole: Console {
     while let rows, lines.count > rows, leaving == nil {
       replace(with: lines.prefix(rows - 1).joined(separator: "\n") + "\n\n" + more)
       lines = lines.dropFirst(rows - 1)
-      do throws(Leaving) { _ = try input.next() } catch { leaving = error }
+      do throws(Leaving) {
+        if try input.next().trimmed == "?" {
+          asksHelp = true
+          return
+        }
+      } catch { leaving = error }
     }
     replace(with: lines.map { $0 + "\n" }.joined() + terminal.prompt)
   }
 
   func readLine() throws(Leaving) -> String {
     if let leaving { throw leaving }
+    if asksHelp {
+      asksHelp = false
+      return "?"
+    }
     return try input.next()
   }
 

@@ -46,7 +46,7 @@ extension Walk {
       question: question, fact: open.facts[question.slot], notes: open.definition.notes,
       flow: session.state.program.flows[open.flow]
     ).page(words, commands: [])
-    switch try ask(page, heading: pages.heading(of: open)) {
+    switch try ask(page, heading: heading(of: open, page: page)) {
     case .command(.unknown): try sayAnswer(.unknown, to: open)
     case .command(.declined): try sayAnswer(.declined, to: open)
     case .command: break

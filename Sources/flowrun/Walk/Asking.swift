@@ -21,7 +21,7 @@ extension Walk {
       do throws(Misreading) {
         return try read(line)
       } catch {
-        say(words.words(of: error), .warning)
+        say(words.words(of: error), error.isQuestion ? .plain : .warning)
         isAgain = true
       }
     }
@@ -36,14 +36,14 @@ extension Walk {
     }
   }
 
-  /// A line that may be left empty: `nil` then, which means to go back.
-  func askLine(_ page: Page, heading: Heading? = nil) throws(Stop) -> String? {
-    var screen = heading?.screen(words, now: session.now) ?? Screen()
-    screen.add(page.screen())
-    console.show(screen, message: message, isAgain: false)
-    message = nil
-    let line = try readLine().trimmed
-    return line.isEmpty ? nil : line
+  /// A line of words; Enter alone goes back: `nil`.
+  func askLine(_ page: Page, _ reading: LineReading) throws(Stop) -> String? {
+    try ask(page) { line throws(Misreading) -> String? in try reading.read(line) }
+  }
+
+  /// Shows a page until Enter, whatever is typed before it.
+  func read(_ page: Page, heading: Heading? = nil) throws(Stop) {
+    try ask(page, heading: heading) { _ throws(Misreading) -> Void in }
   }
 
   /// One of a list; `nil` goes back.
@@ -60,7 +60,7 @@ extension Walk {
   func askReason(_ title: String, about: Screen? = nil) throws(Stop) -> String? {
     try askLine(
       PlainPages.line(
-        title: title, about: about, hint: words(.typeReason) + " " + words(.typeNothingToGoBack)))
+        title: title, about: about, hint: words(.typeReason) + " " + words(.typeNothingToGoBack)), .reason)
   }
 
   private func readLine() throws(Stop) -> String {
@@ -78,7 +78,9 @@ extension Walk {
   @discardableResult
   func say(_ event: Event, by person: Person? = nil) throws(Stop) -> [Entry]? {
     do throws(CaseSession.Fault) {
-      return try session.say(event, by: person)
+      let entries = try session.say(event, by: person)
+      if event.isCorrectable { noted = event }
+      return entries
     } catch {
       switch error {
       case .refused(let refusal):

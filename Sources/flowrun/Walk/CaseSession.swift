@@ -30,6 +30,9 @@ struct CaseSession {
     self.clock = clock
   }
 
+  /// Whether the case is in the journal: not before something was said in it.
+  var isKept: Bool { journal.isKept }
+
   /// The moment that the next entry would bear.
   var now: Instant { clock() }
 

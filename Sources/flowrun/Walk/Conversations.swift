@@ -14,22 +14,26 @@ extension Walk {
     let help = HelpPage(
       notes: notes, flow: session.state.program.flows[open.flow], menu: page.menu,
       more: pages.grounds(of: open))
-    _ = try askLine(help.page(words), heading: pages.heading(of: open))
+    try read(help.page(words), heading: heading(of: open, page: page))
   }
 
   /// A note in the case.
   func note() throws(Stop) {
     let page = PlainPages.line(
       title: words(.noteTitle), hint: words(.typeWords) + " " + words(.typeNothingToGoBack))
-    guard let text = try askLine(page) else { return }
+    guard let text = try askLine(page, .note) else { return }
     if try say(.noted(text)) != nil { say(words(.noteSaved)) }
   }
 
   /// Hands the case over; who takes over goes on at this terminal.
   func handOver() throws(Stop) {
-    let page = PlainPages.line(title: words(.handOverTitle), hint: words(.typeNothingToGoBack))
-    guard let identifier = try askLine(page), let role = try chooseRole() else { return }
-    let reason = try askLine(PlainPages.line(title: words(.handOverReason), hint: words(.typeReason)))
+    guard let identifier = try askIdentifier(words(.handOverTitle)), let role = try chooseRole() else {
+      return
+    }
+    let page = PlainPages.line(
+      title: words(.handOverReason), hint: words(.typeRemark) + " " + words(.typeNothingToGoBack))
+    guard let remark = try askLine(page, .remark) else { return }
+    let reason = remark == "-" ? nil : remark
     let person = Person(identifier: identifier, role: role)
     guard try say(.handedOver(to: person, reason: reason)) != nil else { return }
     session.person = person
@@ -37,9 +41,14 @@ extension Walk {
   }
 
   private func chooseRole() throws(Stop) -> String? {
-    let roles = session.state.program.roles.keys.sorted()
+    let roles = names.actingRoles
     guard !roles.isEmpty else { return session.person.role }
     return try choose(words(.handOverRole), roles.map(names.recipient)).map { roles[$0] }
+  }
+
+  private func askIdentifier(_ title: String, about: Screen? = nil) throws(Stop) -> String? {
+    let hint = words(.typeIdentifier) + " " + words(.typeNothingToGoBack)
+    return try askLine(PlainPages.line(title: title, about: about, hint: hint), .identifier)
   }
 
   /// Reports something that may happen at any step.
@@ -82,8 +91,7 @@ extension Walk {
     let roles = rule.roles.map(names.recipient)
     var about = Screen()
     about.add(words(.overrideRoles, ["roles": roles.joined(separator: ", ")]), indent: 2)
-    let page = PlainPages.line(title: words(.overrideWho), about: about, hint: words(.typeNothingToGoBack))
-    guard let identifier = try askLine(page) else { return nil }
+    guard let identifier = try askIdentifier(words(.overrideWho), about: about) else { return nil }
     if rule.roles.count == 1 { return Person(identifier: identifier, role: rule.roles[0]) }
     return try choose(words(.handOverRole), roles).map {
       Person(identifier: identifier, role: rule.roles[$0])

@@ -7,7 +7,7 @@ extension Walk {
   func correct() throws(Stop) {
     let earlier = session.state.answers.filter { !$0.isWithdrawn && $0.event.isCorrectable }.reversed()
     guard !earlier.isEmpty else { return say(words(.backNothing)) }
-    let items = earlier.map(described)
+    let items = earlier.map { described($0.event) }
     guard let index = try choose(words(.backTitle), items) else { return }
     let said = Array(earlier)[index]
     say(words(.backNow, ["answer": SaidWords(state: session.state, names: names).outcome(said.event)]))
@@ -16,27 +16,36 @@ extension Walk {
     var about = Screen()
     about.add(items[index], .quiet, indent: 2)
     guard let reason = try askReason(words(.backReason), about: about) else { return }
-    let entries = try say(.corrected(sequence: said.sequence, to: event, reason: reason), by: person)
-    if let entries { sayWhatChanged(entries) }
+    let before = SaidWords(state: session.state, names: names).outcome(said.event)
+    guard let entries = try say(.corrected(sequence: said.sequence, to: event, reason: reason), by: person)
+    else { return }
+    sayWhatChanged(entries, from: before, to: event)
   }
 
-  private func sayWhatChanged(_ entries: [Entry]) {
+  private func sayWhatChanged(_ entries: [Entry], from before: String, to event: Event) {
     var screen = Screen()
-    screen.add(words(.backMoved))
+    screen.add(words(.backMoved, ["answer": described(event), "before": before]))
+    // Only what persons said is counted: the walk computes the rest anew.
+    let answers = Set(session.state.answers.map(\.sequence))
     for entry in entries {
       switch entry.event {
-      case .withdrawn(let numbers): screen.add(words(.backWithdrawn, ["count": String(numbers.count)]))
-      case .reinstated(let numbers): screen.add(words(.backReinstated, ["count": String(numbers.count)]))
+      case .withdrawn(let numbers):
+        let count = answers.intersection(numbers).count
+        if count > 0 { screen.add(words.count(count, one: .backWaitsOne, many: .backWaitsMany)) }
+      case .reinstated(let numbers):
+        let count = answers.intersection(numbers).count
+        if count > 0 { screen.add(words.count(count, one: .backAgainOne, many: .backAgainMany)) }
       default: break
       }
     }
     message = screen
+    noted = nil
     forgetFocus()
   }
 
   /// What was said, in one line.
-  private func described(_ said: Said) -> String {
-    SaidWords(state: session.state, names: names).line(said.event)
+  private func described(_ event: Event) -> String {
+    SaidWords(state: session.state, names: names).line(event)
   }
 
   /// What should have been said, and by whom when it is someone else; `nil` goes back.

@@ -6,6 +6,8 @@ import FlowRuntime
 struct PageMaker {
   let state: State
   let identifier: String
+  /// Who sits at the terminal.
+  let person: Person
   let words: Wording
   let now: Instant
 
@@ -24,7 +26,15 @@ struct PageMaker {
       flow: names.flow(open.flow), step: names.step(open.definition), number: open.number, count: open.count,
       caseIdentifier: identifier, role: open.by.map(names.recipient),
       interrupt: names.interrupt(in: open.path),
-      deadlines: deadlines)
+      deadlines: deadlines, question: questionPlace(of: open))
+  }
+
+  /// Which of the questions of an `ask` step it is; `nil` where there is one only.
+  private func questionPlace(of open: OpenStep) -> (number: Int, count: Int)? {
+    guard case .question(let question) = open.asked, case .ask(let questions) = open.definition.kind,
+      questions.count > 1, let index = questions.firstIndex(where: { $0.slot == question.slot })
+    else { return nil }
+    return (index + 1, questions.count)
   }
 
   /// The page below the heading.
@@ -37,9 +47,9 @@ struct PageMaker {
         .page(words, commands: commands)
     case .tick(let tick):
       return tickPage(tick, of: open, flow: flow).page(words, commands: commands)
-    case .recommendation(let advice, let rule):
-      return advicePage(advice, of: open, flow: flow)
-        .page(words, commands: (offersOverride(advice, rule, of: open) ? [.override] : []) + commands)
+    case .recommendation(let advice, _):
+      let page = advicePage(advice, of: open, flow: flow)
+      return page.page(words, commands: (page.latitude?.offersOverride == true ? [.override] : []) + commands)
     case .contact(let contact, let passesOn):
       return contactPage(contact, passesOn: passesOn, of: open, flow: flow)
         .page(words, now: now, commands: commands)
@@ -58,19 +68,22 @@ struct PageMaker {
     return isBegun ? Notes(law: open.definition.notes.law) : open.definition.notes
   }
 
-  /// Whether there is anything to decide otherwise.
-  private func offersOverride(_ advice: Recommendation, _ rule: Override?, of open: OpenStep) -> Bool {
-    guard let rule, let fact = open.fact,
+  /// What the person at the terminal may do with the advice.
+  private func latitude(_ advice: Recommendation, of open: OpenStep) -> AdvicePage.Latitude? {
+    guard case .recommendation(_, let rule?) = open.asked, let fact = open.fact,
       let recommended = advice.values.first(where: { $0.fact == fact.name })?.value
-    else { return false }
-    return rule.values(of: fact.type, from: recommended)?.isEmpty != true
+    else { return nil }
+    if rule.values(of: fact.type, from: recommended)?.isEmpty == true { return .isLast(rule.direction) }
+    if rule.roles.contains(person.role) { return .decides }
+    let roles = rule.roles.map(names.recipient).joined(separator: words(.or))
+    return .confirms(rule.direction, roles: roles)
   }
 
   /// All the grounds of a recommendation, for the help.
   func grounds(of open: OpenStep) -> Screen? {
     guard case .recommendation(let advice, _) = open.asked, !advice.counted.isEmpty else { return nil }
     return advicePage(advice, of: open, flow: state.program.flows[open.flow])
-      .groundLines(words, count: advice.counted.count)
+      .groundLines(words)
   }
 
   /// The page of a referral, with the choices it stands for.
@@ -124,8 +137,8 @@ struct PageMaker {
         isFlagged: flagged.contains($0.factor))
     }
     return AdvicePage(
-      advised: advised, score: advice.score, grounds: grounds, isGrid: isGrid, notes: open.definition.notes,
-      flow: flow)
+      advised: advised, score: advice.score, grounds: grounds, isGrid: isGrid,
+      latitude: latitude(advice, of: open), notes: open.definition.notes, flow: flow)
   }
 
   private func contactPage(_ contact: Contact, passesOn: [Fact], of open: OpenStep, flow: Flow) -> ContactPage

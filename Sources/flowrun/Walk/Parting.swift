@@ -30,6 +30,7 @@ extension Walk {
   func parting(_ ending: Ending, command: String) -> Screen {
     var screen = Screen()
     switch ending {
+    case _ where !session.isKept: screen.add(words(.leaveNothing))
     case .finished: screen.add(words(.leaveFinished, ["case": session.identifier]))
     case .abandoned, .left:
       screen.add(words(.leaveSaved, ["case": session.identifier]))

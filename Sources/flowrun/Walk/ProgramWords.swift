@@ -25,6 +25,22 @@ struct ProgramWords: Sendable {
     fact.title?(language) ?? question(of: fact.name)?.words(language) ?? Self.spaced(fact.name)
   }
 
+  /// Roles that do something in the program, or may decide otherwise in it, by their words. Never the victim.
+  var actingRoles: [String] {
+    var roles: Set<String> = []
+    for step in program.flows.lazy.flatMap(\.steps) {
+      if let by = step.by { roles.insert(by) }
+      if case .together(let branches) = step.kind { roles.formUnion(branches.compactMap(\.by)) }
+      roles.formUnion(step.kind.overriding?.rule.roles ?? [])
+    }
+    return sorted(roles.subtracting(["victim"]))
+  }
+
+  /// Roles by their words.
+  func sorted(_ roles: some Sequence<String>) -> [String] {
+    roles.sorted { (recipient($0).folded, $0) < (recipient($1).folded, $1) }
+  }
+
   /// A factor of a grid: its title, else the fact it is about.
   func factor(_ name: String) -> String {
     for case .assess(let assessment) in program.flows.lazy.flatMap(\.steps).map(\.kind) {

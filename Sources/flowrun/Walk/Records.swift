@@ -28,6 +28,7 @@ extension Walk {
       body.add(words(.field, ["name": ProgramWords.spaced(field.name)]), .title, indent: 2)
       let menu = Menu(
         choices: input.choices(words), takesWords: input.takesWords, isFreeText: input.isFreeText,
+        asksYesOrNo: field.type == .boolean,
         commands: words.keys([.unknown]))
       let page = Page(body: body, menu: menu, hint: input.hint(words))
       let reading = input.reading(words, today: LocalTime(session.now))
@@ -42,7 +43,8 @@ extension Walk {
   private func isYes(_ question: String) throws(Stop) -> Bool {
     var body = Screen()
     body.add(question, .title, indent: 2)
-    let page = Page(body: body, menu: Menu(choices: words.yesAndNo), hint: words(.typeChoice))
+    let page = Page(
+      body: body, menu: Menu(choices: words.yesAndNo, asksYesOrNo: true), hint: words(.typeChoice))
     return try ask(page) == .choice(0)
   }
 }

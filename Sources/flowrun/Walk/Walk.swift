@@ -24,6 +24,8 @@ final class Walk {
   let console: any Console
   /// A word about what was just done, for the next page.
   var message: Screen?
+  /// What was recorded last: it stands at the top of the next pages.
+  var noted: Event?
   /// Which open step is at hand, where there are several.
   private var focus: StepPath?
 
@@ -37,7 +39,9 @@ final class Walk {
 
   var names: ProgramWords { ProgramWords(program: session.state.program, words: words) }
   var pages: PageMaker {
-    PageMaker(state: session.state, identifier: session.identifier, words: words, now: session.now)
+    PageMaker(
+      state: session.state, identifier: session.identifier, person: session.person, words: words,
+      now: session.now)
   }
 
   /// Walks until the case is over, or the person leaves.
@@ -57,7 +61,7 @@ final class Walk {
     try letTimePass()
     guard session.state.status == .running, let open = try openStep() else { return }
     let page = pages.page(of: open, commands: commands)
-    let input = try ask(page, heading: pages.heading(of: open))
+    let input = try ask(page, heading: heading(of: open, page: page))
     switch input {
     case .command(let command): try carryOut(command, at: open, page: page)
     case .choice, .words: try answer(open, input)
@@ -89,6 +93,24 @@ final class Walk {
     guard case .choice(let index) = try ask(page) else { throw .left(.saved) }
     focus = open[index].path
     return open[index]
+  }
+
+  /// The top of a page of an open step, with what was recorded last and the key that corrects it.
+  func heading(of open: OpenStep, page: Page) -> Heading {
+    var heading = pages.heading(of: open)
+    if let noted, !repeats(noted, at: open),
+      let back = page.menu.commands.first(where: { $0.command == .back })
+    {
+      let line = SaidWords(state: session.state, names: names).noted(noted)
+      heading.noted = words(.noted, ["what": line, "key": page.menu.typed(back)])
+    }
+    return heading
+  }
+
+  /// Whether the page itself shows what was recorded last: the items of the step that are marked.
+  private func repeats(_ event: Event, at open: OpenStep) -> Bool {
+    guard case .tick = open.asked, case .ticked(open.path, _, _, _) = event else { return false }
+    return true
   }
 
   private var commands: [Command] {

@@ -39,6 +39,8 @@ final class MemoryJournal: CaseJournal {
   }
 
   func entries() throws(Failure) -> [Entry] { kept }
+
+  var isKept: Bool { !kept.isEmpty }
 }
 
 /// Types prepared lines and records every page as a person would see it in 80 columns.

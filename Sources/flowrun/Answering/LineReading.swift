@@ -1,0 +1,29 @@
+/// A line of words that is asked for; what cannot be one is asked again.
+enum LineReading: Sendable, Hashable {
+  /// Who someone is in their service.
+  case identifier
+  case note
+  /// Why something is so: a few words.
+  case reason
+  /// A word for a colleague; `-` says that there is none.
+  case remark
+
+  /// How many letters a reason has at least.
+  static let shortestReason = 3
+
+  /// The line as it is kept; `nil` where Enter alone goes back.
+  func read(_ line: String) throws(Misreading) -> String? {
+    let text = line.trimmed
+    guard !text.isEmpty else { return nil }
+    // A key, not words: how to type the line is said instead.
+    guard !text.hasPrefix("?"), !(text.hasPrefix("/") && text.count < 3) else { throw .asksHow(self) }
+    switch self {
+    case .reason:
+      guard text.filter(\.isLetter).count >= Self.shortestReason else { throw .noReason }
+    case .identifier, .note:
+      guard text.contains(where: { $0.isLetter || $0.isNumber }) else { throw .noWords(text) }
+    case .remark: break
+    }
+    return text
+  }
+}
