@@ -98,7 +98,7 @@ import Testing
     arguments: [
       (LineReading.identifier, " 4711 ", "4711"), (.reason, "peur", "peur"), (.remark, "-", "-"),
       (.note, "", nil), (.reason, "  ", nil), (.identifier, "", nil), (.remark, "", nil),
-    ])
+    ] as [(LineReading, String, String?)])
   func lineKept(reading: LineReading, line: String, kept: String?) throws {
     #expect(try reading.read(line) == kept)
   }

@@ -94,6 +94,7 @@ import Testing
     arguments: [
       (["check"], ToolStatus.ok), (["cases"], .noInput), (["show", "7K3M"], .noInput),
       (["run", "nope"], .noInput), (["run", "--role", "nope"], .usage),
+      (["run", "--role", "victim"], .usage),
       (["run", "--resume"], .noInput), (["replay", "nothing.jsonl"], .noInput), (["replay"], .usage),
       (["export"], .usage), (["export", "--all"], .usage), (["new", "Home Visit"], .usage), (["fly"], .usage),
       (["check", "broken.yaml"], .found), (["run", "broken.yaml"], .data), (["check", "nowhere"], .noInput),

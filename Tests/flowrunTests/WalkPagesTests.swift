@@ -31,6 +31,16 @@ import Testing
     try Golden.expect(test.console.transcript, "desk.fr.txt")
   }
 
+  @Test("Where a letter begins a choice, its key is shown with a slash", arguments: Language.allCases)
+  func keyWithSlash(language: Language) throws {
+    let letter = language == .french ? "i" : "h"
+    let test = try TestCase(
+      "emergency", language: language, lines: ["?", "", letter], folder: TestFlows.protocols)
+    #expect(try test.walk.run() == .left(.endOfInput))
+    #expect(test.walk.session.state.fact("attack_place")?.value == "here")
+    try Golden.expect(test.console.transcript, "emergency.\(language.rawValue).txt")
+  }
+
   @Test("Every page fits the columns of the terminal", arguments: [24, 40, 80], Language.allCases)
   func fits(width: Int, language: Language) throws {
     let lines = language == .french ? Self.french : Self.english

@@ -55,9 +55,10 @@ struct CaseOpening {
   private func someone(_ program: Program) throws(Failure) -> Person {
     let environment = desk.environment
     let stated = role ?? environment["FLOWRUN_ROLE"]
-    if let stated, !program.roles.isEmpty, program.roles[stated] == nil {
+    let roles = program.roles.keys.filter { $0 != ProgramWords.victim }
+    if let stated, !roles.isEmpty, !roles.contains(stated) {
       let names = ProgramWords(program: program, words: desk.words)
-      let known = names.sorted(program.roles.keys).map { names.recipient($0) + " (" + $0 + ")" }
+      let known = names.sorted(roles).map { names.recipient($0) + " (" + $0 + ")" }
       throw Failure(.unknownRole, .usage, ["role": stated, "known": known.joined(separator: ", ")])
     }
     let first = program.flows[0].steps.lazy.compactMap(\.by).first

@@ -7,6 +7,9 @@ struct ProgramWords: Sendable {
   let program: Program
   let words: Wording
 
+  /// The role of the person who is protected: nobody sits at the terminal in it.
+  static let victim = "victim"
+
   private var language: String { words.language.rawValue }
 
   /// A step: its title, else its name with spaces.
@@ -33,7 +36,7 @@ struct ProgramWords: Sendable {
       if case .together(let branches) = step.kind { roles.formUnion(branches.compactMap(\.by)) }
       roles.formUnion(step.kind.overriding?.rule.roles ?? [])
     }
-    return sorted(roles.subtracting(["victim"]))
+    return sorted(roles.subtracting([Self.victim]))
   }
 
   /// Roles by their words.
