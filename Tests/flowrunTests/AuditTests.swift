@@ -107,7 +107,7 @@ import Testing
     let stale = try #require(try journal.records().first)
     let writing = try JournalDesk(at: tool.journal, for: .writing)
     let stored = try writing.stored(stale)
-    let file = StoredCase(stale.identifier, in: writing.store, of: stored.state.program, isNew: false)
+    let file = StoredCase(stale.identifier, in: writing.store, of: stored.state.program, opening: .there)
     var session = CaseSession(
       identifier: stale.identifier, interpreter: Interpreter(stored.state.program), state: stored.state,
       person: Person(identifier: "night-desk", role: "reception"), journal: file, clock: SystemClock.now)

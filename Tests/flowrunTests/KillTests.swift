@@ -75,7 +75,7 @@ import Testing
     let output = try tool.run("run")
     #expect(output.status == 0)
     #expect(output.text.contains("no case was opened"))
-    #expect(try JournalDesk(at: tool.journal, creating: false).records().isEmpty)
+    #expect(try JournalDesk(at: tool.journal, for: .reading).records().isEmpty)
   }
 
   private func state(of tool: Tool) throws -> State {
