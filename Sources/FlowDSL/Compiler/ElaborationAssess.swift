@@ -13,9 +13,10 @@ extension Elaboration {
       if let flag = factor.flag?.value, !flags.contains(flag) { flags.append(flag) }
     }
     var mayBeUnknown = false
-    let risk = syntax.risk.compactMap { factor($0, flags, known, &mayBeUnknown) }
-    if syntax.unknown?.value != .asAbsent {
-      for factor in syntax.risk { checkPrecaution(factor, known) }
+    let risk = syntax.risk.compactMap { written in
+      let factor = factor(written, flags, known, &mayBeUnknown)
+      if syntax.unknown?.value != .asAbsent, let factor { checkPrecaution(factor, written, known) }
+      return factor
     }
     if mayBeUnknown, syntax.unknown == nil {
       report(.unknownNotSaid, at: step.name.place, ["name": step.name.value])
@@ -73,16 +74,14 @@ extension Elaboration {
 
   /// A condition that is false, not unknown, when its facts are unknown would quietly not count them, although the grid
   /// says that what is unknown counts as risk.
-  private mutating func checkPrecaution(_ syntax: FactorSyntax, _ known: Knowledge) {
-    guard let condition = syntax.when,
-      let when = try? FEELCompiler.compile(
-        expression: condition.text, in: Scope(facts.variables(known)), expecting: .boolean),
-      let fact = when.slots.first, known.certain.isDisjoint(with: when.slots),
-      when.evaluate([Value](repeating: .null, count: facts.variables(known).count)) == .boolean(false)
+  private mutating func checkPrecaution(_ factor: Factor, _ syntax: FactorSyntax, _ known: Knowledge) {
+    guard let condition = syntax.when, let fact = factor.when.slots.first,
+      known.certain.isDisjoint(with: factor.when.slots),
+      factor.when.evaluate([Value](repeating: .null, count: facts.names.count)) == .boolean(false)
     else { return }
     report(
       .precautionLost, at: condition.place,
-      ["name": syntax.name.value, "fact": facts[fact].syntax.name.value])
+      ["name": factor.name, "fact": facts[fact].syntax.name.value])
   }
 
   private mutating func levels(

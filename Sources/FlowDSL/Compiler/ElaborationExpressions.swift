@@ -90,21 +90,19 @@ extension Elaboration {
 
   private mutating func report(_ failure: CompilationFailure, in syntax: ExpressionSyntax) {
     for fault in failure.faults {
-      if case .unknownName(let name, _) = fault.kind, let slot = facts.slot(of: name) {
-        mentioned.insert(slot)
+      var told = (code: fault.code, words: fault.words)
+      if case .unknownName(let name, _) = fault.kind {
+        if let slot = facts.slot(of: name) { mentioned.insert(slot) }
+        if let meant = wordMeant(by: name) { told = meant }
       }
-      if case .unknownName(let name, _) = fault.kind, let (code, words) = wordMeant(by: name) {
-        report(code, at: syntax.place(of: fault.range), words)
-      } else {
-        report(fault.code, at: syntax.place(of: fault.range), fault.words)
-      }
+      report(told.code, at: syntax.place(of: fault.range), told.words)
     }
   }
 }
 
 extension Elaboration {
   /// What a word that is no name was meant to be: a value of a choice without its quotes, or yes or no.
-  private func wordMeant(by name: String) -> (DiagnosticCode, [String: String])? {
+  private func wordMeant(by name: String) -> (code: DiagnosticCode, words: [String: String])? {
     let boolean = [
       "yes": "true", "on": "true", "oui": "true", "vrai": "true", "no": "false", "off": "false",
       "non": "false", "faux": "false",

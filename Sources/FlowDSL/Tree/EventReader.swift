@@ -53,11 +53,13 @@ struct EventReader: ~Copyable {
     case .listNotClosed:
       return Diagnostic(.listNotClosed, at: opening, related: [.init(.stopped, at: here)])
     case .mapNotClosed:
-      if let taught = slip(at: here) { return taught }
+      if let taught = apostrophe(at: here) { return taught }
       return Diagnostic(.mapNotClosed, at: opening, related: [.init(.stopped, at: here)])
     case .quoteNotClosed: return Diagnostic(.quoteNotClosed, at: opening)
     case .colonMissing: return Diagnostic(.colonMissing, at: opening)
-    case .wrongIndentation: return slip(at: here) ?? Diagnostic(.wrongIndentation, at: here)
+    case .wrongIndentation: return apostrophe(at: here) ?? Diagnostic(.wrongIndentation, at: here)
+    case .dashExpected:
+      return apostrophe(at: here) ?? missingDash(at: here) ?? Diagnostic(.wrongIndentation, at: here)
     case .dashNotAllowed: return Diagnostic(.dashNotAllowed, at: here)
     case .unknownEscape:
       return Diagnostic(.unknownEscape, at: here, ["found": found + character(at: here.start.offset + 1)])
@@ -68,14 +70,19 @@ struct EventReader: ~Copyable {
     }
   }
 
-  /// A common slip of the pen on the line where libyaml stopped, which it can only report as something else.
-  private func slip(at here: Place) -> Diagnostic? {
-    let line = String(decoding: bytes[lineBounds(of: here.start.offset)], as: UTF8.self)
-    switch LineSlip(line) {
-    case .apostrophe(let words): return Diagnostic(.apostropheEndsQuote, at: here, ["found": words])
-    case .missingDash(let kind): return Diagnostic(.dashMissing, at: here, ["kind": kind])
-    case nil: return nil
-    }
+  /// Words in single quotes that end at an apostrophe, which libyaml can only report as something else.
+  private func apostrophe(at here: Place) -> Diagnostic? {
+    LineSlip.wordsBeforeApostrophe(line(at: here))
+      .map { Diagnostic(.apostropheEndsQuote, at: here, ["found": $0]) }
+  }
+
+  /// A step without its hyphen, where libyaml asks for one.
+  private func missingDash(at here: Place) -> Diagnostic? {
+    LineSlip.kindWithoutDash(line(at: here)).map { Diagnostic(.dashMissing, at: here, ["kind": $0]) }
+  }
+
+  private func line(at place: Place) -> String {
+    String(decoding: bytes[lineBounds(of: place.start.offset)], as: UTF8.self)
   }
 
   private func lineBounds(of offset: Int) -> Range<Int> {

@@ -1,22 +1,7 @@
-/// A slip of the pen that can be told from a line alone.
-enum LineSlip: Equatable {
-  /// Words in single quotes that hold an apostrophe: the quotes end there. Carries what stands before it.
-  case apostrophe(String)
-  /// A step without its hyphen. Carries the kind.
-  case missingDash(String)
-
-  /// The slip in a line; `nil` where there is none.
-  init?(_ line: String) {
-    if let words = Self.wordsBeforeApostrophe(line) {
-      self = .apostrophe(words)
-    } else if let kind = Self.kindWithoutDash(line) {
-      self = .missingDash(kind)
-    } else {
-      return nil
-    }
-  }
-
-  private static func wordsBeforeApostrophe(_ line: String) -> String? {
+/// Slips of the pen that can be told from a line alone.
+enum LineSlip {
+  /// Words in single quotes that hold an apostrophe: the quotes end there. What stands before it.
+  static func wordsBeforeApostrophe(_ line: String) -> String? {
     var opening: String.Index?
     var before: Character = " "
     for index in line.indices {
@@ -37,7 +22,8 @@ enum LineSlip: Equatable {
     return nil
   }
 
-  private static func kindWithoutDash(_ line: String) -> String? {
+  /// A step without its hyphen: its kind.
+  static func kindWithoutDash(_ line: String) -> String? {
     let words = line.drop { $0 == " " }
     guard words.startIndex > line.startIndex, let colon = words.firstIndex(of: ":") else { return nil }
     let key = String(words[..<colon])

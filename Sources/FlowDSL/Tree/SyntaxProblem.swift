@@ -1,7 +1,7 @@
 /// The problems of libyaml's scanner and parser that have words of their own.
 enum SyntaxProblem {
   case colonInWords, wordsStartWithSign, listNotClosed, mapNotClosed, quoteNotClosed, colonMissing
-  case wrongIndentation, dashNotAllowed, unknownEscape, directive, tag, anchor
+  case wrongIndentation, dashExpected, dashNotAllowed, unknownEscape, directive, tag, anchor
 
   /// From libyaml's English (0.2.5); `nil` for what is too rare to have words of its own.
   init?(_ problem: String) {
@@ -12,8 +12,8 @@ enum SyntaxProblem {
     case "did not find expected ',' or '}'": self = .mapNotClosed
     case "found unexpected end of stream", "found unexpected document indicator": self = .quoteNotClosed
     case "could not find expected ':'": self = .colonMissing
-    case "did not find expected key", "did not find expected '-' indicator",
-      "did not find expected <document start>",
+    case "did not find expected '-' indicator": self = .dashExpected
+    case "did not find expected key", "did not find expected <document start>",
       "found a tab character where an indentation space is expected",
       "found a tab character that violates indentation":
       self = .wrongIndentation
