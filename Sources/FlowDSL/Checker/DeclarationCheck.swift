@@ -92,15 +92,6 @@ extension Elaboration {
   }
 
   private mutating func checkViewers(_ viewers: [Located<String>]) {
-    let roles = surroundings.roles.union(flow.roles.map(\.name.value))
-    for viewer in viewers
-    where !roles.contains(viewer.value) && !surroundings.categories.contains(viewer.value) {
-      report(
-        .unknownRecipient, at: viewer.place,
-        [
-          "name": viewer.value,
-          "nearest": Nearest.name(to: viewer.value, among: roles.union(surroundings.categories)) ?? "",
-        ])
-    }
+    for viewer in viewers { checkRecipient(viewer) }
   }
 }

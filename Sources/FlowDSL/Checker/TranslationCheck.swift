@@ -24,6 +24,7 @@ extension FlowSyntax {
     texts += facts.flatMap { [$0.title].compactMap(\.self) + $0.labels.map(\.text) }
     texts += steps.flatMap(\.all).flatMap(\.texts)
     texts += interrupts.flatMap { [$0.title].compactMap(\.self) + $0.report.map(\.text) }
+    texts += needs.map(\.title)
     texts += guarantees.flatMap(\.notes.texts)
     return texts
   }

@@ -64,6 +64,7 @@ struct Elaboration {
     if !outline.entries.isEmpty { arriving[0] = known }
     elaborate(block: 0)
     let interrupts = flow.interrupts.compactMap { interrupt($0) }
+    let needs = flow.needs.compactMap { need($0) }
     let guarantees = flow.guarantees.compactMap { guarantee($0) }
     checkDeclarations()
     diagnostics += TranslationCheck.check(flow)
@@ -73,7 +74,7 @@ struct Elaboration {
       notice: flow.notice?.words, languages: flow.languages.map(\.value),
       sources: Dictionary(flow.sources.map { ($0.name.value, $0.publication.value) }) { first, _ in first },
       facts: compiledFacts(), takes: signature.takes, gives: signature.gives, steps: steps, first: 0,
-      interrupts: interrupts, guarantees: guarantees, outcomes: signature.outcomes)
+      interrupts: interrupts, needs: needs, guarantees: guarantees, outcomes: signature.outcomes)
     let certain = Set(signature.gives).intersection(atEnd?.certain ?? [])
     return Result(
       flow: compiled, diagnostics: diagnostics, certain: Set(certain.map { facts.names[$0] }))

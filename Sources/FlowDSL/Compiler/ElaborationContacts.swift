@@ -7,15 +7,7 @@ extension Elaboration {
     _ syntax: ContactSyntax, of step: StepSyntax, _ known: inout Knowledge
   ) -> Contact? {
     let to = syntax.to ?? step.name
-    let roles = surroundings.roles.union(flow.roles.map(\.name.value))
-    if !roles.contains(to.value), !surroundings.categories.contains(to.value) {
-      report(
-        .unknownRecipient, at: to.place,
-        [
-          "name": to.value,
-          "nearest": Nearest.name(to: to.value, among: roles.union(surroundings.categories)) ?? "",
-        ])
-    }
+    checkRecipient(to)
     let sharing = syntax.sharing.flatMap { self.sharing($0, to: to, known) }
     let asks = questions(syntax.asks, isAlwaysPut: false, &known)
     let result = result(syntax.result, ["reached", "unreached"], &known)

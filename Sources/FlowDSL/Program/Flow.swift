@@ -28,6 +28,8 @@ public struct Flow: Sendable {
   public var first: Int
   /// What may fire at any step, in the order of the text.
   public var interrupts: [Interrupt]
+  /// What the person may need, in the order of the text.
+  public var needs: [Need]
   /// What the flow promises.
   public var guarantees: [Guarantee]
   /// The names of its ends, in the order of the text.
@@ -37,7 +39,8 @@ public struct Flow: Sendable {
   public init(
     name: String, version: String, title: Words, summary: Words? = nil, notice: Words? = nil,
     languages: [String], sources: [String: String] = [:], facts: [Fact], takes: [Int] = [], gives: [Int] = [],
-    steps: [Step], first: Int = 0, interrupts: [Interrupt] = [], guarantees: [Guarantee] = [],
+    steps: [Step], first: Int = 0, interrupts: [Interrupt] = [], needs: [Need] = [],
+    guarantees: [Guarantee] = [],
     outcomes: [String]
   ) {
     self.name = name
@@ -53,6 +56,7 @@ public struct Flow: Sendable {
     self.steps = steps
     self.first = first
     self.interrupts = interrupts
+    self.needs = needs
     self.guarantees = guarantees
     self.outcomes = outcomes
   }

@@ -17,6 +17,7 @@ extension Decoder {
     let facts = fields["facts"].map { self.facts($0) } ?? []
     let steps = fields["steps"].map { self.steps($0) } ?? []
     let interrupts = fields["interrupts"].map { self.interrupts($0) } ?? []
+    let needs = fields["needs"].map { self.needs($0) } ?? []
     let guarantees = fields["guarantees"].map { self.guarantees($0) } ?? []
     if let field = fields["steps"] { checkCount(steps, field) }
     guard let name, let version, let title else { return nil }
@@ -24,7 +25,7 @@ extension Decoder {
       file: source.path, name: name, version: version, title: title, summary: summary, notice: notice,
       languages: languages, sources: sources, roles: roles, types: types, takes: takes, gives: gives,
       facts: facts,
-      steps: steps, interrupts: interrupts, guarantees: guarantees)
+      steps: steps, interrupts: interrupts, needs: needs, guarantees: guarantees)
   }
 
   /// A list of language codes.

@@ -4,7 +4,7 @@ public enum Grammar {
   public static let all: [KeySet] =
     [
       flow, type, fact, due, guarded, otherwise, question, tick, factor, override, branch, interrupt,
-      guarantee,
+      need, guarantee,
     ]
     + stepKinds.map(\.value) + [roles, directory, service, scenario, person, expectation, act, reply]
 
@@ -40,6 +40,7 @@ public enum Grammar {
       Key("facts", "{weapon: {type: boolean, about: perpetrator}}"),
       .required("steps", "[{end: done}]"),
       Key("interrupts", "{attack-now: {when: immediate = true, run: emergency}}"),
+      Key("needs", "{housing: {title: {fr: Logement, en: Housing}, when: wants_shelter = true}}"),
       Key("guarantees", "{call-first: {before: referral, passed: prosecutor}}"),
     ])
 
@@ -112,6 +113,15 @@ public enum Grammar {
     keys: [
       Key("title", text), .required("when", "immediate = true"), .required("run", "emergency"),
       Key("with", "{place: address}"), Key("report", "{immediate: {fr: Agression en cours, en: Attack now}}"),
+    ])
+
+  /// A need of the person.
+  public static let need = KeySet(
+    name: "need", section: "4.1",
+    keys: [
+      .required("title", "{fr: Logement, en: Housing}"), .required("when", "wants_shelter = true"),
+      Key("begun", "shelter_result != null"), .required("done", #"shelter_result = "sheltered""#),
+      .required("partner", "emergency-housing"),
     ])
 
   /// A guarantee of any shape.

@@ -30,6 +30,8 @@ public struct FlowSyntax: Sendable, Hashable {
   public let steps: [StepSyntax]
   /// What may break in at any step.
   public let interrupts: [InterruptSyntax]
+  /// What the person may need, in the order of the text.
+  public let needs: [NeedSyntax]
   /// What holds on every walk.
   public let guarantees: [GuaranteeSyntax]
 }

@@ -1,0 +1,27 @@
+import FEEL
+
+/// Needs of the person (grammar, section 4.1).
+extension Elaboration {
+  /// A need whose conditions are decided at any moment of a walk, and whose partner can be called.
+  mutating func need(_ syntax: NeedSyntax) -> Need? {
+    let known = Knowledge(certain: [], settable: Set(facts.entries.indices))
+    let when = condition(syntax.when, known)
+    let begun = syntax.begun.map { condition($0, known) }
+    let done = condition(syntax.done, known)
+    checkRecipient(syntax.partner)
+    guard let when, let done else { return nil }
+    if case .some(nil) = begun { return nil }
+    return Need(
+      name: syntax.name.value, title: syntax.title.words, when: when, begun: begun ?? nil, done: done,
+      partner: syntax.partner.value)
+  }
+
+  /// A name that has to be a role or a category of the directory.
+  mutating func checkRecipient(_ name: Located<String>) {
+    let known = surroundings.roles.union(flow.roles.map(\.name.value)).union(surroundings.categories)
+    guard !known.contains(name.value) else { return }
+    report(
+      .unknownRecipient, at: name.place,
+      ["name": name.value, "nearest": Nearest.name(to: name.value, among: known) ?? ""])
+  }
+}
