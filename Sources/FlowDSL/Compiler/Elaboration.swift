@@ -67,7 +67,7 @@ struct Elaboration {
     let needs = flow.needs.compactMap { need($0) }
     let guarantees = flow.guarantees.compactMap { guarantee($0) }
     checkDeclarations()
-    diagnostics += TranslationCheck.check(flow)
+    diagnostics += TranslationCheck.check(flow) + CitationCheck.check(flow)
     let compiled = Flow(
       name: flow.name.value, version: flow.version.value, title: flow.title.words,
       summary: flow.summary?.words,

@@ -65,11 +65,13 @@ extension Elaboration {
     } else {
       when = nil
     }
+    checkSources(syntax.source)
     guard let when, let weight else { return nil }
     if !mayBeUnknown { mayBeUnknown = !isDecided(when, known) }
     return Factor(
       name: syntax.name.value, title: syntax.title?.words, weight: weight,
-      flag: syntax.flag.flatMap { flags.firstIndex(of: $0.value) }, when: when)
+      flag: syntax.flag.flatMap { flags.firstIndex(of: $0.value) }, when: when,
+      source: syntax.source.map(\.value))
   }
 
   /// A condition that is false, not unknown, when its facts are unknown would quietly not count them, although the grid

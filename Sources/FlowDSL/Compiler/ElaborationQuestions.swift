@@ -73,14 +73,19 @@ extension Elaboration {
 
   /// Words and citations; sources must be declared.
   mutating func notes(_ syntax: NotesSyntax) -> Notes {
+    checkSources(syntax.source)
+    return Notes(
+      title: syntax.title?.words, help: syntax.help?.words, why: syntax.why?.words, say: syntax.say?.words,
+      law: syntax.law.map(\.value), source: syntax.source.map(\.value))
+  }
+
+  /// Sources that are cited are declared.
+  mutating func checkSources(_ cited: [Located<String>]) {
     let sources = flow.sources.map(\.name.value)
-    for source in syntax.source where !sources.contains(source.value) {
+    for source in cited where !sources.contains(source.value) {
       report(
         .unknownSource, at: source.place,
         ["name": source.value, "nearest": Nearest.name(to: source.value, among: sources) ?? ""])
     }
-    return Notes(
-      title: syntax.title?.words, help: syntax.help?.words, why: syntax.why?.words, say: syntax.say?.words,
-      law: syntax.law.map(\.value), source: syntax.source.map(\.value))
   }
 }

@@ -95,6 +95,7 @@ extension DiagnosticCode {
     case .missingTranslation: ["languages"]
     case .unknownSource: ["name", "nearest"]
     case .missingLabel: ["missing"]
+    case .uncited: ["name", "sources"]
 
     case .unknownRole, .unknownCategory, .unknownRecipient, .unknownService: ["name", "nearest"]
     case .notToBeSeen: ["name", "recipient"]
@@ -114,6 +115,7 @@ extension DiagnosticCode {
     case .unusedFact, .unusedType, .factNeverSet, .factReadBeforeSet: .warning
     case .tableMayOverlap, .tableOpen, .tableTooLarge, .rowNeverReached, .rowNeverHolds: .warning
     case .precautionLost, .levelNeverReached, .unreachableStep, .missingTranslation, .missingLabel: .warning
+    case .uncited: .warning
     default: .error
     }
   }

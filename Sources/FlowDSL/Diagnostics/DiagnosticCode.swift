@@ -176,6 +176,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case missingTranslation = "F7001"
   case unknownSource = "F7002"
   case missingLabel = "F7003"
+  case uncited = "F7004"
 
   // F8: roles, directory and scenarios.
   case unknownRole = "F8001"

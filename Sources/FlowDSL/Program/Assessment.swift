@@ -50,14 +50,20 @@ public struct Factor: Sendable {
   public var flag: Int?
   /// `true` present, `false` absent, `null` unknown.
   public var when: CompiledExpression
+  /// Names of the flow's sources: where it is published that the factor counts.
+  public var source: [String]
 
   /// A factor with its compiled condition.
-  public init(name: String, title: Words? = nil, weight: Number, flag: Int? = nil, when: CompiledExpression) {
+  public init(
+    name: String, title: Words? = nil, weight: Number, flag: Int? = nil, when: CompiledExpression,
+    source: [String] = []
+  ) {
     self.name = name
     self.title = title
     self.weight = weight
     self.flag = flag
     self.when = when
+    self.source = source
   }
 }
 

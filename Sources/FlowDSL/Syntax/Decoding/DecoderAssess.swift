@@ -27,15 +27,16 @@ extension Decoder {
     map(field, value: isRisk ? "4" : "-2", mayBeEmpty: false).compactMap { entry in
       guard case .mapping = entry.node.form else {
         return weight(entry, isRisk: isRisk, of: entry.key).map {
-          FactorSyntax(name: entry.key, weight: $0, flag: nil, when: nil, title: nil)
+          FactorSyntax(name: entry.key, weight: $0, flag: nil, when: nil, title: nil, source: [])
         }
       }
       guard let fields = fields(entry, Grammar.factor) else { return nil }
       let flag = fields["flag"].flatMap { words($0) }.flatMap { factName($0) }
       let when = fields["when"].flatMap { expression($0) }
       let title = fields["title"].flatMap { text($0) }
+      let source = fields["source"].map { wordsOrList($0) } ?? []
       return fields["weight"].flatMap { weight($0, isRisk: isRisk, of: entry.key) }.map {
-        FactorSyntax(name: entry.key, weight: $0, flag: flag, when: when, title: title)
+        FactorSyntax(name: entry.key, weight: $0, flag: flag, when: when, title: title, source: source)
       }
     }
   }

@@ -91,6 +91,7 @@ public enum Grammar {
     name: "factor", section: "8.2",
     keys: [
       .required("weight", "4"), Key("flag", "red"), Key("when", "weapon = true"), Key("title", text),
+      Key("source", "grid"),
     ])
 
   /// An override.

@@ -36,6 +36,8 @@ public struct FactorSyntax: Sendable, Hashable {
   public let when: ExpressionSyntax?
   /// Words shown for it.
   public let title: TextSyntax?
+  /// Names of sources of the flow: where it is published that the factor counts.
+  public let source: [Located<String>]
 }
 
 /// A row of `level`.
