@@ -42,7 +42,9 @@ struct CheckExample {
       } else {
         ("example.yaml", Self.whole(text))
       }
-    sources = [SourceText(path: path, text: whole)] + Self.companions
+    // Who shares sources must cite: only the examples that speak of the file have it.
+    let shared = text.contains("shared.yaml") ? [Self.shared] : []
+    sources = [SourceText(path: path, text: whole)] + Self.companions + shared
   }
 
   private static func whole(_ fragment: String) -> String {
@@ -56,6 +58,15 @@ struct CheckExample {
     ]
     return needed.filter { !keys.contains(Substring($0.0)) }.map { "\($0): \($1)\n" }.joined() + fragment
   }
+
+  private static let shared = SourceText(
+    path: "shared.yaml",
+    text: """
+      shared: station
+      sources:
+        station-rules: "Rules of the station, 2026"
+
+      """)
 
   private static let companions = [
     SourceText(
@@ -95,6 +106,7 @@ struct CheckExample {
           followed: {type: boolean}
         steps:
           - ask: calls
+            law: CP 1
             questions:
               followed: {fr: Suivie ?, en: Followed up?, when: danger != null}
           - end: done

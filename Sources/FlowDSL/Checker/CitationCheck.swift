@@ -3,14 +3,15 @@
 /// Who declares sources says that the flow rests on them: then each statement cites an article or a source. Where a step only
 /// runs another flow, or ends, it states nothing, unless it sets a time limit.
 enum CitationCheck {
-  /// A warning for each statement that cites neither an article nor a source, in a flow that declares sources.
-  static func check(_ flow: FlowSyntax) -> [Diagnostic] {
-    if flow.sources.isEmpty { return [] }
+  /// A warning for each statement that cites neither an article nor a source, in a flow that has sources, its own or those
+  /// that its folder shares.
+  static func check(_ flow: FlowSyntax, sources: [SourceSyntax]) -> [Diagnostic] {
+    if sources.isEmpty { return [] }
     return flow.steps.flatMap(\.all).compactMap { step in
       if step.isCited || !(step.isStatement || step.due != nil) { return nil }
       return Diagnostic(
         .uncited, at: step.name.place,
-        ["name": step.name.value, "sources": flow.sources.map(\.name.value).joined(separator: ", ")])
+        ["name": step.name.value, "sources": sources.map(\.name.value).joined(separator: ", ")])
     }
   }
 }

@@ -33,7 +33,7 @@ extension Elaboration {
     checkSteps()
     checkInterface()
     for (slot, fact) in facts.entries.enumerated() {
-      checkLabels(fact.syntax.labels, of: fact.type)
+      diagnostics += LabelCheck.check(fact.syntax.labels, of: fact.type)
       checkViewers(fact.syntax.see)
       if !mentioned.contains(slot) {
         report(.unusedFact, at: fact.syntax.name.place, ["name": fact.syntax.name.value])
@@ -41,7 +41,7 @@ extension Elaboration {
     }
     for type in flow.types {
       var resolver = signature.types
-      checkLabels(type.labels, of: resolver.type(of: type.type))
+      diagnostics += LabelCheck.check(type.labels, of: resolver.type(of: type.type))
       if !signature.types.used.contains(type.name.value) {
         report(.unusedType, at: type.name.place, ["name": type.name.value])
       }
@@ -67,27 +67,6 @@ extension Elaboration {
       report(
         .factNeverSet, at: name.place, ["name": name.value],
         related: [.init(.declared, at: facts[slot].syntax.name.place)])
-    }
-  }
-
-  /// Labels are for the values of a choice, and for all of them.
-  private mutating func checkLabels(_ labels: [NamedTextSyntax], of type: ValueType) {
-    guard let first = labels.first, type != .any else { return }
-    guard case .choice(let values) = type else {
-      report(.labelsNotChoice, at: first.name.place, ["found": type.written])
-      return
-    }
-    for label in labels where !values.contains(label.name.value) {
-      report(
-        .unknownLabel, at: label.name.place,
-        [
-          "name": label.name.value, "known": values.joined(separator: ", "),
-          "nearest": Nearest.name(to: label.name.value, among: values) ?? "",
-        ])
-    }
-    let missing = values.filter { value in !labels.contains { $0.name.value == value } }
-    if !missing.isEmpty {
-      report(.missingLabel, at: first.name.place, ["missing": missing.joined(separator: ", ")])
     }
   }
 

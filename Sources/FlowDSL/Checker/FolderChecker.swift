@@ -19,7 +19,7 @@ struct FolderChecker {
             .duplicateFlow, at: flow.name.place, ["name": flow.name.value],
             related: [.init(.first, at: other.flow.name.place)]))
       } else {
-        signatures[flow.name.value] = FlowSignature(flow)
+        signatures[flow.name.value] = FlowSignature(flow, shared: folder.shared)
       }
     }
     surroundings = Surroundings(
@@ -33,6 +33,13 @@ struct FolderChecker {
 
   /// Checks and compiles the flows.
   mutating func checkFlows() {
+    // What they share says what their types are: one fault there is told once, not in every flow.
+    if folder.isSharedBroken { return }
+    if let shared = folder.shared {
+      let faults = SharedCheck.check(shared, folder.flows)
+      diagnostics += faults
+      if faults.contains(where: { $0.severity == .error }) { return }
+    }
     let graph = CallGraph(folder.flows)
     let faults = FlowGraphCheck.check(folder.flows, graph)
     isBounded = faults.isEmpty
@@ -52,6 +59,11 @@ struct FolderChecker {
     let languages = folder.flows.flatMap { $0.languages.map(\.value) }
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     diagnostics += DirectoryCheck.check(folder.directories, languages: languages)
+    if folder.isSharedBroken { return }
+    if let shared = folder.shared {
+      diagnostics += SharedCheck.unused(shared, surroundings.signatures.values)
+      diagnostics += TranslationCheck.missing(shared.types.flatMap(\.labels).map(\.text), of: languages)
+    }
     // Paths of flows without bound are not followed.
     if isBounded { diagnostics += ScenarioCheck.check(folder.scenarios, surroundings) }
     diagnostics += TranslationCheck.missing(folder.roles?.roles.map(\.text) ?? [], of: languages)

@@ -67,12 +67,13 @@ struct Elaboration {
     let needs = flow.needs.compactMap { need($0) }
     let guarantees = flow.guarantees.compactMap { guarantee($0) }
     checkDeclarations()
-    diagnostics += TranslationCheck.check(flow) + CitationCheck.check(flow)
+    diagnostics += TranslationCheck.check(flow) + CitationCheck.check(flow, sources: signature.sources)
     let compiled = Flow(
       name: flow.name.value, version: flow.version.value, title: flow.title.words,
       summary: flow.summary?.words,
       notice: flow.notice?.words, languages: flow.languages.map(\.value),
-      sources: Dictionary(flow.sources.map { ($0.name.value, $0.publication.value) }) { first, _ in first },
+      sources: Dictionary(signature.sources.map { ($0.name.value, $0.publication.value) }) { first, _ in first
+      },
       facts: compiledFacts(), takes: signature.takes, gives: signature.gives, steps: steps, first: 0,
       interrupts: interrupts, needs: needs, guarantees: guarantees, outcomes: signature.outcomes)
     let certain = Set(signature.gives).intersection(atEnd?.certain ?? [])

@@ -81,7 +81,7 @@ extension Elaboration {
 
   /// Sources that are cited are declared.
   mutating func checkSources(_ cited: [Located<String>]) {
-    let sources = flow.sources.map(\.name.value)
+    let sources = signature.sources.map(\.name.value)
     for source in cited where !sources.contains(source.value) {
       report(
         .unknownSource, at: source.place,

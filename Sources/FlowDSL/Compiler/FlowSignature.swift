@@ -4,8 +4,10 @@ import FEEL
 struct FlowSignature {
   let flow: FlowSyntax
   let outline: Outline
-  /// With the diagnostics of the flow's types.
+  /// With the diagnostics of the flow's own types.
   let types: TypeResolver
+  /// The flow's own sources and those of the folder.
+  let sources: [SourceSyntax]
   let facts: FactTable
   /// Slots handed in and handed back; names that are not declared are left out.
   let takes: [Int]
@@ -13,10 +15,11 @@ struct FlowSignature {
   /// Names of its ends, in the order of the text, each once.
   let outcomes: [String]
 
-  init(_ flow: FlowSyntax) {
+  init(_ flow: FlowSyntax, shared: SharedSyntax? = nil) {
     self.flow = flow
     outline = Outline(flow.steps)
-    var types = TypeResolver(flow.types)
+    sources = flow.sources + (shared?.sources ?? [])
+    var types = TypeResolver(flow.types, beside: shared?.types ?? [])
     let facts = FactTable(flow.facts, types: &types)
     self.types = types
     self.facts = facts

@@ -1,4 +1,4 @@
-/// The files that a program is made of: its flows, the roles and the directory of the folder.
+/// The files that a program is made of: its flows, and the roles, the directory and what is shared in the folder.
 struct ProgramParts {
   /// The part of the folder that makes the program.
   let folder: ProtocolSyntax
@@ -13,13 +13,16 @@ struct ProgramParts {
     let broken = whole.brokenFlows.intersection(called)
     var files = Set(flows.map(\.file)).union(whole.directories.map(\.file))
     if let roles = whole.roles { files.insert(roles.file) }
+    if let shared = whole.shared { files.insert(shared.file) }
     func belongs(_ file: String) -> Bool {
-      files.contains(file) || file == "roles.yaml" || file.hasPrefix("directory/")
+      files.contains(file) || file == "roles.yaml" || file == "shared.yaml" || file.hasPrefix("directory/")
         || broken.contains { file.isFile(of: $0) }
     }
     var folder = ProtocolSyntax()
     folder.flows = flows
     folder.roles = whole.roles
+    folder.shared = whole.shared
+    folder.isSharedBroken = whole.isSharedBroken
     folder.directories = whole.directories
     folder.brokenFlows = broken
     folder.sources = whole.sources.filter { belongs($0.path) }
@@ -27,13 +30,14 @@ struct ProgramParts {
     self.folder = folder
   }
 
-  /// The files in the order of the hash: the main flow first, the other flows by name, then roles, then directories by
-  /// name, whatever the files are called.
+  /// The files in the order of the hash: the main flow first, the other flows by name, then roles, then what is
+  /// shared, then directories by name, whatever the files are called.
   var hashedFiles: [SourceText] {
     let byPath = Dictionary(folder.sources.map { ($0.path, $0) }) { first, _ in first }
     let others = flows.dropFirst().sorted { $0.name.value < $1.name.value }
     let files =
-      flows.prefix(1).map(\.file) + others.map(\.file) + [folder.roles?.file].compactMap(\.self)
+      flows.prefix(1).map(\.file) + others.map(\.file)
+      + [folder.roles?.file, folder.shared?.file].compactMap(\.self)
       + directories.map(\.file)
     return files.compactMap { byPath[$0] }
   }

@@ -9,8 +9,11 @@ struct TypeResolver {
   private(set) var used: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ declarations: [TypeDeclarationSyntax]) {
-    self.declarations = Dictionary(declarations.map { ($0.name.value, $0) }) { first, _ in first }
+  /// Types of a flow, beside those that the folder shares, whose own faults are not said again.
+  init(_ declarations: [TypeDeclarationSyntax], beside shared: [TypeDeclarationSyntax] = []) {
+    self.declarations = Dictionary((declarations + shared).map { ($0.name.value, $0) }) { first, _ in first }
+    for declaration in shared { _ = named(declaration.name.value, at: declaration.name.place) }
+    diagnostics = []
     for declaration in declarations { _ = named(declaration.name.value, at: declaration.name.place) }
     used = []
   }

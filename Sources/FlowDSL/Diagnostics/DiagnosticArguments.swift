@@ -41,7 +41,7 @@ extension DiagnosticCode {
 
     case .unknownFact, .unknownType, .unknownStep, .unknownFlow, .unknownDueStart: ["name", "nearest"]
     case .duplicateStep, .duplicateFlow, .unusedFact, .unusedType, .factNeverSet, .factReadBeforeSet: ["name"]
-    case .duplicateName: ["name"]
+    case .duplicateName, .sharedAlready: ["name"]
     case .recursiveType, .recursiveFlow: ["chain"]
     case .unknownInput, .unknownOutput: ["name", "flow", "nearest", "known"]
     case .missingInput: ["name", "flow"]

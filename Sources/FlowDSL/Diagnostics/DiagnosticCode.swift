@@ -106,6 +106,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unknownArgument = "F3025"
   case valueWithoutQuotes = "F3026"
   case booleanAsWord = "F3027"
+  case sharedAlready = "F3028"
 
   // F4: types and expressions.
   case expressionTooLong = "F4001"

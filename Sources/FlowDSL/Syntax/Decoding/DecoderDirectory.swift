@@ -5,6 +5,15 @@ extension Decoder {
     return fields["roles"].map { RolesSyntax(file: source.path, roles: namedTexts($0)) }
   }
 
+  /// What all flows of a folder share.
+  mutating func shared(_ field: Field) -> SharedSyntax? {
+    guard let fields = fields(field, Grammar.shared) else { return nil }
+    let name = fields["shared"].flatMap { words($0) }.flatMap { self.name($0) }
+    let types = fields["types"].map { self.types($0) } ?? []
+    let sources = fields["sources"].map { self.sources($0) } ?? []
+    return name.map { SharedSyntax(file: source.path, name: $0, types: types, sources: sources) }
+  }
+
   /// A directory of services.
   mutating func directory(_ field: Field) -> DirectorySyntax? {
     guard let fields = fields(field, Grammar.directory) else { return nil }

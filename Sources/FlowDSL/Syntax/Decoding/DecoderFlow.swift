@@ -10,8 +10,7 @@ extension Decoder {
     let languages = fields["languages"].map { self.languages($0) } ?? []
     let sources = fields["sources"].map { self.sources($0) } ?? []
     let roles = fields["roles"].map { namedTexts($0) } ?? []
-    let types =
-      fields["types"].map { map($0, value: "[low, high]").compactMap { self.typeDeclaration($0) } } ?? []
+    let types = fields["types"].map { self.types($0) } ?? []
     let takes = fields["takes"].map { wordsList($0) } ?? []
     let gives = fields["gives"].map { wordsList($0) } ?? []
     let facts = fields["facts"].map { self.facts($0) } ?? []
@@ -40,7 +39,13 @@ extension Decoder {
     return nil
   }
 
-  private mutating func sources(_ field: Field) -> [SourceSyntax] {
+  /// Types by name.
+  mutating func types(_ field: Field) -> [TypeDeclarationSyntax] {
+    map(field, value: "[low, high]").compactMap { typeDeclaration($0) }
+  }
+
+  /// Sources by name, and where each is published.
+  mutating func sources(_ field: Field) -> [SourceSyntax] {
     map(field, value: "\"Grille, 2019\"").compactMap { entry in
       guard let name = name(entry.key), let publication = words(entry) else { return nil }
       return SourceSyntax(name: name, publication: publication)

@@ -12,8 +12,9 @@ public enum ProtocolFolder {
       }
     }
     var result = parse(sources)
-    for broken in diagnostics.map(\.place.file) where !broken.contains("/") && broken.hasSuffix(".yaml") {
-      result.brokenFlows.insert(String(broken.dropLast(5)))
+    for broken in diagnostics.map(\.place.file) {
+      if broken == sharedFile { result.isSharedBroken = true }
+      if let name = flowName(broken) { result.brokenFlows.insert(name) }
     }
     result.diagnostics = (diagnostics + result.diagnostics).sorted { $0.place < $1.place }
     if sources.isEmpty, diagnostics.isEmpty {
@@ -34,17 +35,25 @@ public enum ProtocolFolder {
       switch misplaced == nil ? file : nil {
       case .flow(let flow): result.flows.append(flow)
       case .roles(let roles): result.roles = roles
+      case .shared(let shared): result.shared = shared
       case .directory(let directory): result.directories.append(directory)
       case .scenario(let scenario): result.scenarios.append(scenario)
-      case nil: if let name = flowName(source.path) { result.brokenFlows.insert(name) }
+      case nil:
+        if source.path == sharedFile { result.isSharedBroken = true }
+        if let name = flowName(source.path) { result.brokenFlows.insert(name) }
       }
     }
     return result
   }
 
+  /// The file of what all flows share.
+  private static let sharedFile = "shared.yaml"
+
   /// The flow that a file of a path holds by its name.
   private static func flowName(_ path: String) -> String? {
-    guard !path.contains("/"), path.hasSuffix(".yaml"), path != "roles.yaml" else { return nil }
+    guard !path.contains("/"), path.hasSuffix(".yaml"), path != "roles.yaml", path != sharedFile else {
+      return nil
+    }
     return String(path.dropLast(5))
   }
 
@@ -55,6 +64,7 @@ public enum ProtocolFolder {
       switch file {
       case .flow(let flow): ("", "\(flow.name.value).yaml")
       case .roles: ("", "roles.yaml")
+      case .shared: ("", sharedFile)
       case .directory: ("directory", nil)
       case .scenario: ("scenarios", nil)
       }
@@ -72,6 +82,7 @@ public enum ProtocolFolder {
     switch file {
     case .flow(let flow): flow.name.place
     case .roles(let roles): Place(startOf: roles.file)
+    case .shared(let shared): shared.name.place
     case .directory(let directory): directory.name.place
     case .scenario(let scenario): scenario.name.place
     }

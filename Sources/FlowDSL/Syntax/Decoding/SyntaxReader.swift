@@ -4,6 +4,7 @@ public enum SyntaxReader {
   public enum File: Sendable, Hashable {
     case flow(FlowSyntax)
     case roles(RolesSyntax)
+    case shared(SharedSyntax)
     case directory(DirectorySyntax)
     case scenario(ScenarioSyntax)
 
@@ -12,6 +13,7 @@ public enum SyntaxReader {
       switch self {
       case .flow: "flow"
       case .roles: "roles"
+      case .shared: "shared"
       case .directory: "directory"
       case .scenario: "scenario"
       }
@@ -40,6 +42,7 @@ extension Decoder {
     switch kind {
     case "flow": return flow(field).map { .flow($0) }
     case "roles": return roles(field).map { .roles($0) }
+    case "shared": return shared(field).map { .shared($0) }
     case "directory": return directory(field).map { .directory($0) }
     case "scenario": return scenario(field).map { .scenario($0) }
     default:

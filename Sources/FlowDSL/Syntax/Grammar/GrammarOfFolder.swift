@@ -5,6 +5,14 @@ extension Grammar {
   public static let roles = KeySet(
     name: "roles", section: "13.1", keys: [.required("roles", "{officer: {fr: Policier, en: Officer}}")])
 
+  /// The file `shared.yaml`.
+  public static let shared = KeySet(
+    name: "shared", section: "13.4",
+    keys: [
+      .required("shared", "station"), Key("types", "{level: [low, high]}"),
+      Key("sources", "{grid: \"Grille, 2019\"}"),
+    ])
+
   /// A file of `directory/`.
   public static let directory = KeySet(
     name: "directory", section: "13.2",

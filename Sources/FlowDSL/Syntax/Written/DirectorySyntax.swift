@@ -6,6 +6,18 @@ public struct RolesSyntax: Sendable, Hashable {
   public let roles: [NamedTextSyntax]
 }
 
+/// What all flows of a protocol folder share (grammar, section 13.4).
+public struct SharedSyntax: Sendable, Hashable {
+  /// Path inside the protocol folder.
+  public let file: String
+  /// Its name.
+  public let name: Located<String>
+  /// Types that each flow knows.
+  public let types: [TypeDeclarationSyntax]
+  /// Sources that each flow may cite.
+  public let sources: [SourceSyntax]
+}
+
 /// A directory of services (grammar, section 13.2).
 public struct DirectorySyntax: Sendable, Hashable {
   /// Path inside the protocol folder.

@@ -4,6 +4,10 @@ public struct ProtocolSyntax: Sendable, Hashable {
   public var flows: [FlowSyntax] = []
   /// From `roles.yaml`.
   public var roles: RolesSyntax?
+  /// From `shared.yaml`.
+  public var shared: SharedSyntax?
+  /// Whether `shared.yaml` is there and cannot be read; no flow can then be checked.
+  public var isSharedBroken = false
   /// From the folder `directory/`.
   public var directories: [DirectorySyntax] = []
   /// From the folder `scenarios/`.

@@ -1,0 +1,28 @@
+import FEEL
+
+/// Labels are for the values of a choice, and for all of them.
+enum LabelCheck {
+  /// What is wrong with the labels of a type.
+  static func check(_ labels: [NamedTextSyntax], of type: ValueType) -> [Diagnostic] {
+    guard let first = labels.first, type != .any else { return [] }
+    guard case .choice(let values) = type else {
+      return [Diagnostic(.labelsNotChoice, at: first.name.place, ["found": type.written])]
+    }
+    var diagnostics: [Diagnostic] = []
+    for label in labels where !values.contains(label.name.value) {
+      diagnostics.append(
+        Diagnostic(
+          .unknownLabel, at: label.name.place,
+          [
+            "name": label.name.value, "known": values.joined(separator: ", "),
+            "nearest": Nearest.name(to: label.name.value, among: values) ?? "",
+          ]))
+    }
+    let missing = values.filter { value in !labels.contains { $0.name.value == value } }
+    if !missing.isEmpty {
+      diagnostics.append(
+        Diagnostic(.missingLabel, at: first.name.place, ["missing": missing.joined(separator: ", ")]))
+    }
+    return diagnostics
+  }
+}

@@ -1,0 +1,33 @@
+/// Checks what all flows of a folder share (grammar, section 13.4).
+enum SharedCheck {
+  /// Faults of the shared types themselves, and names that a flow declares again.
+  static func check(_ shared: SharedSyntax, _ flows: [FlowSyntax]) -> [Diagnostic] {
+    var types = TypeResolver(shared.types)
+    var diagnostics = types.diagnostics
+    for type in shared.types { diagnostics += LabelCheck.check(type.labels, of: types.type(of: type.type)) }
+    for flow in flows {
+      diagnostics += repeated(flow.types.map(\.name), among: shared.types.map(\.name))
+      diagnostics += repeated(flow.sources.map(\.name), among: shared.sources.map(\.name))
+    }
+    return diagnostics
+  }
+
+  /// Shared types that no flow and no other shared type uses.
+  static func unused(_ shared: SharedSyntax, _ flows: some Sequence<FlowSignature>) -> [Diagnostic] {
+    let used = flows.reduce(into: Set<String>()) { $0.formUnion($1.types.used) }
+    return shared.types.filter { !used.contains($0.name.value) }.map {
+      Diagnostic(.unusedType, at: $0.name.place, ["name": $0.name.value])
+    }
+  }
+
+  private static func repeated(
+    _ names: [Located<String>], among shared: [Located<String>]
+  ) -> [Diagnostic] {
+    names.compactMap { name in
+      shared.first { $0.value == name.value }.map { first in
+        Diagnostic(
+          .sharedAlready, at: name.place, ["name": name.value], related: [.init(.first, at: first.place)])
+      }
+    }
+  }
+}

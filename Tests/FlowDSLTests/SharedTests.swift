@@ -1,0 +1,90 @@
+import Testing
+
+@testable import FlowDSL
+
+/// What `shared.yaml` declares is known to every flow, and told of once where it is wrong.
+@Suite struct SharedTests {
+  private static let shared = """
+    shared: station
+    types:
+      level: {type: [low, high], labels: {low: {fr: faible, en: low}, high: {fr: élevé, en: high}}}
+    sources:
+      rules: "Rules of the station"
+
+    """
+
+  private static func flow(_ name: String, _ more: String = "", danger: String = "level") -> SourceText {
+    SourceText(
+      path: "\(name).yaml",
+      text: """
+        flow: \(name)
+        version: 1.0.0
+        title: {fr: Essai, en: Trial}
+        languages: [fr, en]
+        \(more)facts:
+          danger: {type: \(danger)}
+        steps:
+          - ask: questions
+            source: rules
+            questions:
+              danger: {fr: Quel danger ?, en: Which danger?}
+          - end: done
+
+        """)
+  }
+
+  private static func codes(_ shared: String, _ flows: SourceText...) -> [String] {
+    FlowCompiler.check([SourceText(path: "shared.yaml", text: shared)] + flows).map {
+      "\($0.code) \($0.place.file)"
+    }
+  }
+
+  @Test func everyFlowKnowsIt() throws {
+    #expect(Self.codes(Self.shared, Self.flow("one"), Self.flow("two")) == [])
+    let sources = [SourceText(path: "shared.yaml", text: Self.shared), Self.flow("one")]
+    let program = try #require(FlowCompiler.compile(main: "one", sources: sources).program)
+    let flow = try #require(program.flows.first)
+    #expect(flow.facts.first?.labels["high"]?("fr") == "élevé")
+    #expect(flow.sources == ["rules": "Rules of the station"])
+    #expect(program.sources.map(\.path).contains("shared.yaml"))
+  }
+
+  @Test func itIsPartOfTheProgram() {
+    let one = Self.flow("one")
+    func hash(_ shared: String) -> String? {
+      FlowCompiler.compile(main: "one", sources: [SourceText(path: "shared.yaml", text: shared), one]).program
+        .map { "\($0.hash)" }
+    }
+    let before = hash(Self.shared)
+    #expect(before != nil)
+    #expect(hash(Self.shared.replacing("[low, high]", with: "[high, low]")) != before)
+  }
+
+  @Test func aFaultIsToldOnce() {
+    let one = Self.flow("one")
+    let two = Self.flow("two")
+    #expect(
+      Self.codes(Self.shared.replacing("types:", with: "typos:"), one, two) == ["unknownKey shared.yaml"])
+    #expect(
+      Self.codes(Self.shared.replacing("[low, high]", with: "levle"), one, two).filter {
+        !$0.hasPrefix("labels")
+      } == ["unknownType shared.yaml"])
+    #expect(
+      Self.codes(Self.shared.replacing(", high: {fr: élevé, en: high}", with: ""), one, two)
+        == ["missingLabel shared.yaml"])
+    #expect(Self.codes(Self.shared, Self.flow("one", danger: "boolean")) == ["unusedType shared.yaml"])
+  }
+
+  @Test func noFlowDeclaresItAgain() {
+    #expect(
+      Self.codes(Self.shared, Self.flow("one", "types:\n  level: [low, high]\n"))
+        == ["sharedAlready one.yaml"])
+    #expect(
+      Self.codes(Self.shared, Self.flow("one", "sources:\n  rules: Mine\n")) == ["sharedAlready one.yaml"])
+  }
+
+  @Test func theFileHasItsName() {
+    let found = FlowCompiler.check([SourceText(path: "common.yaml", text: Self.shared)])
+    #expect(found.map(\.code) == [.fileNamedOtherwise])
+  }
+}
