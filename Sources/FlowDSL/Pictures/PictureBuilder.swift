@@ -5,6 +5,7 @@ struct PictureBuilder {
   let visited: Visited?
   let words: PictureWords
   var language: String { words.language }
+  var conditions: ConditionWords { ConditionWords(flow: flow, words: words) }
   /// Roles in the order in which they first act; a role's place is its colour.
   private let roles: [String]
 
@@ -91,7 +92,7 @@ struct PictureBuilder {
     let heading = [words(kind), role.map { program.roles[roles[$0]]?(language) ?? roles[$0] }]
       .compactMap { $0 }.joined(separator: " · ")
     var details: [String] = []
-    if let when = step.when { details.append(words("if") + " " + when.text) }
+    if let when = step.when { details.append(words("if") + " " + conditions.text(of: when)) }
     if let due = step.due { details.append(words("due") + " " + words.duration(milliseconds: due.within)) }
     if !step.notes.law.isEmpty { details.append(step.notes.law.joined(separator: ", ")) }
     return Picture.Node(

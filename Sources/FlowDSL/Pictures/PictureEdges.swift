@@ -27,7 +27,7 @@ extension PictureBuilder {
     }
     var reachesNext = false
     if !step.isEnd {
-      for (condition, target) in step.then.guards { add(target, label: condition.text) }
+      for (condition, target) in step.then.guards { add(target, label: conditions.text(of: condition)) }
       if let otherwise = step.then.otherwise {
         add(otherwise, label: step.then.guards.isEmpty ? nil : words("otherwise"))
         reachesNext = otherwise == step.next

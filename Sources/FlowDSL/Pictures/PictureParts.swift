@@ -25,7 +25,7 @@ extension PictureBuilder {
       Picture.Node(
         identifier: "i\(place)", shape: .interrupt, heading: words("interrupt"),
         title: interrupt.title?(language) ?? program.flows[interrupt.call.flow].title(language),
-        details: [words("as-soon-as") + " " + interrupt.when.text], colour: nil,
+        details: [words("as-soon-as") + " " + conditions.text(of: interrupt.when)], colour: nil,
         isVisited: visited?.steps.contains(interrupt.name) ?? false)
     }
     return Picture.Cluster(

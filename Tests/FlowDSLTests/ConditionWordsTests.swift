@@ -1,0 +1,70 @@
+import Testing
+
+@testable import FlowDSL
+
+/// Conditions as a prosecutor would read them aloud.
+@Suite struct ConditionWordsTests {
+  private static let cases: [(condition: String, en: String, fr: String)] = [
+    ("weapon = true", "Firearm: yes", "Arme : oui"),
+    ("weapon = false", "Firearm: no", "Arme : non"),
+    ("weapon != false", "Firearm: yes or not known", "Arme : oui ou pas connu"),
+    ("weapon != true", "Firearm: no or not known", "Arme : non ou pas connu"),
+    ("weapon = null", "Firearm: not known", "Arme : pas connu"),
+    ("danger != null", "Danger: known", "Danger : connu"),
+    ("danger = \"high\"", "Danger: high", "Danger : élevé"),
+    ("danger in [\"medium\", \"high\"]", "Danger: medium or high", "Danger : moyen ou élevé"),
+    ("danger in (\"medium\", \"high\")", "Danger: medium or high", "Danger : moyen ou élevé"),
+    (
+      "weapon = true and (danger = \"low\" or minors >= 2)",
+      "Firearm: yes and (Danger: low or minor children ≥ 2)",
+      "Arme : oui et (Danger : faible ou minor children ≥ 2)"
+    ),
+    ("not(weapon = true)", "not (Firearm: yes)", "pas (Arme : oui)"),
+    ("list contains(kinds, \"low\")", "Kinds: among others low", "Sortes : entre autres faible"),
+    // What has no words stands as it is written.
+    ("count(kinds) > 1", "count(kinds) > 1", "count(kinds) > 1"),
+    (
+      "weapon = true or count(kinds) > 1", "Firearm: yes or count(kinds) > 1",
+      "Arme : oui ou count(kinds) > 1"
+    ),
+  ]
+
+  @Test(arguments: cases)
+  func areSaid(_ condition: String, en: String, fr: String) throws {
+    let text = """
+      flow: trial
+      version: 1.0.0
+      title: {fr: Essai, en: Trial}
+      languages: [fr, en]
+      types:
+        level:
+          type: [low, medium, high]
+          labels: {low: {fr: faible, en: low}, medium: {fr: moyen, en: medium}, high: {fr: élevé, en: high}}
+      facts:
+        weapon: {type: boolean, title: {fr: Arme, en: Firearm}}
+        danger: {type: level, title: {fr: Danger, en: Danger}}
+        minors: {type: number, title: minor children}
+        kinds: {type: list of level, title: {fr: Sortes, en: Kinds}}
+      steps:
+        - ask: first
+          questions:
+            weapon: {fr: A, en: A}
+            danger: {fr: B, en: B}
+            minors: {fr: C, en: C, unknown: false, declined: false}
+            kinds: {fr: D, en: D, unknown: false, declined: false}
+        - do: guarded
+          when: '\(condition)'
+          tick: {fr: Fait, en: Done}
+        - end: done
+
+      """
+    let (program, diagnostics) = FlowCompiler.compile(
+      main: "trial", sources: [SourceText(path: "trial.yaml", text: text)])
+    let flow = try #require(program?.flows.first, "\(diagnostics.map(\.told))")
+    let guarded = try #require(flow.steps[1].when)
+    for (language, expected) in [("en", en), ("fr", fr)] {
+      let words = ConditionWords(flow: flow, words: try PictureWords(language: language))
+      #expect(words.text(of: guarded) == expected)
+    }
+  }
+}
