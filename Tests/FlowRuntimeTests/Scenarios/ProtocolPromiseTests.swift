@@ -64,7 +64,7 @@ import Testing
     Promise(testDescription: "follow-up is set", applies: { _ in true }, oneOf: ["follow-up-noted"]),
     Promise(
       testDescription: "nobody is released before the victim is called",
-      applies: { $0.fact("custody_result") == "released" }, oneOf: ["custody/victim"]),
+      applies: { $0.fact("custody_result") == "released" }, oneOf: ["custody/release/victim"]),
     Promise(
       testDescription: "a perpetrator in custody gets a help number",
       applies: { ["released", "presented"].contains($0.fact("custody_result")) },
