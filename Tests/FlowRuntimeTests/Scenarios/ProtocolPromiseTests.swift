@@ -55,6 +55,20 @@ import Testing
       applies: { ["received-after-chief", "sent-to-prosecutor"].contains($0.fact("complaint")) },
       oneOf: ["reception/complaint/chief"]),
     Promise(
+      testDescription: "a broken order reaches the judicial police officer",
+      applies: { $0.state.fact("breach")?.value == .boolean(true) },
+      oneOf: ["reception/orders-in-force/opj"]),
+    Promise(
+      testDescription: "the file is closed to the colleagues of a perpetrator in the police",
+      applies: { $0.state.fact("perpetrator_police")?.value == .boolean(true) },
+      oneOf: ["reception/police-perpetrator/close-access"]),
+    Promise(
+      testDescription: "who files no complaint gets the numbers",
+      applies: { $0.fact("complaint") == "not-wished" }, oneOf: ["reception/come-back"]),
+    Promise(
+      testDescription: "violence is named", applies: { _ in true },
+      oneOf: ["reception/violence-types/name-it"]),
+    Promise(
       testDescription: "the story is told in private", applies: { _ in true },
       oneOf: ["reception/private-room"]),
     Promise(testDescription: "rights are told", applies: { _ in true }, oneOf: ["reception/rights"]),
@@ -100,7 +114,11 @@ import Testing
   }
 
   /// An attack may be reported at the first step of whatever flow the person is met in, and is offered once.
-  @Test(arguments: ["domestic-violence", "reception", "danger-check", "shelter", "referral"])
+  @Test(arguments: [
+    "domestic-violence", "reception", "orders-in-force", "violence-types", "police-perpetrator", "complaint",
+    "complaint-preparation", "social-worker-before", "social-worker-after", "vulnerable-person",
+    "danger-check", "shelter", "referral",
+  ])
   func anAttackCanBeReported(in flow: String) throws {
     let interpreter = Interpreter(try ProtocolPromiseTests.program(flow))
     var state = interpreter.initial
