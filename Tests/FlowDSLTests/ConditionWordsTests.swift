@@ -5,27 +5,27 @@ import Testing
 /// Conditions as a prosecutor would read them aloud.
 @Suite struct ConditionWordsTests {
   private static let cases: [(condition: String, en: String, fr: String)] = [
-    ("weapon = true", "Firearm: yes", "Arme : oui"),
-    ("weapon = false", "Firearm: no", "Arme : non"),
-    ("weapon != false", "Firearm: yes or not known", "Arme : oui ou pas connu"),
-    ("weapon != true", "Firearm: no or not known", "Arme : non ou pas connu"),
-    ("weapon = null", "Firearm: not known", "Arme : pas connu"),
-    ("danger != null", "Danger: known", "Danger : connu"),
-    ("danger = \"high\"", "Danger: high", "Danger : élevé"),
-    ("danger in [\"medium\", \"high\"]", "Danger: medium or high", "Danger : moyen ou élevé"),
-    ("danger in (\"medium\", \"high\")", "Danger: medium or high", "Danger : moyen ou élevé"),
+    ("weapon = true", "Firearm: yes", "Arme\u{a0}: oui"),
+    ("weapon = false", "Firearm: no", "Arme\u{a0}: non"),
+    ("weapon != false", "Firearm: yes or not known", "Arme\u{a0}: oui ou pas connu"),
+    ("weapon != true", "Firearm: no or not known", "Arme\u{a0}: non ou pas connu"),
+    ("weapon = null", "Firearm: not known", "Arme\u{a0}: pas connu"),
+    ("danger != null", "Danger: known", "Danger\u{a0}: connu"),
+    ("danger = \"high\"", "Danger: high", "Danger\u{a0}: élevé"),
+    ("danger in [\"medium\", \"high\"]", "Danger: medium or high", "Danger\u{a0}: moyen ou élevé"),
+    ("danger in (\"medium\", \"high\")", "Danger: medium or high", "Danger\u{a0}: moyen ou élevé"),
     (
       "weapon = true and (danger = \"low\" or minors >= 2)",
       "Firearm: yes and (Danger: low or minor children ≥ 2)",
-      "Arme : oui et (Danger : faible ou minor children ≥ 2)"
+      "Arme\u{a0}: oui et (Danger\u{a0}: faible ou minor children ≥ 2)"
     ),
-    ("not(weapon = true)", "not (Firearm: yes)", "pas (Arme : oui)"),
-    ("list contains(kinds, \"low\")", "Kinds: among others low", "Sortes : entre autres faible"),
+    ("not(weapon = true)", "not (Firearm: yes)", "pas (Arme\u{a0}: oui)"),
+    ("list contains(kinds, \"low\")", "Kinds: among others low", "Sortes\u{a0}: entre autres faible"),
     // What has no words stands as it is written.
     ("count(kinds) > 1", "count(kinds) > 1", "count(kinds) > 1"),
     (
       "weapon = true or count(kinds) > 1", "Firearm: yes or count(kinds) > 1",
-      "Arme : oui ou count(kinds) > 1"
+      "Arme\u{a0}: oui ou count(kinds) > 1"
     ),
   ]
 

@@ -12,10 +12,10 @@ struct DOTWriter {
   private mutating func write(_ picture: Picture) {
     lines = [
       "digraph flow {",
-      "  graph [rankdir=TB, nodesep=0.3, ranksep=0.35, margin=0.2, bgcolor=white, compound=true,",
+      "  graph [rankdir=TB, nodesep=0.3, ranksep=0.24, margin=0.2, bgcolor=white, compound=true,",
       "    fontname=\"Helvetica\", fontsize=16, fontcolor=\"\(Palette.text)\", labelloc=t, label=\(quoted(picture.title))]",
       "  node [fontname=\"Helvetica\", fontsize=12, fontcolor=\"\(Palette.text)\", color=\"\(Palette.line)\",",
-      "    style=filled, fillcolor=\"\(Palette.plain)\", margin=\"0.14,0.07\"]",
+      "    style=filled, fillcolor=\"\(Palette.plain)\", margin=\"0.14,0.05\"]",
       "  edge [fontname=\"Helvetica\", fontsize=10, fontcolor=\"\(Palette.text)\", color=\"\(Palette.line)\", arrowsize=0.7]",
     ]
     for node in picture.nodes { write(node, indent: "  ") }
@@ -75,12 +75,20 @@ struct DOTWriter {
   }
 
   private func label(of node: Picture.Node) -> String {
-    var parts = LineWrapping.lines(node.heading, width: 36)
+    // Wide and flat: a page holds more steps of a flow that goes straight down.
+    var parts = LineWrapping.lines(node.heading, width: 60)
       .map { "<font point-size=\"9\">\(escaped($0))</font>" }
-    parts += LineWrapping.lines(node.title, width: 28).map { "<b>\(escaped($0))</b>" }
-    parts += node.details.flatMap { LineWrapping.lines($0, width: 34) }
+    parts += LineWrapping.lines(node.title, width: 46).map { "<b>\(escaped($0))</b>" }
+    parts += self.details(of: node).flatMap { LineWrapping.lines($0, width: 60) }
       .map { "<font point-size=\"10\">\(escaped($0))</font>" }
     return "<\(parts.joined(separator: "<br/>"))>"
+  }
+
+  /// What stands below the title, on one line where it fits; a time limit or an article is never cut in two.
+  private func details(of node: Picture.Node) -> [String] {
+    if node.details.isEmpty { return [] }
+    let parts = node.details.map { $0.count > 24 ? $0 : $0.replacing(" ", with: "\u{a0}") }
+    return [parts.joined(separator: " ·\u{a0}")]
   }
 
   private static func attributes(of shape: Picture.Shape) -> [String] {
@@ -90,7 +98,7 @@ struct DOTWriter {
     case .assess: ["shape=octagon", "margin=\"0.06,0.04\""]
     case .decide: ["shape=hexagon", "margin=\"0.02,0.04\""]
     case .do: ["shape=box"]
-    case .contact: ["shape=cds", "margin=\"0.22,0.16\""]
+    case .contact: ["shape=component"]
     case .refer: ["shape=folder", "margin=\"0.2,0.1\""]
     case .inform: ["shape=note"]
     case .run: ["shape=box", "peripheries=2"]
