@@ -15,6 +15,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -25,6 +26,9 @@ let package = Package(
       name: "FlowDSL",
       dependencies: ["CYAML", "FEEL", "DMN", .product(name: "Crypto", package: "swift-crypto")],
       resources: [.copy("Words")]),
+    .target(
+      name: "FlowDirectory",
+      dependencies: ["FEEL", "FlowDSL", .product(name: "SwiftCSV", package: "SwiftCSV")]),
     .target(
       name: "FlowRuntime",
       dependencies: ["FlowDSL", .product(name: "Crypto", package: "swift-crypto")]),
@@ -37,7 +41,7 @@ let package = Package(
     .executableTarget(
       name: "flowrun",
       dependencies: [
-        "FEEL", "DMN", "FlowDSL", "FlowRuntime", "FlowStore",
+        "FEEL", "DMN", "FlowDSL", "FlowDirectory", "FlowRuntime", "FlowStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.copy("Words")]),
@@ -46,10 +50,14 @@ let package = Package(
     .testTarget(
       name: "FlowDSLTests", dependencies: ["FlowDSL"],
       exclude: ["Checks", "Diagnostics", "Pictures", "Protocol"]),
+    .testTarget(name: "FlowDirectoryTests", dependencies: ["FlowDirectory", "FEEL", "FlowDSL"]),
     .testTarget(name: "FlowRuntimeTests", dependencies: ["FlowRuntime"]),
     .testTarget(name: "FlowStoreTests", dependencies: ["FlowStore"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "flowrunTests", dependencies: ["flowrun", "FEEL", "DMN", "FlowDSL", "FlowRuntime", "FlowStore"],
+      name: "flowrunTests",
+      dependencies: [
+        "flowrun", "FEEL", "DMN", "FlowDSL", "FlowDirectory", "FlowRuntime", "FlowStore",
+      ],
       exclude: ["Flows", "Golden"]),
   ],
   swiftLanguageModes: [.v6]

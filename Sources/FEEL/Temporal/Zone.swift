@@ -37,14 +37,14 @@ public struct Zone: Sendable, Hashable {
   public var offset: Int? { offset(atLocal: 0) }
 
   /// Seconds east of UTC at a local time in seconds since 1970; nil without a zone.
-  func offset(atLocal seconds: Int64) -> Int? {
+  public func offset(atLocal seconds: Int64) -> Int? {
     if code == .min { return nil }
     return code >= 1_000_000
       ? ZoneDatabase.rules(at: Int(code) - 1_000_000).offset(atLocal: seconds) : Int(code)
   }
 
   /// Seconds east of UTC at a moment in seconds of UTC since 1970; nil without a zone.
-  func offset(at instant: Int64) -> Int? {
+  public func offset(at instant: Int64) -> Int? {
     if code == .min { return nil }
     return code >= 1_000_000
       ? ZoneDatabase.rules(at: Int(code) - 1_000_000).offset(at: instant) : Int(code)

@@ -27,7 +27,7 @@ enum DirectoryCheck {
       }
       let texts =
         directory.categories.map(\.text)
-        + directory.services.flatMap { [$0.title] + [$0.hours, $0.audience].compactMap(\.self) }
+        + directory.services.flatMap { [$0.title] + [$0.hours?.text, $0.audience].compactMap(\.self) }
       diagnostics += TranslationCheck.missing(texts, of: languages)
     }
     return diagnostics

@@ -2,7 +2,16 @@
 struct FolderChecker {
   let folder: ProtocolSyntax
   private(set) var surroundings: Surroundings
-  private(set) var diagnostics: [Diagnostic] = []
+  private var found: [Diagnostic] = []
+  /// What is wrong. Of a name that a file with a fault may declare, nothing is said: the fault of that file is enough.
+  var diagnostics: [Diagnostic] {
+    var silent: Set<DiagnosticCode> = []
+    if folder.hasBrokenDirectory {
+      silent.formUnion([.unknownCategory, .unknownService, .unknownRecipient])
+    }
+    if folder.hasBrokenRoles { silent.formUnion([.unknownRole, .unknownRecipient]) }
+    return found.filter { !silent.contains($0.code) }
+  }
   /// Whether no flow runs itself, or others too deep or too often.
   private var isBounded = true
   /// The flows compiled, by name; of use only where there is no error.
@@ -14,7 +23,7 @@ struct FolderChecker {
     var signatures: [String: FlowSignature] = [:]
     for flow in folder.flows {
       if let other = signatures[flow.name.value] {
-        diagnostics.append(
+        found.append(
           Diagnostic(
             .duplicateFlow, at: flow.name.place, ["name": flow.name.value],
             related: [.init(.first, at: other.flow.name.place)]))
@@ -37,18 +46,18 @@ struct FolderChecker {
     if folder.isSharedBroken { return }
     if let shared = folder.shared {
       let faults = SharedCheck.check(shared, folder.flows)
-      diagnostics += faults
+      found += faults
       if faults.contains(where: { $0.severity == .error }) { return }
     }
     let graph = CallGraph(folder.flows)
     let faults = FlowGraphCheck.check(folder.flows, graph)
     isBounded = faults.isEmpty
-    diagnostics += faults
+    found += faults
     for name in graph.order(of: folder.flows.map(\.name.value)).order {
       guard let signature = surroundings.signatures[name] else { continue }
       var elaboration = Elaboration(signature, in: surroundings)
       let result = elaboration.result()
-      diagnostics += result.diagnostics
+      found += result.diagnostics
       compiled[name] = result.flow
       surroundings.certain[name] = result.certain
     }
@@ -58,14 +67,14 @@ struct FolderChecker {
   mutating func checkRest() {
     let languages = folder.flows.flatMap { $0.languages.map(\.value) }
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    diagnostics += DirectoryCheck.check(folder.directories, languages: languages)
+    found += DirectoryCheck.check(folder.directories, languages: languages)
     if folder.isSharedBroken { return }
     if let shared = folder.shared {
-      diagnostics += SharedCheck.unused(shared, surroundings.signatures.values)
-      diagnostics += TranslationCheck.missing(shared.types.flatMap(\.labels).map(\.text), of: languages)
+      found += SharedCheck.unused(shared, surroundings.signatures.values)
+      found += TranslationCheck.missing(shared.types.flatMap(\.labels).map(\.text), of: languages)
     }
     // Paths of flows without bound are not followed.
-    if isBounded { diagnostics += ScenarioCheck.check(folder.scenarios, surroundings) }
-    diagnostics += TranslationCheck.missing(folder.roles?.roles.map(\.text) ?? [], of: languages)
+    if isBounded { found += ScenarioCheck.check(folder.scenarios, surroundings) }
+    found += TranslationCheck.missing(folder.roles?.roles.map(\.text) ?? [], of: languages)
   }
 }

@@ -25,6 +25,8 @@ struct ProgramParts {
     folder.isSharedBroken = whole.isSharedBroken
     folder.directories = whole.directories
     folder.brokenFlows = broken
+    folder.hasBrokenDirectory = whole.hasBrokenDirectory
+    folder.hasBrokenRoles = whole.hasBrokenRoles
     folder.sources = whole.sources.filter { belongs($0.path) }
     folder.diagnostics = whole.diagnostics.filter { belongs($0.place.file) }
     self.folder = folder
@@ -67,7 +69,7 @@ extension ServiceSyntax {
   fileprivate var service: Service {
     Service(
       name: name.value, title: title.words, categories: categories.map(\.value), phone: phone?.value,
-      sms: sms?.value, web: web?.value, hours: hours?.words, area: area?.value ?? "national",
+      sms: sms?.value, web: web?.value, hours: hours?.hours, area: area?.value ?? "national",
       latitude: position?.latitude.value, longitude: position?.longitude.value,
       languages: languages.map(\.value), audience: audience?.words, isFree: free?.value,
       isAnonymous: anonymous?.value, source: source.value, checked: checked?.value)

@@ -38,6 +38,9 @@ extension DiagnosticCode {
     case .duplicateItem, .wordsMissing: ["name"]
     case .misplacedFile: ["kind", "folder"]
     case .otherEnding: ["file", "suggestion"]
+    case .badDay: ["found", "nearest"]
+    case .badHours, .badZone: ["found"]
+    case .dayTwice: ["name"]
 
     case .unknownFact, .unknownType, .unknownStep, .unknownFlow, .unknownDueStart: ["name", "nearest"]
     case .duplicateStep, .duplicateFlow, .unusedFact, .unusedType, .factNeverSet, .factReadBeforeSet: ["name"]

@@ -80,6 +80,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case safetyAboveZero = "F2041"
   case actShape = "F2042"
   case commaInWords = "F2043"
+  case badDay = "F2050"
+  case badHours = "F2051"
+  case dayTwice = "F2052"
+  case badZone = "F2053"
 
   // F3: names.
   case unknownFact = "F3001"

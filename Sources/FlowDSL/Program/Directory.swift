@@ -27,7 +27,7 @@ public struct Service: Sendable, Hashable {
   /// Address of its pages.
   public var web: String?
   /// When it answers.
-  public var hours: Words?
+  public var hours: Hours?
   /// `national`, or a place.
   public var area: String
   /// Degrees, WGS 84.
@@ -51,7 +51,7 @@ public struct Service: Sendable, Hashable {
   public init(
     name: String, title: Words, categories: [String], phone: String? = nil, sms: String? = nil,
     web: String? = nil,
-    hours: Words? = nil, area: String = "national", latitude: Double? = nil, longitude: Double? = nil,
+    hours: Hours? = nil, area: String = "national", latitude: Double? = nil, longitude: Double? = nil,
     languages: [String] = [], audience: Words? = nil, isFree: Bool? = nil, isAnonymous: Bool? = nil,
     source: String, checked: String? = nil
   ) {

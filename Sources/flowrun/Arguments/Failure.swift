@@ -13,6 +13,7 @@ struct Failure: Error, Sendable, Hashable {
     case noProtocols = "no-protocols"
     case unknownFlow = "unknown-flow"
     case flowHasErrors = "flow-has-errors"
+    case directoryHasErrors = "directory-has-errors"
     case programHasErrors = "program-has-errors"
     case journalDiverges = "journal-diverges"
     case noJournal = "no-journal"

@@ -69,8 +69,14 @@ struct FlowLibrary: Sendable {
   func program(_ desk: Desk) throws(Failure) -> Program {
     let result = try compiled()
     guard let program = result.program else {
-      try desk.render(
-        result.diagnostics.filter { $0.severity == .error }, sources: result.sources, toError: true)
+      let errors = result.diagnostics.filter { $0.severity == .error }
+      // Who walks a case did not write the directory: one sentence says whom to ask.
+      if let first = errors.first, errors.allSatisfy({ $0.place.file.hasPrefix("directory/") }) {
+        throw Failure(
+          .directoryHasErrors, .data,
+          ["path": folder + "/" + first.place.file, "line": String(first.place.start.line)])
+      }
+      try desk.render(errors, sources: result.sources, toError: true)
       throw Failure(.flowHasErrors, .data, ["flow": flow])
     }
     return program

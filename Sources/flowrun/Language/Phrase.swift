@@ -18,6 +18,18 @@ enum Phrase: String, CaseIterable, Sendable {
   case daysAndHours
   case interruptRunning
 
+  // Hours of services.
+  case hoursAlways
+  case hoursNever
+  case everyDay
+  case dayMon
+  case dayTue
+  case dayWed
+  case dayThu
+  case dayFri
+  case daySat
+  case daySun
+
   // Around a question.
   case labelSay
   case labelWhy

@@ -35,7 +35,7 @@ extension Decoder {
     let phone = fields["phone"].flatMap { words($0) }
     let sms = fields["sms"].flatMap { words($0) }
     let web = fields["web"].flatMap { words($0) }
-    let hours = fields["hours"].flatMap { text($0) }
+    let hours = fields["hours"].flatMap { self.hours($0, zone: fields["zone"]) }
     let area = fields["area"].flatMap { words($0) }
     let position = fields["position"].flatMap { self.position($0) }
     let languages = fields["languages"].map { self.languages($0) } ?? []

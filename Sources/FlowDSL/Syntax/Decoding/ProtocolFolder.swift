@@ -12,9 +12,8 @@ public enum ProtocolFolder {
       }
     }
     var result = parse(sources)
-    for broken in diagnostics.map(\.place.file) {
-      if broken == sharedFile { result.isSharedBroken = true }
-      if let name = flowName(broken) { result.brokenFlows.insert(name) }
+    for diagnostic in diagnostics where diagnostic.severity == .error {
+      result.markBroken(diagnostic.place.file)
     }
     result.diagnostics = (diagnostics + result.diagnostics).sorted { $0.place < $1.place }
     if sources.isEmpty, diagnostics.isEmpty {
@@ -39,23 +38,16 @@ public enum ProtocolFolder {
       case .directory(let directory): result.directories.append(directory)
       case .scenario(let scenario): result.scenarios.append(scenario)
       case nil:
-        if source.path == sharedFile { result.isSharedBroken = true }
-        if let name = flowName(source.path) { result.brokenFlows.insert(name) }
+        if case .directory? = file { result.hasBrokenDirectory = true }
+        if case .roles? = file { result.hasBrokenRoles = true }
+        result.markBroken(source.path)
       }
     }
     return result
   }
 
   /// The file of what all flows share.
-  private static let sharedFile = "shared.yaml"
-
-  /// The flow that a file of a path holds by its name.
-  private static func flowName(_ path: String) -> String? {
-    guard !path.contains("/"), path.hasSuffix(".yaml"), path != "roles.yaml", path != sharedFile else {
-      return nil
-    }
-    return String(path.dropLast(5))
-  }
+  fileprivate static let sharedFile = "shared.yaml"
 
   /// What is wrong with where a file lies, or how it is named.
   private static func misplacement(_ file: SyntaxReader.File, _ source: SourceText) -> Diagnostic? {
@@ -117,6 +109,22 @@ public enum ProtocolFolder {
     case .failure(let failure):
       throw Diagnostic(
         .fileUnreadable, at: Place(startOf: name), ["file": name, "reason": failure.reason])
+    }
+  }
+}
+
+extension ProtocolSyntax {
+  /// A file cannot be read as what its path says it is; what it declares is not known.
+  fileprivate mutating func markBroken(_ path: String) {
+    guard path.hasSuffix(".yaml") else { return }
+    if path.hasPrefix("directory/") {
+      hasBrokenDirectory = true
+    } else if path == "roles.yaml" {
+      hasBrokenRoles = true
+    } else if path == ProtocolFolder.sharedFile {
+      isSharedBroken = true
+    } else if !path.contains("/") {
+      brokenFlows.insert(String(path.dropLast(5)))
     }
   }
 }

@@ -26,7 +26,8 @@ extension Grammar {
     name: "service", section: "13.2",
     keys: [
       .required("title", text), .required("category", "helpline"), Key("phone", "3919"), Key("sms", "114"),
-      Key("web", "https://example.org"), Key("hours", "24/7"), Key("area", "national"),
+      Key("web", "https://example.org"), Key("hours", "24/7"), Key("zone", "Europe/Paris"),
+      Key("area", "national"),
       Key("position", "[48.85, 2.35]"), Key("languages", "[fr, en]"), Key("audience", text),
       Key("free", "true"),
       Key("anonymous", "true"), .required("source", "https://example.org"),

@@ -44,8 +44,8 @@ public struct ServiceSyntax: Sendable, Hashable {
   public let sms: Located<String>?
   /// Its page.
   public let web: Located<String>?
-  /// `24/7`, or words.
-  public let hours: TextSyntax?
+  /// When it answers.
+  public let hours: HoursSyntax?
   /// `national` or a place; without it, national.
   public let area: Located<String>?
   /// Where it is.

@@ -14,6 +14,11 @@ public struct ProtocolSyntax: Sendable, Hashable {
   public var scenarios: [ScenarioSyntax] = []
   /// Names of flows whose file has an error of YAML or syntax; they exist, but cannot be checked further.
   public var brokenFlows: Set<String> = []
+  /// Whether a file of the directory has an error of YAML or syntax: it may declare categories and services that are not
+  /// known.
+  public var hasBrokenDirectory = false
+  /// Whether `roles.yaml` has one: it may declare roles that are not known.
+  public var hasBrokenRoles = false
   /// Every file read, by rising path.
   public var sources: [SourceText] = []
   /// Faults of YAML and of syntax, in the order of the files.
