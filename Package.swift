@@ -45,7 +45,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.copy("Words")]),
-    .testTarget(name: "FEELTests", dependencies: ["FEEL"]),
+    .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+    .testTarget(name: "FEELTests", dependencies: ["FEEL", "AllocationCounter"]),
     .testTarget(name: "DMNTests", dependencies: ["DMN"], exclude: ["conformance.txt"]),
     .testTarget(
       name: "FlowDSLTests", dependencies: ["FlowDSL"],

@@ -62,4 +62,31 @@ struct LogicTests {
     try Self.expect(left, true, nil, nil)
     try Self.expect(left, false, nil, false)
   }
+
+  /// Texts are compared by code points, wherever a string keeps them.
+  @Test func textsThatLookTheSame() throws {
+    let scope = Scope([Variable(name: "word", type: .string, mayBeNull: true)])
+    var kept = "high"
+    kept.reserveCapacity(64)
+    let long = "a text that is longer than fifteen bytes"
+    let texts = ["K", "high", "\u{E9}lev\u{E9}", long]
+    let cases: [(String, Bool)] = [
+      ("K", true), ("\u{212A}", false), ("high", true), (kept, true), ("hige", false), ("", false),
+      ("\u{E9}lev\u{E9}", true), ("e\u{301}leve\u{301}", false), (long, true), (long + "", true),
+      (String(long.reversed()), false), (String(long.dropLast()), false),
+    ]
+    let list = texts.map { "\"\($0)\"" }.joined(separator: ", ")
+    let among = try FEELCompiler.compile(expression: "word in [\(list)]", in: scope)
+    for (word, isAmong) in cases {
+      #expect(among.holds([.string(word)]) == isAmong, "\(word)")
+      for text in texts {
+        let isSame = Array(text.unicodeScalars) == Array(word.unicodeScalars)
+        for (operation, expected) in [("=", isSame), ("!=", !isSame)] {
+          let equal = try FEELCompiler.compile(expression: "word \(operation) \"\(text)\"", in: scope)
+          #expect(equal.holds([.string(word)]) == expected, "\(word) \(operation) \(text)")
+        }
+      }
+    }
+    #expect(among.holds([.null]) == false && among.holds([1]) == false)
+  }
 }

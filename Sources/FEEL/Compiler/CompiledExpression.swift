@@ -57,6 +57,13 @@ public struct CompiledExpression: Sendable {
       self.truth = truth
       self.guardProgram = guardProgram
     }
+
+    /// Apart, so that running a guard program makes no room for an evaluation.
+    @inline(never)
+    func holdsByCode(_ slots: UnsafeBufferPointer<Value>) -> Bool? {
+      var evaluation = Evaluation(slots: slots)
+      return truth(&evaluation)
+    }
   }
 
   /// The value, from the variables' values by slot.
@@ -103,7 +110,6 @@ public struct CompiledExpression: Sendable {
   public func holds(_ slots: UnsafeBufferPointer<Value>) -> Bool? {
     precondition(slots.count >= parts.scopeSize, "a value is missing for a variable of the scope")
     if let guardProgram = parts.guardProgram { return guardProgram.run(slots) }
-    var evaluation = Evaluation(slots: slots)
-    return parts.truth(&evaluation)
+    return parts.holdsByCode(slots)
   }
 }

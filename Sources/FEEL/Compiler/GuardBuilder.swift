@@ -9,12 +9,11 @@ struct GuardBuilder {
     case local(Int)
   }
 
-  private let subject: Subject
+  private var subject: Subject
   private let slotCount: Int
   private var instructions: [GuardInstruction] = []
   private var constants: [Value] = []
-  private var texts: [String] = []
-  private var programs: [GuardProgram] = []
+  private var texts: [GuardText] = []
   private var calls: [TruthCode] = []
   private var depth = 0
 
@@ -32,7 +31,7 @@ struct GuardBuilder {
   ) -> GuardProgram? {
     var builder = GuardBuilder(subject: .input, slotCount: slotCount)
     guard builder.emit(tests, GuardInstruction.subject, input.type) else { return nil }
-    if negated { builder.instructions.append(.not) }
+    if negated { builder.append(.not) }
     return builder.program
   }
 
@@ -43,12 +42,11 @@ struct GuardBuilder {
 
   private var program: GuardProgram {
     GuardProgram(
-      instructions: instructions, constants: constants, texts: texts, programs: programs, calls: calls,
-      slotCount: slotCount)
+      instructions: instructions, constants: constants, texts: texts, calls: calls, slotCount: slotCount)
   }
 
   private var isOneCall: Bool {
-    if instructions.count == 1, case .call = instructions[0] { return true }
+    if instructions.count == 1, case .call = instructions[0].operation { return true }
     return false
   }
 
@@ -59,18 +57,22 @@ struct GuardBuilder {
     guard depth < 60 else { return call(condition) }
     switch condition.node {
     case .constant(let value):
-      instructions.append(.constant(value.truth))
+      append(.constant(value.truth))
       return true
     case .slot, .input, .local:
       guard let operand = operand(condition) else { return call(condition) }
-      instructions.append(.truth(operand))
+      append(.truth(operand, negated: false))
       return true
     case .not(let inner):
+      if let operand = operand(inner) {
+        append(.truth(operand, negated: true))
+        return true
+      }
       guard emit(inner) else { return false }
-      instructions.append(.not)
+      append(.not)
       return true
-    case .and(let left, let right): return connective(left, right, .and) { .skipIfFalse($0) }
-    case .or(let left, let right): return connective(left, right, .or) { .skipIfTrue($0) }
+    case .and(let left, let right): return connective(left, right, .and)
+    case .or(let left, let right): return connective(left, right, .or)
     case .comparison(let comparison, let left, let right):
       return self.comparison(comparison, left, right) || call(condition)
     case .between(let value, let low, let high):
@@ -80,7 +82,7 @@ struct GuardBuilder {
       }
       compare(operand, .greaterOrEqual, low)
       compare(operand, .lessOrEqual, high)
-      instructions.append(.and)
+      instructions[instructions.count - 1].join = .and
       return true
     case .membership(let value, let tests):
       guard let operand = operand(value) else { return call(condition) }
@@ -108,20 +110,48 @@ struct GuardBuilder {
   private mutating func call(_ condition: Resolved) -> Bool {
     if case .local = subject { return false }
     calls.append(CodeGenerator.truth(condition))
-    instructions.append(.call(Int32(calls.count - 1)))
+    append(.call(Int32(calls.count - 1)))
     return true
   }
 
-  private mutating func connective(
-    _ left: Resolved, _ right: Resolved, _ join: GuardInstruction, skip: (Int32) -> GuardInstruction
-  ) -> Bool {
+  private mutating func append(_ operation: GuardInstruction.Operation) {
+    instructions.append(GuardInstruction(operation))
+  }
+
+  private mutating func connective(_ left: Resolved, _ right: Resolved, _ join: GuardInstruction.Join) -> Bool
+  {
+    let start = instructions.count
     guard emit(left) else { return false }
-    let place = instructions.count
-    instructions.append(join)
+    let middle = instructions.count
     guard emit(right) else { return false }
-    instructions.append(join)
-    instructions[place] = skip(Int32(instructions.count - place - 1))
+    if let skip = self.join(from: start, and: middle, join) { land(skip, join) }
     return true
+  }
+
+  /// Joins what the instructions from `start` give with what those from `middle` give.
+  ///
+  /// - Returns: where a skip over the latter was put in, when they are worth one; it is to be landed.
+  private mutating func join(from start: Int, and middle: Int, _ join: GuardInstruction.Join) -> Int? {
+    let isCheap = instructions[middle...].count <= 4 && instructions[middle...].allSatisfy(\.isCheap)
+    if instructions.count == middle + 1 {
+      instructions[middle].join = join
+    } else if middle == start + 1, isCheap {
+      // Order means nothing to `and` and `or`: a single test comes last and joins by itself.
+      var test = instructions.remove(at: start)
+      test.join = join
+      instructions.append(test)
+    } else {
+      append(join == .and ? .and : .or)
+    }
+    guard !isCheap else { return nil }
+    instructions.insert(GuardInstruction(.not), at: middle)
+    return middle
+  }
+
+  /// Makes a skip jump to what comes next.
+  private mutating func land(_ skip: Int, _ join: GuardInstruction.Join) {
+    let count = Int32(instructions.count - skip - 1)
+    instructions[skip].operation = join == .and ? .skipIfFalse(count) : .skipIfTrue(count)
   }
 
   private mutating func comparison(_ comparison: ComparisonOperator, _ left: Resolved, _ right: Resolved)
@@ -132,7 +162,7 @@ struct GuardBuilder {
     } else if let operand = operand(right), let constant = Constants.value(left) {
       compare(operand, comparison.flipped, constant)
     } else if let first = operand(left), let second = operand(right) {
-      instructions.append(.compare(first, comparison, second))
+      append(.compare(first, comparison, second))
     } else {
       return false
     }
@@ -144,16 +174,15 @@ struct GuardBuilder {
   ) {
     switch (constant, comparison) {
     case (.number(let number), _) where number.isSmall:
-      instructions.append(.number(operand, .init(comparison), number.small))
+      append(.number(operand, .init(comparison), number.small))
     case (.boolean(let expected), .equal), (.boolean(let expected), .notEqual):
-      instructions.append(.boolean(operand, equals: expected, negated: comparison == .notEqual))
+      append(.boolean(operand, equals: expected, negated: comparison == .notEqual))
     case (.string(let text), .equal), (.string(let text), .notEqual):
-      texts.append(text)
-      instructions.append(
-        .text(operand, index: Int32(texts.count - 1), negated: comparison == .notEqual))
+      texts.append(GuardText(text))
+      append(.text(operand, index: Int32(texts.count - 1), negated: comparison == .notEqual))
     default:
       constants.append(constant)
-      instructions.append(.compareConstant(operand, comparison, constant: Int32(constants.count - 1)))
+      append(.compareConstant(operand, comparison, constant: Int32(constants.count - 1)))
     }
   }
 
@@ -161,16 +190,14 @@ struct GuardBuilder {
   private mutating func emit(
     _ tests: [Resolved.Test], _ operand: GuardInstruction.Operand, _ type: ValueType
   ) -> Bool {
+    let start = instructions.count
     var skips: [Int] = []
     for (index, test) in tests.enumerated() {
-      if index > 0 {
-        skips.append(instructions.count)
-        instructions.append(.or)
-      }
+      let middle = instructions.count
       guard emit(test, operand, type) else { return false }
-      if index > 0 { instructions.append(.or) }
+      if index > 0, let skip = join(from: start, and: middle, .or) { skips.append(skip) }
     }
-    for place in skips { instructions[place] = .skipIfTrue(Int32(instructions.count - place - 1)) }
+    for skip in skips { land(skip, .or) }
     return true
   }
 
@@ -191,7 +218,7 @@ struct GuardBuilder {
         else { return false }
         compare(operand, includesLow ? .greaterOrEqual : .greater, low)
         compare(operand, includesHigh ? .lessOrEqual : .less, high)
-        instructions.append(.and)
+        instructions[instructions.count - 1].join = .and
         return true
       }
       guard let constant = Constants.value(value) else { return false }
@@ -209,12 +236,12 @@ struct GuardBuilder {
       let place = Int32(constants.count - 1)
       let items = constant.asList?.compactMap(\.asString) ?? []
       if !items.isEmpty, items.count == constant.asList?.count {
-        texts += items
-        instructions.append(
+        texts += items.map(GuardText.init)
+        append(
           .textAmong(
             operand, first: Int32(texts.count - items.count), count: Int32(items.count), constant: place))
       } else {
-        instructions.append(.admits(operand, constant: place))
+        append(.admits(operand, constant: place))
       }
     }
   }
@@ -225,10 +252,25 @@ struct GuardBuilder {
     guard bindings.count == 1, bindings[0].end == nil, bindings[0].list.type.isList,
       let operand = operand(bindings[0].list)
     else { return false }
-    var inner = GuardBuilder(subject: .local(bindings[0].index), slotCount: slotCount)
-    guard inner.emit(body) else { return false }
-    programs.append(inner.program)
-    instructions.append(.quantified(operand, quantifier, program: Int32(programs.count - 1)))
+    let start = self
+    let place = instructions.count
+    append(.not)  // until the count is known
+    subject = .local(bindings[0].index)
+    let isWhole = emit(body)
+    subject = start.subject
+    guard isWhole else {
+      self = start
+      return false
+    }
+    let count = instructions.count - place - 1
+    if count == 1,
+      case .number(GuardInstruction.subject, let outcomes, let constant) = instructions[place + 1].operation
+    {
+      instructions.removeLast()
+      instructions[place].operation = .quantifiedNumber(operand, quantifier, outcomes, constant)
+    } else {
+      instructions[place].operation = .quantified(operand, quantifier, count: Int32(count))
+    }
     return true
   }
 }

@@ -6,16 +6,22 @@ struct TruthStack {
   private var mayBeTrue: UInt64 = 0
   private var mayBeFalse: UInt64 = 0
 
+  /// Pushes a truth, or joins it with the top.
   @inline(__always)
-  mutating func push(_ truth: Bool) {
-    mayBeTrue = mayBeTrue << 1 | (truth ? 1 : 0)
-    mayBeFalse = mayBeFalse << 1 | (truth ? 0 : 1)
-  }
-
-  @inline(__always)
-  mutating func push(_ truth: Bool?) {
-    mayBeTrue = mayBeTrue << 1 | (truth == false ? 0 : 1)
-    mayBeFalse = mayBeFalse << 1 | (truth == true ? 0 : 1)
+  mutating func take(_ truth: Bool?, _ join: GuardInstruction.Join) {
+    let isPossible: UInt64 = truth == false ? 0 : 1
+    let isDoubtful: UInt64 = truth == true ? 0 : 1
+    switch join {
+    case .push:
+      mayBeTrue = mayBeTrue << 1 | isPossible
+      mayBeFalse = mayBeFalse << 1 | isDoubtful
+    case .and:
+      mayBeTrue &= ~1 | isPossible
+      mayBeFalse |= isDoubtful
+    case .or:
+      mayBeTrue |= isPossible
+      mayBeFalse &= ~1 | isDoubtful
+    }
   }
 
   @inline(__always)

@@ -65,7 +65,7 @@ extension String {
   @inline(__always)
   func hasSameCodePoints(as other: String) -> Bool {
     // Equal code points are canonically equivalent, which the library compares fast; the reverse needs a look.
-    self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
   }
 }
 
