@@ -74,7 +74,11 @@ struct FolderChecker {
       found += TranslationCheck.missing(shared.types.flatMap(\.labels).map(\.text), of: languages)
     }
     // Paths of flows without bound are not followed.
-    if isBounded { found += ScenarioCheck.check(folder.scenarios, surroundings) }
+    if isBounded {
+      found += ScenarioCheck.check(
+        folder.scenarios + folder.vignettes.map(\.reference), surroundings)
+      found += VignetteCheck.check(folder.vignettes, surroundings)
+    }
     found += TranslationCheck.missing(folder.roles?.roles.map(\.text) ?? [], of: languages)
   }
 }

@@ -46,7 +46,7 @@ extension Located<String> {
 
 extension StepSyntax {
   /// The step and all steps inside its branches.
-  var all: [StepSyntax] {
+  public var all: [StepSyntax] {
     guard case .together(let branches) = kind else { return [self] }
     return [self] + branches.flatMap { $0.steps.flatMap(\.all) }
   }

@@ -18,12 +18,7 @@ struct Asked {
   var kind: Kind
 
   /// Keys of a scenario's answers that mean it, the most precise first.
-  var keys: [String] {
-    let text = path.description
-    let step = text.split(separator: "/").last.map(String.init) ?? text
-    if let item { return ["\(text).\(item)", "\(step).\(item)", item] }
-    return [text, step]
-  }
+  var keys: [String] { path.keys(item: item) }
 
   /// What an open step asks for; of a wait the question first, where there is one, then the time.
   static func all(at open: OpenStep) -> [Asked] {

@@ -31,6 +31,8 @@ struct Failure: Error, Sendable, Hashable {
     case badName = "bad-name"
     case unknownCode = "unknown-code"
     case nothingToTest = "nothing-to-test"
+    case unknownVignette = "unknown-vignette"
+    case notASheet = "not-a-sheet"
     case caseOfOtherFlow = "case-of-other-flow"
     case noHome = "no-home"
     case unwritable = "unwritable"

@@ -6,37 +6,54 @@ import FlowRuntime
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
-    abstract: "Walk the scenarios of protocol folders and compare them with what they expect.",
+    abstract: "Walk the scenarios and vignettes of protocol folders and compare them with what they expect.",
     discussion: """
-      Ends with status 1 when a scenario is not walked as it expects.
+      Ends with status 1 when a scenario is not walked as it expects; with --coverage also when a step, branch, row or \
+      factor of a flow is walked by none.
 
       Examples:
         flowrun test                                         the protocol folder
         flowrun test protocols station/                      several folders
         flowrun test protocols/scenarios/red-dot.yaml        one scenario
+        flowrun test --coverage                              what no scenario walks, with file and line
       """)
 
   @Argument(
     help: ArgumentHelp("Folders, or scenario files. Default: the protocol folder.", valueName: "paths"))
   var paths: [String] = []
+  @Flag(help: "Count steps, branches, rows and factors, and list those that no scenario walks.")
+  var coverage = false
   @OptionGroup var language: LanguageOption
   @OptionGroup var protocols: ProtocolsOption
 
   func run() throws {
     let desk = try Desk(language.language)
     let isPassed = try desk.run { () throws(Failure) in
-      var paths = paths
-      if paths.isEmpty {
-        paths = [try FlowLibrary.folder(protocols: protocols.protocols, environment: desk.environment)]
-      }
-      var tests: [ScenarioTest] = []
-      for path in paths { tests += try ScenarioTest.all(at: path, desk) }
+      let folders = try self.folders(desk)
+      let tests = folders.flatMap(\.tests)
       guard !tests.isEmpty else {
         throw Failure(.nothingToTest, .noInput, ["paths": paths.joined(separator: ", ")])
       }
       desk.write(ScenarioTest.report(tests, desk.words))
-      return tests.allSatisfy(\.isPassed)
+      let report = CoverageReport(folders)
+      desk.write(coverage ? report.details(desk.words) : report.summary(desk.words))
+      return tests.allSatisfy(\.isPassed) && !(coverage && !report.gaps.isEmpty)
     }
     if !isPassed { throw ToolStatus.found.code }
+  }
+
+  /// What is at each path, walked.
+  private func folders(_ desk: Desk) throws(Failure) -> [ScenarioFolder] {
+    var paths = paths
+    if paths.isEmpty {
+      paths = [try FlowLibrary.folder(protocols: protocols.protocols, environment: desk.environment)]
+    }
+    var folders: [ScenarioFolder] = []
+    for path in paths {
+      var folder = try ScenarioFolder(at: path, desk)
+      if coverage { try folder.compileTheRest(desk) }
+      folders.append(folder)
+    }
+    return folders
   }
 }

@@ -269,4 +269,46 @@ enum Phrase: String, CaseIterable, Sendable {
   case testUnused
   case testSummary
   case testCoverage
+  case coverageSteps
+  case coverageBranches
+  case coverageRows
+  case coverageFactors
+  case coverageWhole
+  case coverageGaps
+  case coverageNotPassed
+  case coverageNotSkipped
+  case coverageNotRoute
+  case coverageNotRow
+  case coverageNotFactor
+
+  // Training.
+  case trainBasic
+  case trainIntermediate
+  case trainAdvanced
+  case trainNone
+  case trainHow
+  case trainCase
+  case trainIntro
+  case trainSays
+  case trainResult
+  case trainStopped
+  case trainLevel
+  case trainOutcome
+  case trainSame
+  case trainDiffer
+  case trainBoth
+  case trainMissed
+  case trainAdded
+  case trainOnlyReference
+  case trainOnlyYours
+  case trainNothing
+  case trainTalk
+  case trainSheet
+  case agreeTitle
+  case agreeSheet
+  case agreePrograms
+  case agreeTooFew
+  case agreeShare
+  case agreeKappa
+  case agreeNoKappa
 }

@@ -19,8 +19,9 @@ extension Walk {
         let outcome = try referralOutcome(choice)
       else { return }
       try say(.referred(step: open.path, outcome))
-    case .wait(_, _, let question):
+    case .wait(_, let until, let question):
       guard input != .choice(0), let question else {
+        if let until { exercise?.clock.skip(to: until) }
         try say(.clock)
         return
       }

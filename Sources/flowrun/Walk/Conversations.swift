@@ -13,7 +13,7 @@ extension Walk {
     }
     let help = HelpPage(
       notes: notes, flow: session.state.program.flows[open.flow], menu: page.menu,
-      more: pages.grounds(of: open))
+      more: pages.grounds(of: open) ?? exercise?.story(words))
     try read(help.page(words), heading: heading(of: open, page: page))
   }
 

@@ -26,11 +26,17 @@ final class Walk {
   var message: Screen?
   /// What was recorded last: it stands at the top of the next pages.
   var noted: Event?
+  /// The vignette that is walked, where it is an exercise.
+  let exercise: Exercise?
   /// Which open step is at hand, where there are several.
   private var focus: StepPath?
 
   /// A walk of a case at a console.
-  init(session: CaseSession, words: Wording, console: any Console, message: Screen? = nil) {
+  init(
+    session: CaseSession, words: Wording, console: any Console, message: Screen? = nil,
+    exercise: Exercise? = nil
+  ) {
+    self.exercise = exercise
     self.session = session
     self.words = words
     self.console = console
@@ -60,7 +66,8 @@ final class Walk {
   private func step() throws(Stop) {
     try letTimePass()
     guard session.state.status == .running, let open = try openStep() else { return }
-    let page = pages.page(of: open, commands: commands)
+    var page = pages.page(of: open, commands: commands)
+    hear(at: open, on: &page)
     let input = try ask(page, heading: heading(of: open, page: page))
     switch input {
     case .command(let command): try carryOut(command, at: open, page: page)

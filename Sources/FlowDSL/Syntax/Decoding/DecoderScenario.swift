@@ -2,14 +2,19 @@ extension Decoder {
   /// A scenario.
   mutating func scenario(_ field: Field) -> ScenarioSyntax? {
     guard let fields = fields(field, Grammar.scenario) else { return nil }
-    let name = fields["scenario"].flatMap { words($0) }.flatMap { self.name($0) }
+    return scenario(fields, name: "scenario", answers: "answers")
+  }
+
+  /// The walk that a scenario or a vignette tells; `name` and `answers` are the keys of these.
+  mutating func scenario(_ fields: Fields, name key: String, answers answered: String) -> ScenarioSyntax? {
+    let name = fields[key].flatMap { words($0) }.flatMap { self.name($0) }
     let flow = fields["flow"].flatMap { words($0) }
     let title = fields["title"].flatMap { text($0) }
     let language = fields["language"].flatMap { words($0) }.flatMap { self.language($0) }
     let person = fields["person"].flatMap { self.person($0) }
     let given = fields["given"].map { literals($0) } ?? []
     let start = fields["start"].flatMap { moment($0) }
-    let answers = fields["answers"].map { self.answers($0) } ?? []
+    let answers = fields[answered].map { self.answers($0) } ?? []
     let otherwise: Located<ScenarioSyntax.Otherwise>? = fields["otherwise"].flatMap { oneOf($0) }
     let acts = fields["steps"].map { list($0).compactMap { self.act($0) } } ?? []
     let expect = fields["expect"].flatMap { expectation($0) }

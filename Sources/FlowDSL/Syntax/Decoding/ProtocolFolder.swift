@@ -37,6 +37,7 @@ public enum ProtocolFolder {
       case .shared(let shared): result.shared = shared
       case .directory(let directory): result.directories.append(directory)
       case .scenario(let scenario): result.scenarios.append(scenario)
+      case .vignette(let vignette): result.vignettes.append(vignette)
       case nil:
         if case .directory? = file { result.hasBrokenDirectory = true }
         if case .roles? = file { result.hasBrokenRoles = true }
@@ -59,6 +60,7 @@ public enum ProtocolFolder {
       case .shared: ("", sharedFile)
       case .directory: ("directory", nil)
       case .scenario: ("scenarios", nil)
+      case .vignette: ("training", nil)
       }
     let place = place(of: file)
     if folder != expected {
@@ -77,13 +79,14 @@ public enum ProtocolFolder {
     case .shared(let shared): shared.name.place
     case .directory(let directory): directory.name.place
     case .scenario(let scenario): scenario.name.place
+    case .vignette(let vignette): vignette.name.place
     }
   }
 
   /// Paths of the YAML files of a folder, inside it.
   private static func files(of path: String, _ diagnostics: inout [Diagnostic]) -> [String] {
     var files: [String] = []
-    for subfolder in ["", "directory/", "scenarios/"] {
+    for subfolder in ["", "directory/", "scenarios/", "training/"] {
       switch FileReader.names(in: subfolder.isEmpty ? path : "\(path)/\(subfolder)") {
       case .failure(let failure):
         guard subfolder.isEmpty else { continue }

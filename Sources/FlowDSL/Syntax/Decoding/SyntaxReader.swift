@@ -7,6 +7,7 @@ public enum SyntaxReader {
     case shared(SharedSyntax)
     case directory(DirectorySyntax)
     case scenario(ScenarioSyntax)
+    case vignette(VignetteSyntax)
 
     /// The key that begins such a file.
     public var kind: String {
@@ -16,6 +17,7 @@ public enum SyntaxReader {
       case .shared: "shared"
       case .directory: "directory"
       case .scenario: "scenario"
+      case .vignette: "vignette"
       }
     }
   }
@@ -45,6 +47,7 @@ extension Decoder {
     case "shared": return shared(field).map { .shared($0) }
     case "directory": return directory(field).map { .directory($0) }
     case "scenario": return scenario(field).map { .scenario($0) }
+    case "vignette": return vignette(field).map { .vignette($0) }
     default:
       let later = entries.map(\.key.value).first(where: Grammar.fileKinds.contains)
       let nearest = later ?? Nearest.name(to: kind, among: Grammar.fileKinds)

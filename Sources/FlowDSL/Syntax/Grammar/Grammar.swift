@@ -6,10 +6,11 @@ public enum Grammar {
       flow, type, fact, due, guarded, otherwise, question, tick, factor, override, branch, interrupt,
       need, guarantee,
     ]
-    + stepKinds.map(\.value) + [roles, shared, directory, service, scenario, person, expectation, act, reply]
+    + stepKinds.map(\.value)
+    + [roles, shared, directory, service, scenario, vignette, person, expectation, act, reply]
 
   /// The keys that say what a file is, each the first of its file.
-  public static let fileKinds = ["flow", "roles", "shared", "directory", "scenario"]
+  public static let fileKinds = ["flow", "roles", "shared", "directory", "scenario", "vignette"]
 
   // Values that many keys share.
   private static let text = "{fr: Bonjour, en: Hello}"

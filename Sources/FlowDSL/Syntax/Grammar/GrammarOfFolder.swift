@@ -46,6 +46,20 @@ extension Grammar {
       Key("expect", "{path: [danger, prosecutor], outcome: protected}"),
     ])
 
+  /// A file of `training/`.
+  public static let vignette = KeySet(
+    name: "vignette", section: "13.5",
+    keys: [
+      .required("vignette", "cat-left-behind"), .required("flow", "danger-check"), .required("title", text),
+      .required("level", "basic"), .required("trains", text), .required("story", text),
+      Key("language", "fr"), Key("person", "{id: trainee, role: officer}"), Key("given", "{separated: true}"),
+      Key("start", "2026-05-01T03:00:00Z"), .required("reference", "{weapon: true, threats: unknown}"),
+      Key("otherwise", "unknown"), Key("steps", "[{before: referral, note: Words}]"),
+      Key("says", "{weapon: {fr: Un fusil., en: A rifle.}}"),
+      Key("teaches", "{weapon: {fr: Une arme tue., en: Weapons kill.}}"),
+      Key("expect", "{path: [danger, prosecutor], outcome: protected}"),
+    ])
+
   /// A person of a scenario.
   public static let person = KeySet(
     name: "person", section: "13.3", keys: [.required("id", "officer-1"), .required("role", "officer")])

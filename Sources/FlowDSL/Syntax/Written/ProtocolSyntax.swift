@@ -12,6 +12,8 @@ public struct ProtocolSyntax: Sendable, Hashable {
   public var directories: [DirectorySyntax] = []
   /// From the folder `scenarios/`.
   public var scenarios: [ScenarioSyntax] = []
+  /// From the folder `training/`.
+  public var vignettes: [VignetteSyntax] = []
   /// Names of flows whose file has an error of YAML or syntax; they exist, but cannot be checked further.
   public var brokenFlows: Set<String> = []
   /// Whether a file of the directory has an error of YAML or syntax: it may declare categories and services that are not

@@ -1,0 +1,20 @@
+import FlowDSL
+import FlowRuntime
+
+extension Walk {
+  /// Shows the story of an exercise, until Enter; `false` when the trainee leaves.
+  func tellStory() -> Bool {
+    guard let exercise else { return true }
+    let page = Page(body: exercise.story(words), menu: Menu(takesWords: true), hint: words(.trainIntro))
+    console.show(page.screen(), message: nil, isAgain: false)
+    return (try? console.readLine()) != nil
+  }
+
+  /// Adds to a page of an exercise what the person answers in their own words.
+  func hear(at open: OpenStep, on page: inout Page) {
+    guard let says = exercise?.says(at: open) else { return }
+    page.body.space()
+    page.body.add(
+      label: .trainSays, [Run(words(.quoted, ["words": says(words.language.rawValue)]), .quoted)], words)
+  }
+}
