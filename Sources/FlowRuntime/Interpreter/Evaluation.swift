@@ -15,7 +15,7 @@ extension State {
 
 extension Value {
   /// The moment of a date and time; without a zone it is UTC.
-  var instant: Instant? {
+  public var instant: Instant? {
     guard case .dateTime(let moment) = self else { return nil }
     let time = moment.time
     let seconds =
@@ -30,7 +30,7 @@ extension Value {
 
 extension Instant {
   /// So many milliseconds later.
-  func advanced(by milliseconds: Int64) -> Instant {
+  public func advanced(by milliseconds: Int64) -> Instant {
     let (sum, overflow) = self.milliseconds.addingReportingOverflow(milliseconds)
     return Instant(milliseconds: overflow ? .max : sum)
   }

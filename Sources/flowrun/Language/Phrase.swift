@@ -290,6 +290,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case trainCase
   case trainIntro
   case trainSays
+  case trainSilence
   case trainResult
   case trainStopped
   case trainLevel
@@ -302,6 +303,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case trainOnlyReference
   case trainOnlyYours
   case trainNothing
+  case trainSources
   case trainTalk
   case trainSheet
   case agreeTitle

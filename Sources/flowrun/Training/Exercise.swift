@@ -7,11 +7,14 @@ struct Exercise {
   let reference: ScenarioRunner.Result
   let clock: TrainingClock
 
-  /// A vignette of a program. Its reference is walked at once.
-  init(_ vignette: VignetteSyntax, of program: Program) {
+  /// A vignette of a program. Its reference is walked at once; the time of the exercise goes on as the machine's does.
+  init(
+    _ vignette: VignetteSyntax, of program: Program, machine: @escaping () -> Instant = SystemClock.now
+  ) {
     self.vignette = vignette
     reference = ScenarioRunner.run(vignette.reference, of: program)
-    clock = TrainingClock(showing: reference.entries.first?.at ?? ScenarioRunner.defaultStart)
+    clock = TrainingClock(
+      showing: reference.entries.first?.at ?? ScenarioRunner.defaultStart, machine: machine)
   }
 
   /// A case of its own, begun with what the reference was handed, in the role of its person. Nothing of it is kept.

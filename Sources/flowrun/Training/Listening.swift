@@ -5,7 +5,12 @@ extension Walk {
   /// Shows the story of an exercise, until Enter; `false` when the trainee leaves.
   func tellStory() -> Bool {
     guard let exercise else { return true }
-    let page = Page(body: exercise.story(words), menu: Menu(takesWords: true), hint: words(.trainIntro))
+    var body = exercise.story(words)
+    if exercise.vignette.reference.otherwise?.value == .false {
+      body.space()
+      body.add(words(.trainSilence), .quiet, indent: 2)
+    }
+    let page = Page(body: body, menu: Menu(takesWords: true), hint: words(.trainIntro))
     console.show(page.screen(), message: nil, isAgain: false)
     return (try? console.readLine()) != nil
   }
