@@ -1,7 +1,7 @@
 import FEEL
 
 /// A slow evaluator straight over the syntax tree, to compare compiled code with: names are looked up in a dictionary, and
-/// nothing is shared with the compiler but the tree and the values.
+/// nothing is shared with the compiler but the tree, the values, and the arithmetic of single numbers.
 struct ReferenceEvaluator {
   var names: [String: Value]
 
@@ -13,10 +13,8 @@ struct ReferenceEvaluator {
     case .string(let value): return .string(value)
     case .temporal(_, let value): return value
     case .name(let name): return names[name] ?? .null
-    case .path(let base, let field): return path(evaluate(base), field)
-    case .negation(let operand):
-      if case .number(let number) = evaluate(operand) { return .number(number.negated) }
-      return .null
+    case .path(let base, let field): return ReferenceProperties.value(field, of: evaluate(base))
+    case .negation(let operand): return ReferenceArithmetic.negation(evaluate(operand))
     case .binary(let operation, let left, let right): return binary(operation, left, right)
     case .between(let value, let low, let high):
       let value = evaluate(value)
@@ -27,15 +25,22 @@ struct ReferenceEvaluator {
       return truth(tests.map { test($0, value) }.reduce(false) { or($0, $1) })
     case .conditional(let condition, let then, let otherwise):
       return evaluate(condition) == .boolean(true) ? evaluate(then) : evaluate(otherwise)
-    case .iteration(let bindings, let body):
-      return combinations(bindings).map { .list($0.map { with($0).evaluate(body) }) } ?? .null
+    case .instanceOf(let value, let type): return .boolean(isInstance(evaluate(value), type.type))
+    case .iteration(let bindings, let body): return iteration(bindings, body)
     case .quantified(let quantifier, let bindings, let condition):
       guard let all = combinations(bindings) else { return .null }
       let truths = all.map { bool(with($0).evaluate(condition)) }
       return truth(quantifier == .some ? truths.reduce(false, or) : truths.reduce(true, and))
     case .filter(let list, let condition): return filter(evaluate(list), condition)
     case .call(let function, .positional(let arguments)):
-      return call(function.description, arguments.map(evaluate))
+      // A function among the arguments is looked at where it is called.
+      let values = arguments.map { argument in
+        if case .function = argument.kind { return Value.null }
+        return evaluate(argument)
+      }
+      return call(function, values, arguments)
+    case .call(let function, .named(let arguments)):
+      return call(function, arguments.map { evaluate($0.value) }, arguments.map(\.value))
     case .list(let items): return .list(items.map(evaluate))
     case .context(let entries):
       var inner = self
@@ -46,46 +51,14 @@ struct ReferenceEvaluator {
         inner.names[entry.name] = value
       }
       return .context(context)
-    default: fatalError("the generator makes no \(expression)")
+    case .range(let low, let includesLow, let high, let includesHigh):
+      return range(evaluate(low), includesLow, evaluate(high), includesHigh)
+    case .comparison, .function: fatalError("the generator makes no \(expression) here")
     }
   }
 
   private func with(_ bound: [String: Value]) -> ReferenceEvaluator {
-    ReferenceEvaluator(names: names.merging(bound) { $1 })
-  }
-
-  private func truth(_ value: Bool?) -> Value { value.map { .boolean($0) } ?? .null }
-
-  private func bool(_ value: Value) -> Bool? {
-    if case .boolean(let value) = value { return value }
-    return nil
-  }
-
-  private func and(_ left: Bool?, _ right: Bool?) -> Bool? {
-    left == false || right == false ? false : left == nil || right == nil ? nil : true
-  }
-
-  private func or(_ left: Bool?, _ right: Bool?) -> Bool? {
-    left == true || right == true ? true : left == nil || right == nil ? nil : false
-  }
-
-  private func order(_ left: Value, _ right: Value) -> Int? {
-    switch (left, right) {
-    case (.number(let left), .number(let right)): left < right ? -1 : left == right ? 0 : 1
-    case (.string(let left), .string(let right)):
-      Array(left.utf8).lexicographicallyPrecedes(Array(right.utf8)) ? -1 : left == right ? 0 : 1
-    default: nil
-    }
-  }
-
-  private func equal(_ left: Value, _ right: Value) -> Bool? {
-    switch (left, right) {
-    case (.null, .null): true
-    case (.null, _), (_, .null): false
-    case (.number, .number), (.string, .string), (.boolean, .boolean), (.list, .list), (.context, .context):
-      left == right
-    default: nil
-    }
+    bound.isEmpty ? self : ReferenceEvaluator(names: names.merging(bound) { $1 })
   }
 
   private func binary(_ operation: BinaryOperator, _ left: Expression, _ right: Expression) -> Value {
@@ -94,55 +67,48 @@ struct ReferenceEvaluator {
     case .and: return truth(and(bool(left), bool(right)))
     case .or: return truth(or(bool(left), bool(right)))
     case .comparison(let comparison): return truth(compare(comparison, left, right))
-    default: break
-    }
-    switch (operation, left, right) {
-    case (.add, .string(let left), .string(let right)): return .string(left + right)
-    case (_, .number(let left), .number(let right)):
-      let result =
-        switch operation {
-        case .add: left.adding(right)
-        case .subtract: left.subtracting(right)
-        case .multiply: left.multiplied(by: right)
-        case .divide: left.divided(by: right)
-        default: left.power(right)
-        }
-      return result.map { .number($0) } ?? .null
-    default: return .null
+    default: return ReferenceArithmetic.result(operation, left, right)
     }
   }
 
-  private func compare(_ comparison: ComparisonOperator, _ left: Value, _ right: Value) -> Bool? {
-    switch comparison {
-    case .equal: equal(left, right)
-    case .notEqual: equal(left, right).map { !$0 }
-    case .less: order(left, right).map { $0 < 0 }
-    case .lessOrEqual: order(left, right).map { $0 <= 0 }
-    case .greater: order(left, right).map { $0 > 0 }
-    case .greaterOrEqual: order(left, right).map { $0 >= 0 }
-    }
-  }
-
+  /// Whether a value meets a test of `in`, or of a cell.
   func test(_ test: Expression, _ value: Value) -> Bool? {
-    switch test.kind {
-    case .comparison(let comparison, let end): return compare(comparison, value, evaluate(end))
-    case .range(let low, let includesLow, let high, let includesHigh):
-      guard let ends = order(evaluate(low), evaluate(high)), ends <= 0 else { return nil }
-      let above = order(value, evaluate(low)).map { includesLow ? $0 >= 0 : $0 > 0 }
-      let below = order(value, evaluate(high)).map { includesHigh ? $0 <= 0 : $0 < 0 }
-      return and(above, below)
-    default:
-      if case .list(let items) = evaluate(test) { return items.contains { equal(value, $0) == true } }
-      return equal(value, evaluate(test))
+    if case .comparison(let comparison, let end) = test.kind {
+      return compare(comparison, value, evaluate(end))
+    }
+    let admitted = evaluate(test)
+    switch (test.kind, admitted) {
+    case (.range, .null): return nil
+    case (_, .range(let range)): return contains(range, value)
+    case (_, .list(let items)):
+      return equal(admitted, value) == true
+        || items.contains { item in
+          if case .range(let range) = item, contains(range, value) == true { return true }
+          return equal(value, item) == true
+        }
+    default: return equal(value, admitted)
     }
   }
 
-  private func path(_ base: Value, _ field: String) -> Value {
-    switch base {
-    case .context(let context): context[field] ?? .null
-    case .list(let items): .list(items.map { path($0, field) })
-    default: .null
-    }
+  private func contains(_ range: Interval, _ value: Value) -> Bool? {
+    if case .range(let other) = value { return equal(.range(range), .range(other)) }
+    return and(
+      order(value, range.low).map { range.includesLow ? $0 >= 0 : $0 > 0 },
+      order(value, range.high).map { range.includesHigh ? $0 <= 0 : $0 < 0 })
+  }
+
+  private func range(_ low: Value, _ includesLow: Bool, _ high: Value, _ includesHigh: Bool) -> Value {
+    guard let ends = order(low, high), ends <= 0 else { return .null }
+    return .range(Interval(low: low, includesLow: includesLow, high: high, includesHigh: includesHigh))
+  }
+
+  /// The results of a loop; each turn sees those before it as `partial`.
+  private func iteration(_ bindings: [Expression.Binding], _ body: Expression) -> Value {
+    guard let turns = combinations(bindings) else { return .null }
+    return .list(
+      turns.reduce(into: []) { results, turn in
+        results.append(with(turn.merging(["partial": .list(results)]) { turn, _ in turn }).evaluate(body))
+      })
   }
 
   /// What the bindings take on, one dictionary for each turn; nil when some list is null.
@@ -185,23 +151,25 @@ struct ReferenceEvaluator {
       })
   }
 
-  private func call(_ function: String, _ arguments: [Value]) -> Value {
-    switch (function, arguments[0]) {
-    case ("not", .boolean(let value)): return .boolean(!value)
-    case ("not", _): return .null
-    case ("count", .list(let items)): return .number(Number(items.count))
-    case ("abs", .number(let number)): return .number(number.magnitude)
-    case ("sum", .list(let items)):
-      var sum: Number? = items.isEmpty ? nil : .zero
-      for item in items {
-        guard case .number(let number) = item else { return .null }
-        sum = sum?.adding(number)
+  private func call(_ callee: Expression, _ values: [Value], _ arguments: [Expression]) -> Value {
+    switch callee.kind {
+    case .function(let parameters, let body):
+      return with(
+        Dictionary(uniqueKeysWithValues: zip(parameters.map(\.name), values))
+      ).evaluate(body)
+    case .name("sort"):
+      guard case .list(let items) = values[0],
+        case .function(let parameters, let body) = arguments[1].kind
+      else { return .null }
+      // Taken in one by one, each before the first that it must precede.
+      let sorted = items.reduce(into: [Value]()) { sorted, item in
+        let place = sorted.lastIndex { other in
+          with([parameters[0].name: item, parameters[1].name: other]).evaluate(body) != .boolean(true)
+        }
+        sorted.insert(item, at: place.map { $0 + 1 } ?? 0)
       }
-      return sum.map { .number($0) } ?? .null
-    case ("string length", .string(let text)): return .number(Number(text.unicodeScalars.count))
-    case ("list contains", .list(let items)):
-      return .boolean(items.contains { equal($0, arguments[1]) == true })
-    default: return .null
+      return .list(sorted)
+    default: return ReferenceFunctions.call(callee.description, values)
     }
   }
 }

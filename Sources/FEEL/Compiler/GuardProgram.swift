@@ -101,7 +101,12 @@ struct GuardProgram: Sendable {
   @inline(__always)
   private func isAmong(_ value: String, _ first: Int, _ count: Int) -> Bool {
     let texts = texts.span
-    for index in first..<first &+ count where texts[index].words == value.words { return true }
+    let words = value.words
+    var index = first
+    while index < first &+ count {
+      if texts[index].words == words { return true }
+      index &+= 1
+    }
     return looksAmong(value, first, count)
   }
 

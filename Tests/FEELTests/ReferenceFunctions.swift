@@ -1,0 +1,265 @@
+import FEEL
+
+/// The standard's functions for the reference evaluator (DMN 1.5, 10.3.4), by their examples and words.
+enum ReferenceFunctions {
+  static func call(_ name: String, _ arguments: [Value]) -> Value {
+    switch (arguments.first, arguments.count) {
+    case (.list(let items)?, _): list(name, items, arguments)
+    case (.string(let text)?, 1): string(name, text)
+    case (.string(let text)?, 2...):
+      if case .string(let match) = arguments[1] {
+        strings(name, Array(text.unicodeScalars), Array(match.unicodeScalars))
+      } else {
+        substring(name, Array(text.unicodeScalars), arguments)
+      }
+    case (.number(let number)?, 1): self.number(name, number)
+    case (.number(let number)?, _): numbers(name, number, arguments)
+    case (.context(let context)?, _): self.context(name, context, arguments)
+    case (.date(let day)?, 1): self.day(name, day)
+    case (.date(let day)?, 2) where name == "date and time":
+      if case .time(let time) = arguments[1] { .dateTime(DateTime(day, time)) } else { .null }
+    case (.dateTime(let moment)?, 1): day(name, moment.date)
+    case (.daysDuration(let length)?, 1) where name == "abs": duration(abs(nanoseconds(length)))
+    case (.yearsDuration(let length)?, 1) where name == "abs":
+      .yearsDuration(YearsDuration(months: abs(length.months)))
+    default: any(name, arguments)
+    }
+  }
+
+  /// Whatever the types are; null too.
+  private static func any(_ name: String, _ arguments: [Value]) -> Value {
+    switch (name, arguments.first) {
+    case ("not", .boolean(let value)?): return .boolean(!value)
+    case ("is", let first?):
+      if case .time(let left) = first, case .time(let right) = arguments[1] { return .boolean(left == right) }
+      if case .dateTime(let left) = first, case .dateTime(let right) = arguments[1] {
+        return .boolean(left == right)
+      }
+      return .boolean(equal(first, arguments[1]) ?? false)
+    default: return ReferenceRelations.call(name, arguments)
+    }
+  }
+
+  private static func number(_ name: String, _ number: Number) -> Value {
+    let floor = number.floor
+    let isWhole = floor == number
+    switch name {
+    case "abs": return .number(max(number, number.negated))
+    case "floor": return .number(floor)
+    case "ceiling": return (isWhole ? floor : floor.adding(1)).map { .number($0) } ?? .null
+    case "odd", "even":
+      guard isWhole, let rest = number.modulo(2) else { return .null }
+      return .boolean((rest == .zero) == (name == "even"))
+    case "string": return .string(number.description)
+    default: return any(name, [.number(number)])
+    }
+  }
+
+  private static func numbers(_ name: String, _ number: Number, _ arguments: [Value]) -> Value {
+    guard case .number(let second) = arguments[1] else { return any(name, arguments) }
+    switch name {
+    case "modulo":
+      guard let times = number.divided(by: second)?.floor, let whole = second.multiplied(by: times) else {
+        return .null
+      }
+      return number.subtracting(whole).map { .number($0) } ?? .null
+    case "decimal":
+      return second.integer.flatMap { number.rounded(scale: $0, .halfEven) }.map { .number($0) } ?? .null
+    case "date":
+      guard case .number(let day) = arguments[2], let year = number.integer, let month = second.integer,
+        let day = day.integer
+      else { return .null }
+      return CalendarDate(year: year, month: month, day: day).map { .date($0) } ?? .null
+    case "min": return .number(arguments.count == 2 && second < number ? second : number)
+    case "max": return .number(arguments.count == 2 && number < second ? second : number)
+    default: return any(name, arguments)
+    }
+  }
+
+  private static func string(_ name: String, _ text: String) -> Value {
+    switch name {
+    case "string length": ReferenceProperties.number(text.unicodeScalars.count)
+    case "upper case": .string(text.uppercased())
+    case "lower case": .string(text.lowercased())
+    case "string": .string(text)
+    default: any(name, [.string(text)])
+    }
+  }
+
+  private static func strings(_ name: String, _ text: [Unicode.Scalar], _ match: [Unicode.Scalar]) -> Value {
+    let places = (0...text.count).filter { text[$0...].starts(with: match) }
+    switch name {
+    case "contains": return .boolean(!places.isEmpty)
+    case "starts with": return .boolean(places.contains(0))
+    case "ends with": return .boolean(places.contains(text.count - match.count))
+    case "substring before": return joined(places.first.map { text[..<$0] } ?? [])
+    case "substring after": return joined(places.first.map { text[($0 + match.count)...] } ?? [])
+    default: return any(name, [joined(text[...]), joined(match[...])])
+    }
+  }
+
+  private static func substring(_ name: String, _ text: [Unicode.Scalar], _ arguments: [Value]) -> Value {
+    guard name == "substring" else { return any(name, arguments) }
+    guard case .number(let start) = arguments[1], let start = start.truncated.integer, start != 0,
+      start >= -text.count
+    else { return .null }
+    let rest = text.dropFirst(start > 0 ? start - 1 : text.count + start)
+    guard arguments.count == 3, arguments[2] != .null else { return joined(rest) }
+    guard case .number(let length) = arguments[2], let length = length.truncated.integer, length >= 1 else {
+      return .null
+    }
+    return joined(rest.prefix(length))
+  }
+
+  private static func joined(_ scalars: ArraySlice<Unicode.Scalar>) -> Value {
+    .string(scalars.map { String(Character($0)) }.joined())
+  }
+
+  private static func list(_ name: String, _ items: [Value], _ arguments: [Value]) -> Value {
+    switch name {
+    case "count": return ReferenceProperties.number(items.count)
+    case "sum", "mean", "product", "median": return statistic(name, items)
+    case "min": return extreme(items, sign: -1)
+    case "max": return extreme(items, sign: 1)
+    case "all", "any":
+      guard items.allSatisfy({ $0 == .null || bool($0) != nil }) else { return .null }
+      let truths = items.map(bool)
+      return truth(name == "all" ? truths.reduce(true, and) : truths.reduce(false, or))
+    case "list contains": return .boolean(items.contains { equal($0, arguments[1]) == true })
+    case "index of":
+      return .list(
+        items.enumerated().filter { equal($1, arguments[1]) == true }
+          .map { ReferenceProperties.number($0.offset + 1) })
+    case "reverse": return .list(items.reversed())
+    case "append": return .list(items + arguments[1...])
+    case "concatenate", "union":
+      var all: [Value] = []
+      for case .list(let items) in arguments { all += items }
+      guard !arguments.contains(.null) else { return .null }
+      return .list(name == "union" ? distinct(all) : all)
+    case "distinct values": return .list(distinct(items))
+    case "flatten": return .list(flattened(items))
+    case "string join": return join(items, arguments)
+    case "sublist", "insert before", "remove", "list replace": return change(name, items, arguments)
+    case "context merge":
+      var merged = Context()
+      for item in items {
+        guard case .context(let context) = item else { return .null }
+        for entry in context.entries { merged[entry.name] = entry.value }
+      }
+      return .context(merged)
+    default: return any(name, arguments)
+    }
+  }
+
+  private static func statistic(_ name: String, _ items: [Value]) -> Value {
+    let numbers = items.compactMap { if case .number(let number) = $0 { number } else { nil } }
+    guard numbers.count == items.count, !numbers.isEmpty else { return .null }
+    let sum = numbers.reduce(Number.zero) { $0?.adding($1) }
+    let result: Number?
+    switch name {
+    case "sum": result = sum
+    case "mean": result = sum?.divided(by: Number(items.count))
+    case "product": result = numbers.reduce(Number.one) { $0?.multiplied(by: $1) }
+    default:
+      let sorted = numbers.sorted()
+      let (low, high) = (sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
+      result = low == high ? low : low.adding(high)?.divided(by: 2)
+    }
+    return result.map { .number($0) } ?? .null
+  }
+
+  private static func extreme(_ items: [Value], sign: Int) -> Value {
+    guard let first = items.first, items.allSatisfy({ order($0, first) != nil }) else { return .null }
+    return items.reduce(first) { best, item in (order(item, best) ?? 0) * sign > 0 ? item : best }
+  }
+
+  private static func distinct(_ items: [Value]) -> [Value] {
+    items.reduce(into: []) { kept, item in
+      if !kept.contains(where: { equal($0, item) == true }) { kept.append(item) }
+    }
+  }
+
+  private static func flattened(_ items: [Value]) -> [Value] {
+    items.flatMap { if case .list(let inner) = $0 { flattened(inner) } else { [$0] } }
+  }
+
+  private static func join(_ items: [Value], _ arguments: [Value]) -> Value {
+    var delimiter = ""
+    if arguments.count == 2 {
+      switch arguments[1] {
+      case .string(let text): delimiter = text
+      case .null: break
+      default: return .null
+      }
+    }
+    let texts = items.compactMap { if case .string(let text) = $0 { text } else { nil } }
+    guard texts.count == items.count(where: { $0 != .null }) else { return .null }
+    return .string(texts.joined(separator: delimiter))
+  }
+
+  private static func change(_ name: String, _ items: [Value], _ arguments: [Value]) -> Value {
+    guard case .number(let position) = arguments[1], let position = position.truncated.integer, position != 0,
+      abs(position) <= items.count
+    else { return .null }
+    let place = position > 0 ? position - 1 : items.count + position
+    var changed = items
+    switch name {
+    case "remove": changed.remove(at: place)
+    case "insert before": changed.insert(arguments[2], at: place)
+    case "list replace": changed[place] = arguments[2]
+    default:
+      guard arguments.count == 3 else { return .list(Array(items.dropFirst(place))) }
+      guard case .number(let length) = arguments[2], let length = length.truncated.integer, length >= 0,
+        place + length <= items.count
+      else { return .null }
+      changed = Array(items.dropFirst(place).prefix(length))
+    }
+    return .list(changed)
+  }
+
+  private static func context(_ name: String, _ context: Context, _ arguments: [Value]) -> Value {
+    switch name {
+    case "get value":
+      guard case .string(let key) = arguments[1] else { return .null }
+      return context[key] ?? .null
+    case "get entries":
+      return .list(
+        context.entries.map { ["key": .string($0.name), "value": $0.value] })
+    case "context put":
+      guard case .string(let key) = arguments[1] else { return .null }
+      var changed = context
+      changed[key] = arguments[2]
+      return .context(changed)
+    default: return any(name, arguments)
+    }
+  }
+
+  private static func day(_ name: String, _ day: CalendarDate) -> Value {
+    let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+      "November", "December",
+    ]
+    func first(_ month: Int, _ dayOfMonth: Int, of year: Int) -> Int {
+      CalendarDate(year: year, month: month, day: dayOfMonth).map(dayNumber) ?? 0
+    }
+    /// The Monday that the first ISO week of a year begins with: that of 4 January.
+    func weekOne(_ year: Int) -> Int {
+      let fourth = first(1, 4, of: year)
+      return fourth - ((fourth + 2) % 7 + 7) % 7
+    }
+    let number = dayNumber(day)
+    switch name {
+    case "date": return .date(day)
+    case "day of week": return .string(weekdays[ReferenceProperties.weekday(day) - 1])
+    case "month of year": return .string(months[day.month - 1])
+    case "day of year": return ReferenceProperties.number(number - first(1, 1, of: day.year) + 1)
+    case "week of year":
+      let year =
+        number >= weekOne(day.year + 1) ? day.year + 1 : number < weekOne(day.year) ? day.year - 1 : day.year
+      return ReferenceProperties.number((number - weekOne(year)) / 7 + 1)
+    default: return any(name, [.date(day)])
+    }
+  }
+}
