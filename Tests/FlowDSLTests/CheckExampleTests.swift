@@ -34,6 +34,16 @@ struct CheckExample {
   let sources: [SourceText]
 
   init(_ text: String) {
+    // A flow and a document that it produces, with a line of hyphens between.
+    if let line = text.firstRange(of: "\n---\ndocument: sheet\n") {
+      let document = text[text.index(line.lowerBound, offsetBy: 5)...]
+      sources =
+        [
+          SourceText(path: "example.yaml", text: text[..<line.lowerBound] + "\n"),
+          SourceText(path: "documents/sheet.yaml", text: String(document)),
+        ] + Self.companions
+      return
+    }
     let (path, whole) =
       if text.hasPrefix("directory:") {
         ("directory/local.yaml", text)

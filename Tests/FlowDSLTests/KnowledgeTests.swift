@@ -161,7 +161,7 @@ import Testing
       signature,
       in: Surroundings(
         signatures: ["example": signature], indices: ["example": 0], broken: [], roles: [], categories: [],
-        services: []))
+        services: [], documents: [:], brokenDocuments: []))
     _ = elaboration.result()
     draft.walk { index, facts in
       guard let known = elaboration.arriving[index] else {

@@ -71,6 +71,6 @@ extension Elaboration {
   }
 
   private mutating func checkViewers(_ viewers: [Located<String>]) {
-    for viewer in viewers { checkRecipient(viewer) }
+    for viewer in viewers where viewer.value != Document.person { checkRecipient(viewer) }
   }
 }

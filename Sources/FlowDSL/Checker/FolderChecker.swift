@@ -37,7 +37,9 @@ struct FolderChecker {
       broken: folder.brokenFlows,
       roles: Set(folder.roles?.roles.map(\.name.value) ?? []),
       categories: Set(folder.directories.flatMap { $0.categories.map(\.name.value) }),
-      services: Set(folder.directories.flatMap { $0.services.map(\.name.value) }))
+      services: Set(folder.directories.flatMap { $0.services.map(\.name.value) }),
+      documents: Dictionary(folder.documents.map { ($0.name.value, $0) }) { first, _ in first },
+      brokenDocuments: folder.brokenDocuments)
   }
 
   /// Checks and compiles the flows.
@@ -61,10 +63,24 @@ struct FolderChecker {
       compiled[name] = result.flow
       surroundings.certain[name] = result.certain
     }
+    found += DocumentCheck.check(folder.documents, surroundings)
+    keepOneOfEachInDocuments()
   }
 
-  /// Checks roles, directory and scenarios.
+  /// Where several steps produce a document, a fault of it is told once.
+  private mutating func keepOneOfEachInDocuments() {
+    let files = Set(folder.documents.map(\.file))
+    guard !files.isEmpty else { return }
+    var told: Set<Diagnostic> = []
+    found.removeAll { diagnostic in
+      guard files.contains(diagnostic.place.file) else { return false }
+      return !told.insert(diagnostic.withoutRelated).inserted
+    }
+  }
+
+  /// Checks roles, directory, scenarios, and that each document is produced by a step.
   mutating func checkRest() {
+    found += DocumentCheck.unused(folder.documents, of: folder.flows)
     let languages = folder.flows.flatMap { $0.languages.map(\.value) }
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     found += DirectoryCheck.check(folder.directories, languages: languages)

@@ -95,6 +95,7 @@ struct ScenarioCheck {
     for name in expectation.interrupts {
       expect(name, among: names.interrupts, else: .unknownInterrupt)
     }
+    for name in expectation.documents { expect(name, among: names.documents, else: .unknownDocument) }
     for field in expectation.facts {
       guard let type = names.facts[ScenarioNames.plain(field.name.value)] else {
         expect(field.name, among: names.facts.keys, else: .unknownFact)

@@ -23,6 +23,9 @@ struct ScenarioNames {
   /// Facts that may be reported.
   private(set) var reports: Set<String> = []
 
+  /// Documents that steps produce.
+  private(set) var documents: Set<String> = []
+
   private let signatures: [String: FlowSignature]
 
   init(_ flow: FlowSignature, _ signatures: [String: FlowSignature]) {
@@ -69,6 +72,7 @@ struct ScenarioNames {
     let name = step.name.value
     let whole = path + name
     steps.formUnion([name, whole])
+    documents.formUnion(step.documents.map(\.value))
     func note(_ asked: Asked, item: String? = nil) {
       let keys = item.map { ["\(whole).\($0)", "\(name).\($0)", $0] } ?? [whole, name]
       for key in Set(keys) { self.asked[key, default: []].append(asked) }

@@ -30,6 +30,8 @@ struct Elaboration {
   /// Evaluations left for trying cases, so that no flow takes long to check.
   var effort = 2_000_000
   var steps: [Step] = []
+  /// What the steps produce, in the order of the text.
+  var productions: [Production] = []
   var scopes: (known: Set<Int>, scope: Scope)?
 
   var flow: FlowSyntax { signature.flow }
@@ -75,7 +77,8 @@ struct Elaboration {
       sources: Dictionary(signature.sources.map { ($0.name.value, $0.publication.value) }) { first, _ in first
       },
       facts: compiledFacts(), takes: signature.takes, gives: signature.gives, steps: steps, first: 0,
-      interrupts: interrupts, needs: needs, guarantees: guarantees, outcomes: signature.outcomes)
+      productions: productions, interrupts: interrupts, needs: needs, guarantees: guarantees,
+      outcomes: signature.outcomes)
     let certain = Set(signature.gives).intersection(atEnd?.certain ?? [])
     return Result(
       flow: compiled, diagnostics: diagnostics, certain: Set(certain.map { facts.names[$0] }))

@@ -17,6 +17,7 @@ extension Elaboration {
       steps.append(Step(name: entry.syntax.name.value, next: entry.next, kind: .end))
       let kind = kind(of: entry.syntax, at: index, &known)
       settle(&known)
+      produce(entry.syntax, at: place)
       let route = route(of: entry, at: index, known)
       steps[place] = Step(
         name: entry.syntax.name.value, notes: notes(entry.syntax.notes), by: role(entry.syntax.by),

@@ -81,7 +81,7 @@ extension Elaboration {
   }
 
   /// Roles that work on this flow: listed in it, or named by a `by`.
-  private var ownRoles: Set<String> {
+  var ownRoles: Set<String> {
     var roles = Set(flow.roles.map(\.name.value))
     for step in flow.steps.flatMap(\.all) {
       if let by = step.by { roles.insert(by.value) }

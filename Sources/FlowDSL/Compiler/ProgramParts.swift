@@ -11,12 +11,16 @@ struct ProgramParts {
     flows = names.compactMap { byName[$0] }
     let called = Set(flows.flatMap { CallGraph([$0]).calls.values.flatMap { $0.map(\.flow.value) } })
     let broken = whole.brokenFlows.intersection(called)
-    var files = Set(flows.map(\.file)).union(whole.directories.map(\.file))
+    let produced = Set(flows.flatMap { $0.steps.flatMap(\.all).flatMap { $0.documents.map(\.value) } })
+    let documents = whole.documents.filter { produced.contains($0.name.value) }
+    let brokenDocuments = whole.brokenDocuments.intersection(produced)
+    var files = Set(flows.map(\.file)).union(whole.directories.map(\.file)).union(documents.map(\.file))
     if let roles = whole.roles { files.insert(roles.file) }
     if let shared = whole.shared { files.insert(shared.file) }
     func belongs(_ file: String) -> Bool {
       files.contains(file) || file == "roles.yaml" || file == "shared.yaml" || file.hasPrefix("directory/")
         || broken.contains { file.isFile(of: $0) }
+        || brokenDocuments.contains { file == "documents/\($0).yaml" }
     }
     var folder = ProtocolSyntax()
     folder.flows = flows
@@ -24,16 +28,18 @@ struct ProgramParts {
     folder.shared = whole.shared
     folder.isSharedBroken = whole.isSharedBroken
     folder.directories = whole.directories
+    folder.documents = documents
     folder.brokenFlows = broken
     folder.hasBrokenDirectory = whole.hasBrokenDirectory
     folder.hasBrokenRoles = whole.hasBrokenRoles
+    folder.brokenDocuments = brokenDocuments
     folder.sources = whole.sources.filter { belongs($0.path) }
     folder.diagnostics = whole.diagnostics.filter { belongs($0.place.file) }
     self.folder = folder
   }
 
   /// The files in the order of the hash: the main flow first, the other flows by name, then roles, then what is
-  /// shared, then directories by name, whatever the files are called.
+  /// shared, then directories by name, whatever the files are called, then documents by name.
   var hashedFiles: [SourceText] {
     let byPath = Dictionary(folder.sources.map { ($0.path, $0) }) { first, _ in first }
     let others = flows.dropFirst().sorted { $0.name.value < $1.name.value }
@@ -41,6 +47,7 @@ struct ProgramParts {
       flows.prefix(1).map(\.file) + others.map(\.file)
       + [folder.roles?.file, folder.shared?.file].compactMap(\.self)
       + directories.map(\.file)
+      + folder.documents.sorted { $0.name.value < $1.name.value }.map(\.file)
     return files.compactMap { byPath[$0] }
   }
 

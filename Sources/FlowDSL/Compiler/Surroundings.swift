@@ -10,6 +10,10 @@ struct Surroundings {
   let roles: Set<String>
   let categories: Set<String>
   let services: Set<String>
+  /// The documents by name.
+  let documents: [String: DocumentSyntax]
+  /// Documents that exist but cannot be read.
+  let brokenDocuments: Set<String>
   /// For each flow elaborated so far, the facts it gives that are certainly not null at its end.
   var certain: [String: Set<String>] = [:]
 }

@@ -63,4 +63,7 @@ public struct Diagnostic: Error, Sendable, Hashable {
     self.arguments = Dictionary(uniqueKeysWithValues: code.arguments.map { ($0, arguments[$0] ?? "") })
     self.related = related
   }
+
+  /// The same, whatever else explains it.
+  var withoutRelated: Diagnostic { Diagnostic(code, at: place, arguments, severity: severity) }
 }

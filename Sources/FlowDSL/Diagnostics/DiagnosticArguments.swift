@@ -33,6 +33,8 @@ extension DiagnosticCode {
     case .groundMissing, .waitWithoutEnd, .decideTwice, .decideNothing, .elseNotLast, .guaranteeShape,
       .actShape:
       []
+    case .sectionEmpty: []
+    case .bracesUnpaired, .placeholderNotFact: ["found", "example"]
     case .riskBelowZero, .safetyAboveZero: ["name", "found"]
     case .badPosition, .commaInWords: ["found"]
     case .duplicateItem, .wordsMissing: ["name"]
@@ -103,6 +105,11 @@ extension DiagnosticCode {
     case .unknownRole, .unknownCategory, .unknownRecipient, .unknownService: ["name", "nearest"]
     case .notToBeSeen: ["name", "recipient"]
     case .duplicateService: ["name"]
+    case .unknownDocument: ["name", "nearest"]
+    case .documentNotToBeSeen: ["name", "recipient", "document"]
+    case .documentNotShared: ["name", "document", "step"]
+    case .documentNotUsed: ["name"]
+    case .documentWithoutGround: ["name", "recipient"]
     case .nothingAsked, .unknownOutcome, .unknownInterrupt, .notReportable: ["name", "nearest"]
     case .replyDoesNotFit: ["name", "expected"]
     case .valueDoesNotFit: ["name", "expected", "found"]
@@ -115,6 +122,7 @@ extension DiagnosticCode {
   public var severity: Diagnostic.Severity {
     switch self {
     case .otherEnding: .warning
+    case .documentNotUsed: .warning
     case .unusedFact, .unusedType, .factNeverSet, .factReadBeforeSet: .warning
     case .tableMayOverlap, .tableOpen, .tableTooLarge, .rowNeverReached, .rowNeverHolds: .warning
     case .precautionLost, .levelNeverReached, .unreachableStep, .missingTranslation, .missingLabel: .warning

@@ -84,6 +84,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case badHours = "F2051"
   case dayTwice = "F2052"
   case badZone = "F2053"
+  case sectionEmpty = "F2060"
+  case bracesUnpaired = "F2061"
+  case placeholderNotFact = "F2062"
 
   // F3: names.
   case unknownFact = "F3001"
@@ -190,6 +193,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unknownService = "F8004"
   case notToBeSeen = "F8005"
   case duplicateService = "F8006"
+  case unknownDocument = "F8020"
+  case documentNotToBeSeen = "F8021"
+  case documentNotShared = "F8022"
+  case documentNotUsed = "F8023"
+  case documentWithoutGround = "F8024"
   case nothingAsked = "F8010"
   case replyDoesNotFit = "F8011"
   case unknownOutcome = "F8012"

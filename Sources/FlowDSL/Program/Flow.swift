@@ -26,6 +26,8 @@ public struct Flow: Sendable {
   public var steps: [Step]
   /// Index of the first step.
   public var first: Int
+  /// The documents that its steps produce, in the order of the steps.
+  public var productions: [Production]
   /// What may fire at any step, in the order of the text.
   public var interrupts: [Interrupt]
   /// What the person may need, in the order of the text.
@@ -39,9 +41,8 @@ public struct Flow: Sendable {
   public init(
     name: String, version: String, title: Words, summary: Words? = nil, notice: Words? = nil,
     languages: [String], sources: [String: String] = [:], facts: [Fact], takes: [Int] = [], gives: [Int] = [],
-    steps: [Step], first: Int = 0, interrupts: [Interrupt] = [], needs: [Need] = [],
-    guarantees: [Guarantee] = [],
-    outcomes: [String]
+    steps: [Step], first: Int = 0, productions: [Production] = [], interrupts: [Interrupt] = [],
+    needs: [Need] = [], guarantees: [Guarantee] = [], outcomes: [String]
   ) {
     self.name = name
     self.version = version
@@ -55,6 +56,7 @@ public struct Flow: Sendable {
     self.gives = gives
     self.steps = steps
     self.first = first
+    self.productions = productions
     self.interrupts = interrupts
     self.needs = needs
     self.guarantees = guarantees

@@ -5,7 +5,7 @@ import FEEL
 /// Every name is resolved to an index: `flows[0]` is the flow that was asked for; a step that runs a flow holds
 /// that flow's index; expressions read facts by slot.
 public struct Program: Sendable {
-  /// SHA-256 over the canonical form of all flows, roles and directory entries it was made of, lower-case hexadecimal.
+  /// SHA-256 over the canonical form of all flows, roles, directory entries and documents it was made of, lower-case hexadecimal.
   /// Journals name a program by it. Comments and layout of the YAML do not change it.
   public let hash: String
   /// The flows, the main one first.

@@ -21,6 +21,8 @@ public struct ScenarioFailure: Sendable, Hashable {
     case factDiffers(fact: String, expected: String, found: String)
     case notInterrupted(String)
     case notOverdue(step: String)
+    /// The document cannot be made: no step that produces it is reached, or nothing allows it.
+    case noDocument(String)
     /// The walk goes round without coming to an end.
     case endless
   }
@@ -46,6 +48,7 @@ public struct ScenarioFailure: Sendable, Hashable {
     case .factDiffers: "fact-differs"
     case .notInterrupted: "not-interrupted"
     case .notOverdue: "not-overdue"
+    case .noDocument: "no-document"
     case .endless: "endless"
     }
   }
@@ -63,6 +66,7 @@ public struct ScenarioFailure: Sendable, Hashable {
     case .factDiffers(let fact, let expected, let found):
       ["fact": fact, "expected": expected, "found": found]
     case .notInterrupted(let name): ["interrupt": name]
+    case .noDocument(let name): ["document": name]
     case .endless: [:]
     }
   }

@@ -202,6 +202,11 @@ public struct ScenarioRunner: Sendable {
     for step in expect.overdue where !events.contains(where: { $0.isOverdue(named: step.value) }) {
       fail(.notOverdue(step: step.value), at: step.place)
     }
+    let documents = expect.documents.isEmpty ? [] : state.documents.filter { $0.obstacle == nil }
+    for name in expect.documents
+    where !documents.contains(where: { $0.name == name.value || $0.document.name == name.value }) {
+      fail(.noDocument(name.value), at: name.place)
+    }
   }
 
   private mutating func compareOutcome(_ expect: ExpectationSyntax) {

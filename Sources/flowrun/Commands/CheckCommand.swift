@@ -100,11 +100,11 @@ struct ProtocolFile: Sendable, Hashable {
   var folder: String
   var path: String
 
-  /// Files of `directory/`, `scenarios/` and `training/` belong to the folder above.
+  /// Files of `directory/`, `documents/`, `scenarios/` and `training/` belong to the folder above.
   init(_ path: String) {
     let (folder, name) = Folder.split(path)
     let (above, last) = Folder.split(folder)
-    if last == "directory" || last == "scenarios" || last == "training" {
+    if ["directory", "documents", "scenarios", "training"].contains(last) {
       self.folder = above
       self.path = last + "/" + name
     } else {

@@ -45,12 +45,13 @@ struct FlowLibrary: Sendable {
     throw Failure(.noProtocols, .noInput)
   }
 
-  /// The texts that a program may need: flows, roles and the directory; not the scenarios.
+  /// The texts that a program may need: flows, roles, the directory and documents; not the scenarios.
   func sources() throws(Failure) -> [SourceText] {
     let flows = Folder.names(in: folder, ending: ".yaml")
     let directory = Folder.names(in: folder + "/directory", ending: ".yaml").map { "directory/" + $0 }
     var sources: [SourceText] = []
-    for path in flows + directory {
+    let documents = Folder.names(in: folder + "/documents", ending: ".yaml").map { "documents/" + $0 }
+    for path in flows + directory + documents {
       do throws(TextFile.Fault) {
         sources.append(SourceText(path: path, text: try TextFile.contents(of: folder + "/" + path)))
       } catch { throw Failure(error) }

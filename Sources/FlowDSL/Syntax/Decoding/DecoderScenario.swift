@@ -78,7 +78,8 @@ extension Decoder {
       path: fields["path"].map { path($0) } ?? [], never: fields["not"].map { wordsList($0) } ?? [],
       outcome: fields["outcome"].flatMap { words($0) }, facts: fields["facts"].map { literals($0) } ?? [],
       interrupts: fields["interrupts"].map { path($0) } ?? [],
-      overdue: fields["overdue"].map { path($0) } ?? [])
+      overdue: fields["overdue"].map { path($0) } ?? [],
+      documents: fields["documents"].map { wordsList($0) } ?? [])
   }
 
   /// Steps in order; one may be passed several times.

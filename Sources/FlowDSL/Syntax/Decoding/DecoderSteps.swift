@@ -21,9 +21,11 @@ extension Decoder {
     let when = fields["when"].flatMap { expression($0) }
     let due = fields["due"].flatMap { self.due($0) }
     let then = fields["then"].flatMap { self.route($0) }
+    let documents = documents(fields)
     guard let kind = self.kind(kindKey.value, fields, name: name), let name else { return nil }
     return StepSyntax(
-      name: name, kind: kind, notes: notes, by: by, when: when, due: due, then: then, place: field.node.place)
+      name: name, kind: kind, notes: notes, by: by, when: when, due: due, then: then, documents: documents,
+      place: field.node.place)
   }
 
   /// The one key that says what kind of step it is.

@@ -38,6 +38,7 @@ public enum ProtocolFolder {
       case .directory(let directory): result.directories.append(directory)
       case .scenario(let scenario): result.scenarios.append(scenario)
       case .vignette(let vignette): result.vignettes.append(vignette)
+      case .document(let document): result.documents.append(document)
       case nil:
         if case .directory? = file { result.hasBrokenDirectory = true }
         if case .roles? = file { result.hasBrokenRoles = true }
@@ -61,6 +62,7 @@ public enum ProtocolFolder {
       case .directory: ("directory", nil)
       case .scenario: ("scenarios", nil)
       case .vignette: ("training", nil)
+      case .document(let document): ("documents", "documents/\(document.name.value).yaml")
       }
     let place = place(of: file)
     if folder != expected {
@@ -80,13 +82,14 @@ public enum ProtocolFolder {
     case .directory(let directory): directory.name.place
     case .scenario(let scenario): scenario.name.place
     case .vignette(let vignette): vignette.name.place
+    case .document(let document): document.name.place
     }
   }
 
   /// Paths of the YAML files of a folder, inside it.
   private static func files(of path: String, _ diagnostics: inout [Diagnostic]) -> [String] {
     var files: [String] = []
-    for subfolder in ["", "directory/", "scenarios/", "training/"] {
+    for subfolder in ["", "directory/", "documents/", "scenarios/", "training/"] {
       switch FileReader.names(in: subfolder.isEmpty ? path : "\(path)/\(subfolder)") {
       case .failure(let failure):
         guard subfolder.isEmpty else { continue }
@@ -126,6 +129,8 @@ extension ProtocolSyntax {
       hasBrokenRoles = true
     } else if path == ProtocolFolder.sharedFile {
       isSharedBroken = true
+    } else if path.hasPrefix("documents/") {
+      brokenDocuments.insert(String(path.dropFirst(10).dropLast(5)))
     } else if !path.contains("/") {
       brokenFlows.insert(String(path.dropLast(5)))
     }

@@ -8,6 +8,7 @@ public enum SyntaxReader {
     case directory(DirectorySyntax)
     case scenario(ScenarioSyntax)
     case vignette(VignetteSyntax)
+    case document(DocumentSyntax)
 
     /// The key that begins such a file.
     public var kind: String {
@@ -18,6 +19,7 @@ public enum SyntaxReader {
       case .directory: "directory"
       case .scenario: "scenario"
       case .vignette: "vignette"
+      case .document: "document"
       }
     }
   }
@@ -48,6 +50,7 @@ extension Decoder {
     case "directory": return directory(field).map { .directory($0) }
     case "scenario": return scenario(field).map { .scenario($0) }
     case "vignette": return vignette(field).map { .vignette($0) }
+    case "document": return document(field).map { .document($0) }
     default:
       let later = entries.map(\.key.value).first(where: Grammar.fileKinds.contains)
       let nearest = later ?? Nearest.name(to: kind, among: Grammar.fileKinds)

@@ -8,9 +8,10 @@ public enum Grammar {
     ]
     + stepKinds.map(\.value)
     + [roles, shared, directory, service, scenario, vignette, person, expectation, act, reply]
+    + [document, documentSection, documentItem]
 
   /// The keys that say what a file is, each the first of its file.
-  public static let fileKinds = ["flow", "roles", "shared", "directory", "scenario", "vignette"]
+  public static let fileKinds = ["flow", "roles", "shared", "directory", "scenario", "vignette", "document"]
 
   // Values that many keys share.
   private static let text = "{fr: Bonjour, en: Hello}"
@@ -22,6 +23,8 @@ public enum Grammar {
   private static let sharing = [
     Key("shares", "[danger, children]"), Key("consent", "consent_referral"), Key("legal", "CP 226-14"),
   ]
+
+  private static let documents = [Key("documents", "[liaison-form]")]
 
   /// A flow.
   public static let flow = KeySet(
@@ -137,7 +140,7 @@ public enum Grammar {
 
   /// The keys of a step, by its kind; the kind itself is the first key.
   public static let stepKinds: [(key: String, value: KeySet)] = [
-    step("ask", "8.1", [.required("questions", questions)]),
+    step("ask", "8.1", [.required("questions", questions)] + documents),
     step(
       "assess", "8.2",
       [
@@ -145,7 +148,7 @@ public enum Grammar {
         Key("safety", "{rehoused: -2}"), Key("unknown", "as risk"),
         .required("level", "[[\"score >= 6\", high], [\"-\", low]]"),
         Key("override", "{roles: [supervisor], direction: up, reason: required}"),
-      ]),
+      ] + documents),
     step(
       "decide", "8.3",
       [
@@ -153,15 +156,17 @@ public enum Grammar {
         Key("rules", "[['\"high\"', '[\"custody\"]'], [\"-\", '[]']]"), Key("values", "{minor: age < 18}"),
         Key("override", "{roles: [supervisor], direction: up, reason: required}"),
       ]),
-    step("do", "8.4", [.required("tick", "{room: {fr: Pièce fermée, en: Closed room}}")]),
+    step("do", "8.4", [.required("tick", "{room: {fr: Pièce fermée, en: Closed room}}")] + documents),
     step(
       "contact", "8.5",
-      [Key("to", "prosecutor"), Key("asks", questions), Key("result", "prosecutor_reached")] + sharing),
+      [Key("to", "prosecutor"), Key("asks", questions), Key("result", "prosecutor_reached")] + sharing
+        + documents),
     step(
       "refer", "8.6",
       [.required("to", "victim-services"), Key("asks", questions), Key("result", "referral_result")] + sharing
+        + documents
     ),
-    step("inform", "8.7", [Key("tell", text), Key("services", "[women-line]")]),
+    step("inform", "8.7", [Key("tell", text), Key("services", "[women-line]")] + documents),
     step(
       "run", "8.8",
       [

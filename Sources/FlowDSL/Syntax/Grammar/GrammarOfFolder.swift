@@ -70,6 +70,7 @@ extension Grammar {
     keys: [
       Key("path", "[danger, prosecutor]"), Key("not", "[refused]"), Key("outcome", "protected"),
       Key("facts", "{danger: high}"), Key("interrupts", "[attack-now]"), Key("overdue", "[prosecutor]"),
+      Key("documents", "[liaison-form]"),
     ])
 
   /// A further act of a scenario.

@@ -14,6 +14,8 @@ public struct ProtocolSyntax: Sendable, Hashable {
   public var scenarios: [ScenarioSyntax] = []
   /// From the folder `training/`.
   public var vignettes: [VignetteSyntax] = []
+  /// From the folder `documents/`.
+  public var documents: [DocumentSyntax] = []
   /// Names of flows whose file has an error of YAML or syntax; they exist, but cannot be checked further.
   public var brokenFlows: Set<String> = []
   /// Whether a file of the directory has an error of YAML or syntax: it may declare categories and services that are not
@@ -21,6 +23,8 @@ public struct ProtocolSyntax: Sendable, Hashable {
   public var hasBrokenDirectory = false
   /// Whether `roles.yaml` has one: it may declare roles that are not known.
   public var hasBrokenRoles = false
+  /// Names of documents whose file has an error of YAML or syntax.
+  public var brokenDocuments: Set<String> = []
   /// Every file read, by rising path.
   public var sources: [SourceText] = []
   /// Faults of YAML and of syntax, in the order of the files.

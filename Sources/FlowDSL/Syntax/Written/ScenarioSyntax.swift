@@ -106,4 +106,6 @@ public struct ExpectationSyntax: Sendable, Hashable {
   public let interrupts: [Located<String>]
   /// Steps that were overdue.
   public let overdue: [Located<String>]
+  /// Documents that can be made at the end.
+  public let documents: [Located<String>]
 }
