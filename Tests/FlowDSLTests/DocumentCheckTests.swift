@@ -36,14 +36,17 @@ import Testing
   private static func document(_ keys: String, sections: String) -> SourceText {
     SourceText(
       path: "documents/sheet.yaml",
-      text: "document: sheet\ntitle: {fr: Fiche, en: Sheet}\nlanguages: [fr, en]\n\(keys)\nsections:\n\(sections)\n")
+      text:
+        "document: sheet\ntitle: {fr: Fiche, en: Sheet}\nlanguages: [fr, en]\n\(keys)\nsections:\n\(sections)\n"
+    )
   }
 
   private static let directory = SourceText(
     path: "directory/national.yaml",
     text: "directory: national\ncategories: {helpers: {fr: Aide, en: Help}}\n")
 
-  private static let told = "  - do: print\n    tick: {given: {fr: Remis, en: Given}}\n    documents: [sheet]\n"
+  private static let told =
+    "  - do: print\n    tick: {given: {fr: Remis, en: Given}}\n    documents: [sheet]\n"
   private static func refer(_ shares: String) -> String {
     "  - refer: on\n    to: helpers\n    consent: consent\n    shares: \(shares)\n    documents: [sheet]\n"
   }
@@ -104,17 +107,17 @@ import Testing
       ("Danger: {{danger}}.", ["Danger: ", "<danger>", "."], []),
       ("{{ danger }}{{age}}", ["<danger>", "<age>"], []),
       ("No place.", ["No place."], []),
-      ("{{#danger}}", [], ["F2052 7-18"]),
-      ("{{{danger}}}", [], ["F2052 7-19"]),
-      ("{{&danger}}", [], ["F2052 7-18"]),
-      ("{{!note}}", [], ["F2052 7-16"]),
-      ("{{> other}}", [], ["F2052 7-18"]),
-      ("{{=<% %>=}}", [], ["F2052 7-18"]),
-      ("{{}}", [], ["F2052 7-11"]),
-      ("a {danger} b", [], ["F2052 9-17"]),
-      ("a {{danger b", [], ["F2051 9-19"]),
-      ("a danger}} b", [], ["F2051 15-17"]),
-      ("a { b } c", ["a { b } c"], ["F2052 9-14"]),
+      ("{{#danger}}", [], ["F2062 7-18"]),
+      ("{{{danger}}}", [], ["F2062 7-19"]),
+      ("{{&danger}}", [], ["F2062 7-18"]),
+      ("{{!note}}", [], ["F2062 7-16"]),
+      ("{{> other}}", [], ["F2062 7-18"]),
+      ("{{=<% %>=}}", [], ["F2062 7-18"]),
+      ("{{}}", [], ["F2062 7-11"]),
+      ("a {danger} b", [], ["F2062 9-17"]),
+      ("a {{danger b", [], ["F2061 9-19"]),
+      ("a danger}} b", [], ["F2061 15-17"]),
+      ("a { b } c", ["a { b } c"], ["F2062 9-14"]),
       ("a {1} c", ["a {1} c"], []),
     ] as [(String, [String], [String])])
   func placeholders(_ words: String, _ parts: [String], _ faults: [String]) {

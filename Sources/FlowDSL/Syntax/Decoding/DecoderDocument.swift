@@ -9,7 +9,8 @@ extension Decoder {
     let language = fields["language"].flatMap { words($0) }
     let consent = fields["consent"].flatMap { words($0) }
     let legal = fields["legal"].flatMap { words($0) }
-    let sections = fields["sections"].map { list($0, mayBeEmpty: false).compactMap { self.section($0) } } ?? []
+    let sections =
+      fields["sections"].map { list($0, mayBeEmpty: false).compactMap { self.section($0) } } ?? []
     guard let name, let title, let recipient else { return nil }
     return DocumentSyntax(
       file: source.path, name: name, title: title, languages: languages, recipient: recipient,
@@ -85,7 +86,9 @@ extension Decoder {
       let words = ExpressionSyntax(text: entry.words.value, place: place, runs: runs)
       let (read, faults) = PlaceholderParser.parse(words)
       parts[entry.language.value] = read
-      for fault in faults { report(fault.code, at: fault.place, ["found": fault.found, "example": fault.example]) }
+      for fault in faults {
+        report(fault.code, at: fault.place, ["found": fault.found, "example": fault.example])
+      }
     }
     return TemplateSyntax(text: text, parts: parts)
   }
