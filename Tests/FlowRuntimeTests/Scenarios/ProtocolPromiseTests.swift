@@ -53,7 +53,7 @@ import Testing
     Promise(
       testDescription: "a complaint not taken reaches the chief",
       applies: { ["received-after-chief", "sent-to-prosecutor"].contains($0.fact("complaint")) },
-      oneOf: ["reception/complaint/chief"]),
+      oneOf: ["reception/complaint/chief", "complaint/chief"]),
     Promise(
       testDescription: "a broken order reaches the judicial police officer",
       applies: { $0.state.fact("breach")?.value == .boolean(true) },
@@ -64,7 +64,18 @@ import Testing
       oneOf: ["reception/police-perpetrator/close-access"]),
     Promise(
       testDescription: "who files no complaint gets the numbers",
-      applies: { $0.fact("complaint") == "not-wished" }, oneOf: ["reception/come-back"]),
+      applies: { $0.fact("complaint") == "not-wished" },
+      oneOf: ["reception/come-back", "social-worker-before/complaint-preparation/open-door"]),
+    Promise(
+      testDescription: "nobody leaves in high danger, without protection, unseen by the chief",
+      applies: {
+        $0.state.fact("grave")?.value == .boolean(true) && $0.state.fact("in_place")?.value != .boolean(true)
+      },
+      oneOf: ["chief"]),
+    Promise(
+      testDescription: "without a complaint the prosecutor is told",
+      applies: { $0.fact("complaint") == "not-wished" },
+      oneOf: ["written-report", "prosecutor-call/prosecutor"]),
     Promise(
       testDescription: "violence is named", applies: { _ in true },
       oneOf: ["reception/violence-types/name-it"]),
@@ -75,7 +86,8 @@ import Testing
     Promise(testDescription: "danger is checked", applies: { _ in true }, oneOf: ["danger-check/danger"]),
     Promise(testDescription: "shelter is offered", applies: { _ in true }, oneOf: ["shelter/wish"]),
     Promise(testDescription: "numbers are handed over", applies: { _ in true }, oneOf: ["referral/numbers"]),
-    Promise(testDescription: "follow-up is set", applies: { _ in true }, oneOf: ["follow-up-noted"]),
+    Promise(
+      testDescription: "follow-up is set", applies: { _ in true }, oneOf: ["follow-up/follow-up-noted"]),
     Promise(
       testDescription: "nobody is released before the victim is called",
       applies: { $0.fact("custody_result") == "released" }, oneOf: ["custody/release/victim"]),
