@@ -65,4 +65,14 @@ import Testing
       #expect([score, limit].withUnsafeBufferPointer { table.firstMatchingRule($0) } == rule)
     }
   }
+
+  @Test(arguments: 0..<66 as Range<UInt64>)
+  func `within an evaluation, tables decide the same`(seed: UInt64) throws {
+    let policy = HitPolicy.allCases[Int(seed) % HitPolicy.allCases.count]
+    let random = try RandomTable(seed: seed, hitPolicy: policy)
+    for point in random.points {
+      var evaluation = Evaluation(now: nil)
+      #expect(random.table.decide(point, in: &evaluation) == random.table.decide(point), "\(policy) \(point)")
+    }
+  }
 }

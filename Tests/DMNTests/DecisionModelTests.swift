@@ -233,4 +233,37 @@ import Testing
   func `untyped texts are read as the type wants them`(type: ValueType, value: Value, result: String) {
     #expect(value.reading(as: type).description == result)
   }
+
+  /// The cells of a table of one input `i` (a number), the input, and the warnings that the model's result carries.
+  @Test(
+    arguments: [
+      ("-", "i / 0", [.divisionByZero]), ("> 5", "i / 0", []),
+      ("-", "number(\"x\")", [.failed(function: "number", reason: .noResult)]),
+      ("-", "i", []),
+      ("i / 0 = 1", "i", [.divisionByZero, .failed(function: "d", reason: .engine("no-rule-matched", [:]))]),
+    ] as [(String, String, [Warning.Kind])])
+  func `cells say why they are null`(test: String, output: String, warnings: [Warning.Kind]) throws {
+    let otherwise =
+      test == "> 5"
+      ? "<rule><inputEntry><text>-</text></inputEntry><outputEntry><text>1</text></outputEntry></rule>" : ""
+    let model = try Model.compiled(
+      Model.input("i", type: "number")
+        + "<decision id=\"d\" name=\"d\"><informationRequirement><requiredInput href=\"#i\"/></informationRequirement>"
+        + "<decisionTable><input><inputExpression><text>i</text></inputExpression></input><output/><rule><inputEntry>"
+        + "<text>\(Model.escaped(test))</text></inputEntry><outputEntry><text>\(Model.escaped(output))</text></outputEntry>"
+        + "</rule>\(otherwise)</decisionTable></decision>")
+    #expect(model.faults == [])
+    #expect(try #require(model.evaluate(decision: "d", inputs: Context(["i": 4]))).warnings.map(\.kind) == warnings)
+  }
+
+  @Test func `cells know the clock`() throws {
+    let model = try Model.compiled(
+      "<decision id=\"d\" name=\"d\"><decisionTable hitPolicy=\"FIRST\"><input><inputExpression><text>today().year</text>"
+        + "</inputExpression></input><output/><rule><inputEntry><text>2026</text></inputEntry><outputEntry><text>now()</text>"
+        + "</outputEntry></rule></decisionTable></decision>")
+    let date = try #require(CalendarDate(year: 2026, month: 5, day: 1))
+    let now = DateTime(date, try #require(ClockTime(hour: 3, minute: 0, second: 0, zone: .utc)))
+    #expect(model.evaluate(decision: "d", inputs: Context(), now: now)?.value == .dateTime(now))
+    #expect(model.evaluate(decision: "d", inputs: Context())?.value == .null)
+  }
 }

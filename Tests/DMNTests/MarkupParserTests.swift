@@ -24,19 +24,19 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", 1, 1, MarkupFault.Kind.expected("an element")), ("<a>", 1, 1, .notClosed("a")),
+    ("", 1, 1, MarkupFault.Kind.expected(.element)), ("<a>", 1, 1, .notClosed("a")),
     ("<a></b>", 1, 6, .wrongEndTag(expected: "a", found: "b")), ("<a/><b/>", 1, 5, .outsideRoot),
     ("x<a/>", 1, 1, .outsideRoot), ("<a/>x", 1, 5, .outsideRoot), ("</a>", 1, 1, .outsideRoot),
     ("<a b=\"1\" b=\"2\"/>", 1, 10, .duplicateAttribute("b")),
-    ("<a b=1/>", 1, 6, .expected("a value in quotes")),
-    ("<a b=\"1\"c=\"2\"/>", 1, 9, .expected("a space, “>” or “/>”")),
-    ("<a b=\"<\"/>", 1, 7, .expected("&lt;")),
-    ("<a b=\"1", 1, 8, .expected("the closing quote")), ("<a>&e;</a>", 1, 4, .unknownEntity("e")),
-    ("<a>& b</a>", 1, 4, .expected("&amp;")), ("<a>&#0;</a>", 1, 4, .invalidCharacter),
+    ("<a b=1/>", 1, 6, .expected(.valueInQuotes)),
+    ("<a b=\"1\"c=\"2\"/>", 1, 9, .expected(.sign(">"))),
+    ("<a b=\"<\"/>", 1, 7, .expected(.sign("&lt;"))),
+    ("<a b=\"1", 1, 8, .expected(.closingQuote)), ("<a>&e;</a>", 1, 4, .unknownEntity("e")),
+    ("<a>& b</a>", 1, 4, .expected(.sign("&amp;"))), ("<a>&#0;</a>", 1, 4, .invalidCharacter),
     ("<a>&#xD800;</a>", 1, 4, .invalidCharacter), ("<a>\u{1}</a>", 1, 4, .invalidCharacter),
     ("<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><a>&e;</a>", 1, 1, .doctype),
-    ("<b:a/>", 1, 1, .unknownPrefix("b")), ("<a>\n <!-- x</a>", 2, 2, .expected("“-->” further on")),
-    ("<1/>", 1, 2, .expected("a name")), ("<a", 1, 3, .expected("“>”")),
+    ("<b:a/>", 1, 1, .unknownPrefix("b")), ("<a>\n <!-- x</a>", 2, 2, .expected(.sign("-->"))),
+    ("<1/>", 1, 2, .expected(.name)), ("<a", 1, 3, .expected(.sign(">"))),
     (String(repeating: "<a>", count: 201), 1, 601, .tooDeep(limit: 200)),
   ])
   func `what is malformed is named with its place`(

@@ -16,14 +16,9 @@ extension DecisionTable {
       guard let rule = firstMatch(slots) else { return unmatched(slots) }
       return results.outcome(of: rule, self, slots)
     case .unique: return decideUnique(slots)
-    case .any: return decideAny(slots)
-    case .priority:
-      let matches = matches(slots)
-      guard let rule = byPriority(matches, slots).first else { return unmatched(slots) }
-      return results.outcome(of: rule, self, slots)
-    case .ruleOrder, .collect(nil): return list(matches(slots), slots)
-    case .outputOrder: return list(byPriority(matches(slots), slots), slots)
-    case .collect(let aggregation?): return aggregate(aggregation, matches(slots), slots)
+    default:
+      return outcome(
+        of: matches(slots), rows: { results.values(of: $0, self, slots) }, unmatched: { unmatched(slots) })
     }
   }
 
@@ -66,52 +61,9 @@ extension DecisionTable {
     }
     guard let first else { return unmatched(slots) }
     if isAlone { return results.outcome(of: first, self, slots) }
-    let rules = matches(slots).map { $0 + 1 }
-    return Outcome(outputs: nothing, rules: rules, warnings: [.severalRulesMatched(rules)])
+    return outcome(
+      of: matches(slots), rows: { results.values(of: $0, self, slots) }, unmatched: { unmatched(slots) })
   }
-
-  private func decideAny(_ slots: UnsafeBufferPointer<Value>) -> Outcome {
-    let matches = matches(slots)
-    guard let first = matches.first else { return unmatched(slots) }
-    let outcome = results.outcome(of: first, self, slots)
-    let rules = matches.map { $0 + 1 }
-    guard matches.dropFirst().allSatisfy({ results.values(of: $0, self, slots) == outcome.outputs }) else {
-      return Outcome(outputs: nothing, rules: rules, warnings: [.outputsDiffer(rules)])
-    }
-    return Outcome(outputs: outcome.outputs, rules: rules)
-  }
-
-  /// Rules by priority, those of equal priority in the order of the table.
-  private func byPriority(_ matches: [Int], _ slots: UnsafeBufferPointer<Value>) -> [Int] {
-    guard matches.count > 1 else { return matches }
-    return matches.map { (results.priority(of: $0, self, slots), $0) }
-      .sorted { left, right in
-        left.0 == right.0 ? left.1 < right.1 : left.0.lexicographicallyPrecedes(right.0)
-      }
-      .map(\.1)
-  }
-
-  private func list(_ matches: [Int], _ slots: UnsafeBufferPointer<Value>) -> Outcome {
-    if matches.isEmpty, hasDefault { return unmatched(slots) }
-    let rows = matches.map { results.values(of: $0, self, slots) }
-    return Outcome(
-      outputs: outputs.indices.map { place in .list(rows.map { $0[place] }) }, rules: matches.map { $0 + 1 })
-  }
-
-  private func aggregate(
-    _ aggregation: HitPolicy.Aggregation, _ matches: [Int], _ slots: UnsafeBufferPointer<Value>
-  ) -> Outcome {
-    if matches.isEmpty, hasDefault || aggregation != .count { return unmatched(slots) }
-    let values = matches.map { results.values(of: $0, self, slots)[0] }
-    let (value, refused) = aggregation.value(of: values)
-    return Outcome(
-      outputs: [value], rules: matches.map { $0 + 1 },
-      warnings: refused.map { [.notAggregated(aggregation, $0)] } ?? [])
-  }
-
-  private var nothing: [Value] { [Value](repeating: .null, count: outputs.count) }
-
-  private var hasDefault: Bool { outputs.contains { $0.defaultEntry != nil } }
 
   private func unmatched(_ slots: UnsafeBufferPointer<Value>) -> Outcome {
     Outcome(

@@ -41,6 +41,24 @@ extension TableWarning: CustomStringConvertible {
   }
 }
 
+extension TableWarning {
+  /// The names by which catalogues know warnings of tables.
+  public static let identifiers = [
+    "no-rule-matched", "several-rules-matched", "outputs-differ", "not-aggregated",
+  ]
+
+  /// The warning as the reason of an evaluation's null.
+  var reason: Warning.Reason {
+    switch self {
+    case .noRuleMatched: .engine("no-rule-matched", [:])
+    case .severalRulesMatched(let rules): .engine("several-rules-matched", ["rules": rules.listed])
+    case .outputsDiffer(let rules): .engine("outputs-differ", ["rules": rules.listed])
+    case .notAggregated(let aggregation, let value):
+      .engine("not-aggregated", ["aggregation": aggregation.rawValue, "value": value.description])
+    }
+  }
+}
+
 extension [Int] {
   fileprivate var listed: String { map(String.init).joined(separator: ", ") }
 }

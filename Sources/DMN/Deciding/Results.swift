@@ -35,17 +35,12 @@ struct Results: Sendable {
   /// The outputs of a rule where they do not depend on the slots.
   func constants(of rule: Int) -> [Value]? { ready[rule]?.outputs }
 
-  /// A rule's priority, output by output from the left; smaller comes first.
-  func priority(of rule: Int, _ table: DecisionTable, _ slots: UnsafeBufferPointer<Value>) -> [Int] {
-    priorities[rule] ?? Results.priority(of: values(of: rule, table, slots), table.outputs)
-  }
-
   /// A rule's priority where it does not depend on the slots.
   func constantPriority(of rule: Int) -> [Int]? { priorities[rule] }
 
-  /// The places of values in the lists of output values; a value that is not listed comes after those that are, and an
+  /// A priority, output by output from the left; smaller comes first: the places of values in the lists of output values; a value that is not listed comes after those that are, and an
   /// output without a list does not count.
-  private static func priority(of values: [Value], _ outputs: [DecisionTable.Output]) -> [Int] {
+  static func priority(of values: [Value], _ outputs: [DecisionTable.Output]) -> [Int] {
     zip(values, outputs).map { value, output in
       output.values.isEmpty ? 0 : output.values.firstIndex(of: value) ?? output.values.count
     }

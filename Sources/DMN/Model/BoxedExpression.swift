@@ -60,23 +60,23 @@ struct TableDefinition: Sendable {
 
   struct Input: Sendable {
     let label: String?
-    let expression: String
+    let expression: WrittenText
     let typeName: String?
-    let allowed: String?
+    let allowed: WrittenText?
     let place: TextPlace
   }
 
   struct Output: Sendable {
     let name: String?
     let typeName: String?
-    let values: String?
-    let defaultEntry: String?
+    let values: WrittenText?
+    let defaultEntry: WrittenText?
     let place: TextPlace
   }
 
   struct Rule: Sendable {
-    let tests: [String]
-    let outputs: [String]
+    let tests: [WrittenText]
+    let outputs: [WrittenText]
     let place: TextPlace
   }
 }

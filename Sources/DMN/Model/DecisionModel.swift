@@ -4,7 +4,7 @@ import FEEL
 ///
 /// ```swift
 /// let model = try DecisionModel(Definitions(dmn: bytes))
-/// let result = model.evaluate(decision: "Approval", inputs: ["Score": 700])
+/// let result = model.evaluate(decision: "Approval", inputs: Context(["Score": 700]))
 /// ```
 public struct DecisionModel: Sendable {
   /// The model's name.
@@ -20,8 +20,10 @@ public struct DecisionModel: Sendable {
   /// What the decisions are handed, in the order of the file; without the inputs of imported models.
   public let inputs: [Input]
 
-  private let program: Program
-  private let elements: [(name: String, key: ElementKey)]
+  let program: Program
+  let elements: [(name: String, key: ElementKey)]
+  /// What each element requires, by its key.
+  let requirements: [ElementKey: [ElementKey]]
 
   /// Something that decisions are handed.
   public struct Input: Sendable, Hashable {
@@ -44,10 +46,15 @@ public struct DecisionModel: Sendable {
   /// - Parameters:
   ///   - definitions: the model.
   ///   - imports: all models that it imports, and that those import.
+  ///   - inputs: what is known of the values that the inputs will have, by name: types within those that the model
+  ///     declares, and whether they may be null. With it, ``signature(ofDecision:)`` tells what may come out. Whoever
+  ///     says so hands in no other values.
   /// - Throws: a reference, an import or an identifier that is wrong, or requirements in a circle.
-  public init(_ definitions: Definitions, imports: [Definitions] = []) throws(ModelFault) {
+  public init(
+    _ definitions: Definitions, imports: [Definitions] = [], knowing inputs: [Variable]? = nil
+  ) throws(ModelFault) {
     let graph = try RequirementsGraph(definitions, imports: imports)
-    var compiler = ModelCompiler(graph)
+    var compiler = ModelCompiler(graph, knowing: inputs)
     let program = compiler.program()
     self.program = program
     name = definitions.name
@@ -56,7 +63,8 @@ public struct DecisionModel: Sendable {
     decisions = definitions.decisions.map(\.name)
     services = definitions.services.map(\.name)
     elements = graph.keys.map { (graph.elements[$0]?.name ?? "", $0) }
-    inputs = graph.keys.filter { $0.namespace == definitions.namespace }.compactMap { key in
+    requirements = graph.requirements
+    self.inputs = graph.keys.filter { $0.namespace == definitions.namespace }.compactMap { key in
       program.inputs[key].map { Input(name: $0.name, type: $0.type.valueType) }
     }
   }
@@ -91,11 +99,11 @@ public struct DecisionModel: Sendable {
   }
 
   /// What of a decision, or of what it requires, cannot run here: Java or PMML functions, other expression languages.
-  public func notApplicable(inDecision name: String) -> [String] {
+  public func notApplicable(inDecision name: String) -> [ForeignLogic] {
     key(name, in: program.decisions.keys).flatMap { program.decisions[$0]?.notApplicable } ?? []
   }
 
-  private func key(_ name: String, in keys: some Collection<ElementKey>) -> ElementKey? {
+  func key(_ name: String, in keys: some Collection<ElementKey>) -> ElementKey? {
     let known = Set(keys)
     let named = elements.filter { $0.name == name && known.contains($0.key) }
     return (named.first { $0.key.namespace == namespace } ?? named.first)?.key

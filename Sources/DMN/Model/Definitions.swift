@@ -29,9 +29,9 @@ struct ItemDefinition: Sendable {
   let typeName: String?
   let isCollection: Bool
   /// Unary tests for the values, or for the items of a collection.
-  let allowed: String?
+  let allowed: WrittenText?
   /// Unary tests for the whole value (DMN 1.5).
-  let constraint: String?
+  let constraint: WrittenText?
   let components: [ItemDefinition]
   let function: FunctionItem?
   let place: TextPlace

@@ -45,7 +45,7 @@ struct ItemTypes: Sendable {
       let type = type(definition)
       inProgress.remove(name)
       types[name] = type
-      texts[name] = definition.allowed
+      texts[name] = definition.allowed?.text
       return type
     }
     if let known = named(name) { return known }
@@ -72,16 +72,16 @@ struct ItemTypes: Sendable {
   }
 
   private mutating func constrained(
-    _ type: ItemType, by tests: String?, ofItems: Bool, _ definition: ItemDefinition
+    _ type: ItemType, by tests: WrittenText?, ofItems: Bool, _ definition: ItemDefinition
   ) -> ItemType {
     guard let tests else { return type }
     do throws(CompilationFailure) {
       return .constrained(
-        type, try FEELCompiler.compile(unaryTests: tests, of: type.valueType, strictness: .lenient),
+        type, try FEELCompiler.compile(unaryTests: tests.text, of: type.valueType, strictness: .lenient),
         ofItems: ofItems)
     } catch {
       faults.append(
-        LogicFault(element: definition.name, problem: .syntax(text: tests, error), place: definition.place))
+        LogicFault(element: definition.name, problem: .syntax(text: tests.text, error), place: tests.place))
       return type
     }
   }

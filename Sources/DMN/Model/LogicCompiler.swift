@@ -6,11 +6,15 @@ struct LogicCompiler {
   let types: ItemTypes
   private(set) var faults: [LogicFault] = []
   /// What of it cannot run here: Java, PMML, another expression language.
-  private(set) var notApplicable: [String] = []
+  private(set) var notApplicable: [ForeignLogic] = []
 
-  init(element: String, types: ItemTypes) {
+  /// Whether what is known of the inputs was handed over, so that it is worth looking for what tables leave open.
+  let isNarrow: Bool
+
+  init(element: String, types: ItemTypes, isNarrow: Bool = false) {
     self.element = element
     self.types = types
+    self.isNarrow = isNarrow
   }
 
   /// The logic of an expression; its value is coerced to the type that the expression declares.
@@ -25,13 +29,14 @@ struct LogicCompiler {
     switch kind {
     case .literal(let text, let language):
       if let language, !language.contains("FEEL"), !language.contains("feel") {
-        return refuse("an expression in \(language)", at: place)
+        return refuse(.language(language), at: place)
       }
       return literal(text, in: scope, at: place)
     case .context(let entries): return context(entries, in: scope, at: place)
     case .list(let items):
       let items = items.map { compile($0, in: scope) }
-      return Logic(type: .list(.any)) { slots, evaluation in
+      return Logic(type: .list(.any), shape: Shape(type: .list(.any), mayBeNull: false)) {
+        slots, evaluation in
         var values: [Value] = []
         for item in items { values.append(item.run(slots, &evaluation)) }
         return .list(values)
@@ -44,7 +49,9 @@ struct LogicCompiler {
       let then = compile(then, in: scope)
       let otherwise = compile(otherwise, in: scope)
       let name = element
-      return Logic(type: then.type == otherwise.type ? then.type : .any) { slots, evaluation in
+      var shape = then.shape.union(otherwise.shape)
+      if condition.type != .boolean { shape.mayBeNull = true }
+      return Logic(type: then.type == otherwise.type ? then.type : .any, shape: shape) { slots, evaluation in
         switch condition.run(slots, &evaluation) {
         case true: return then.run(slots, &evaluation)
         case false, .null: return otherwise.run(slots, &evaluation)
@@ -65,8 +72,8 @@ struct LogicCompiler {
   /// A text of FEEL.
   mutating func literal(_ text: String, in scope: LogicScope, at place: TextPlace) -> Logic {
     guard let compiled = expression(text, in: scope, at: place) else { return .missing }
-    if compiled.syntax.isExternal { notApplicable.append("a Java function") }
-    return Logic(type: compiled.type) { compiled.evaluate($0, in: &$1) }
+    if compiled.syntax.isExternal { notApplicable.append(.java) }
+    return Logic(type: compiled.type, shape: compiled.shape) { compiled.evaluate($0, in: &$1) }
   }
 
   /// A text of FEEL; nil, with a fault noted, when it is not.
@@ -132,7 +139,7 @@ struct LogicCompiler {
   }
 
   /// What cannot run here: null.
-  mutating func refuse(_ what: String, at place: TextPlace) -> Logic {
+  mutating func refuse(_ what: ForeignLogic, at place: TextPlace) -> Logic {
     notApplicable.append(what)
     note(.notApplicable(what), at: place)
     return .missing
@@ -143,12 +150,20 @@ extension Logic {
   /// The logic with its value coerced to a type; null with a warning when it is none of that type.
   func coerced(to type: ItemType, as element: String) -> Logic {
     if case .plain(.any) = type { return self }
-    return Logic(type: type.valueType) { slots, evaluation in
+    return Logic(type: type.valueType, shape: shape.coerced(to: type)) { slots, evaluation in
       let value = run(slots, &evaluation)
       if let coerced = type.coerced(value) { return coerced }
       evaluation.warn(
-        .failed(function: element, reason: "\(value) is not of the type \(type.valueType)"))
+        .failed(function: element, reason: .notOfType(value: value.description, type.valueType)))
       return .null
     }
+  }
+}
+
+extension CompiledExpression {
+  /// What is known of its value: of a text written out, that it is just this one.
+  var shape: Shape {
+    if case .string(let text)? = constant { return Shape(type: .choice([text]), mayBeNull: false) }
+    return Shape(type: type, mayBeNull: mayBeNull)
   }
 }

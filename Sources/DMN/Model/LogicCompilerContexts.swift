@@ -15,11 +15,16 @@ extension LogicCompiler {
       }
       logic = coerced(logic, to: variable.typeName, at: entry.value.place)
       parts.append((variable.name, logic))
-      inner = inner.adding(variable.name, logic.type)
+      inner = inner.adding(variable.name, logic.type, mayBeNull: !isNarrow || logic.shape.mayBeNull)
     }
     let fields = parts.compactMap { part in part.name.map { Field(name: $0, type: part.logic.type) } }
-    let type = parts.last.flatMap { $0.name == nil ? $0.logic.type : nil } ?? .context(fields)
-    return Logic(type: type) { [parts] slots, evaluation in
+    let result = parts.last.flatMap { $0.name == nil ? $0.logic : nil }
+    let named = parts.compactMap { part in part.name.map { (name: $0, shape: part.logic.shape) } }
+    let shape = Shape(
+      type: .context(named.map { Field(name: $0.name, type: $0.shape.type) }), mayBeNull: false,
+      certainEntries: Set(named.filter { !$0.shape.mayBeNull }.map(\.name)))
+    return Logic(type: result?.type ?? .context(fields), shape: result?.shape ?? shape) {
+      [parts] slots, evaluation in
       var slots = slots
       var context = Context()
       for part in parts {
@@ -44,7 +49,8 @@ extension LogicCompiler {
     let fields = columns.map { column in
       Field(name: column.name, type: type(column.typeName, at: place).valueType)
     }
-    return Logic(type: .list(.context(fields))) { slots, evaluation in
+    let shape = Shape(type: .list(.context(fields)), mayBeNull: false)
+    return Logic(type: .list(.context(fields)), shape: shape) { slots, evaluation in
       var list: [Value] = []
       for row in logics {
         var context = Context()
@@ -59,7 +65,7 @@ extension LogicCompiler {
     _ definition: FunctionDefinition, in scope: LogicScope, at place: TextPlace
   ) -> Logic {
     guard definition.kind == .feel else {
-      return refuse("a \(definition.kind.rawValue) function", at: place)
+      return refuse(definition.kind == .pmml ? .pmml : .java, at: place)
     }
     let parameters = parameters(definition.parameters, at: place)
     var inner = scope

@@ -31,7 +31,7 @@ extension LogicCompiler {
           return .null
         }
         guard accepted.count == items.count else {
-          evaluation.warn(.failed(function: element, reason: "the condition of a filter is not boolean"))
+          evaluation.warn(.failed(function: element, reason: .conditionNotBoolean))
           return .null
         }
         return kept.evaluate(inner, in: &evaluation)

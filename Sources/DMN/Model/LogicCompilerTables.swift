@@ -5,10 +5,11 @@ extension LogicCompiler {
   mutating func table(_ definition: TableDefinition, in scope: LogicScope, at place: TextPlace) -> Logic {
     guard let table = decisionTable(definition, in: scope, at: place) else { return .missing }
     let names = definition.outputs.map(\.name)
-    let inputNames = definition.inputs.map { $0.label ?? $0.expression }
+    let inputNames = definition.inputs.map { $0.label ?? $0.expression.text }
     let outputTypes = definition.outputs.map { type($0.typeName, at: $0.place) }
     let name = element
-    return Logic(type: resultType(of: table, names)) { slots, evaluation in
+    let shape = shape(of: table, names, outputTypes)
+    return Logic(type: resultType(of: table, names), shape: shape) { slots, evaluation in
       for (input, inputName) in zip(table.inputs, inputNames) {
         guard let allowed = input.allowed else { continue }
         let value = input.expression.evaluate(slots, in: &evaluation)
@@ -17,9 +18,9 @@ extension LogicCompiler {
           return .null
         }
       }
-      let outcome = evaluation.outside { table.decide(slots) }
+      let outcome = table.decide(slots, in: &evaluation)
       for warning in outcome.warnings {
-        evaluation.warn(.failed(function: name, reason: warning.description))
+        evaluation.warn(.failed(function: name, reason: warning.reason))
       }
       return LogicCompiler.result(outcome, of: table, names: names, types: outputTypes)
     }
@@ -93,16 +94,18 @@ extension LogicCompiler {
   private mutating func input(
     _ input: TableDefinition.Input, in scope: LogicScope
   ) -> DecisionTable.Input? {
-    guard let expression = expression(input.expression, in: scope, at: input.place) else { return nil }
+    let written = input.expression
+    guard let expression = expression(written.text, in: scope, at: written.place) else { return nil }
     let declared = type(input.typeName, at: input.place).valueType
     let inputType = expression.type == .any || expression.type == .null ? declared : expression.type
     var allowed: CompiledUnaryTests?
-    if let text = input.allowed, !text.trimmed.isEmpty {
-      guard let tests = tests(text, of: inputType, in: scope, at: input.place) else { return nil }
+    if let written = input.allowed, !written.text.trimmed.isEmpty {
+      guard let tests = tests(written, of: inputType, in: scope) else { return nil }
       allowed = tests
     }
     return DecisionTable.Input(
-      expression: expression, name: input.label, type: inputType, mayBeNull: true, allowed: allowed)
+      expression: expression, name: input.label, type: inputType,
+      mayBeNull: !isNarrow || expression.mayBeNull, allowed: allowed)
   }
 
   private mutating func output(
@@ -110,16 +113,17 @@ extension LogicCompiler {
   ) -> DecisionTable.Output? {
     let outputType = type(output.typeName, at: output.place)
     var values: [Value] = []
-    let written = output.values ?? output.typeName.flatMap { types.allowedText($0) }
+    let written = output.values?.text ?? output.typeName.flatMap { types.allowedText($0) }
     if let text = written?.trimmed, !text.isEmpty {
-      guard let list = expression("[\(text)]", in: LogicScope(), at: output.place),
+      let place = output.values?.place ?? output.place
+      guard let list = expression("[\(text)]", in: LogicScope(), at: place),
         case .list(let items) = list.evaluate([])
       else { return nil }
       values = items
     }
     var defaultEntry: CompiledExpression?
-    if let text = output.defaultEntry, !text.trimmed.isEmpty {
-      guard let compiled = expression(text, in: scope, at: output.place) else { return nil }
+    if let written = output.defaultEntry, !written.text.trimmed.isEmpty {
+      guard let compiled = expression(written.text, in: scope, at: written.place) else { return nil }
       defaultEntry = compiled
     }
     return DecisionTable.Output(
@@ -130,29 +134,29 @@ extension LogicCompiler {
     _ rule: TableDefinition.Rule, _ inputs: [DecisionTable.Input], in scope: LogicScope
   ) -> DecisionTable.Rule? {
     var tests: [CompiledUnaryTests?] = []
-    for (text, input) in zip(rule.tests, inputs) {
-      guard !["", "-"].contains(text.trimmed) else {
+    for (written, input) in zip(rule.tests, inputs) {
+      guard !["", "-"].contains(written.text.trimmed) else {
         tests.append(nil)
         continue
       }
-      guard let compiled = self.tests(text, of: input.type, in: scope, at: rule.place) else { return nil }
+      guard let compiled = self.tests(written, of: input.type, in: scope) else { return nil }
       tests.append(compiled)
     }
     var outputs: [CompiledExpression] = []
-    for text in rule.outputs {
-      let text = ["", "-"].contains(text.trimmed) ? "null" : text
-      guard let compiled = expression(text, in: scope, at: rule.place) else { return nil }
+    for written in rule.outputs {
+      let text = ["", "-"].contains(written.text.trimmed) ? "null" : written.text
+      guard let compiled = expression(text, in: scope, at: written.place) else { return nil }
       outputs.append(compiled)
     }
     return DecisionTable.Rule(tests: tests, outputs: outputs)
   }
 
   private mutating func tests(
-    _ text: String, of type: ValueType, in scope: LogicScope, at place: TextPlace
+    _ written: WrittenText, of type: ValueType, in scope: LogicScope
   ) -> CompiledUnaryTests? {
     let scope = feelScope(scope)
-    return attempt(text, at: place) { () throws(CompilationFailure) in
-      try FEELCompiler.compile(unaryTests: text, of: type, in: scope, strictness: .lenient)
+    return attempt(written.text, at: written.place) { () throws(CompilationFailure) in
+      try FEELCompiler.compile(unaryTests: written.text, of: type, in: scope, strictness: .lenient)
     }
   }
 }

@@ -19,8 +19,29 @@ public struct LogicFault: Error, Sendable, Hashable {
     case recursiveType(String)
     /// Parts that make no decision table.
     case table(TableFault)
-    /// A function that only a Java or PMML engine can run, or an expression in another language than FEEL.
-    case notApplicable(String)
+    /// What only another engine can run.
+    case notApplicable(ForeignLogic)
+  }
+}
+
+/// Logic that is not FEEL, and so cannot run here.
+public enum ForeignLogic: Sendable, Hashable {
+  /// A function for a Java machine.
+  case java
+  /// A PMML model.
+  case pmml
+  /// An expression in another language, by the name that the model gives.
+  case language(String)
+}
+
+extension ForeignLogic: CustomStringConvertible {
+  /// What it is, in English.
+  public var description: String {
+    switch self {
+    case .java: "a Java function"
+    case .pmml: "a PMML function"
+    case .language(let name): "an expression in \(name)"
+    }
   }
 }
 

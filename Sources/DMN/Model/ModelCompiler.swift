@@ -9,12 +9,19 @@ struct ModelCompiler {
   private var functions: [ElementKey: FunctionProgram] = [:]
   private var inputs: [ElementKey: InputProgram] = [:]
   /// What of each element cannot run here.
-  private var notApplicable: [ElementKey: [String]] = [:]
+  private var notApplicable: [ElementKey: [ForeignLogic]] = [:]
   /// Elements being compiled: a function among them calls itself.
   private var inProgress: Set<ElementKey> = []
 
-  init(_ graph: RequirementsGraph) {
+  /// What is known of the inputs, by name.
+  private let known: [String: Variable]
+  /// Whether that is anything, or the model is compiled for whatever inputs there may be.
+  private let isNarrow: Bool
+
+  init(_ graph: RequirementsGraph, knowing inputs: [Variable]? = nil) {
     self.graph = graph
+    known = Dictionary((inputs ?? []).map { ($0.name, $0) }) { first, _ in first }
+    isNarrow = inputs != nil
     types = graph.models.indices.map { ModelCompiler.types(of: $0, graph.models, outer: []) }
     faults = types.flatMap(\.faults)
   }
@@ -60,7 +67,8 @@ struct ModelCompiler {
   }
 
   private mutating func compile(_ decision: Decision, _ key: ElementKey, _ element: Element) {
-    var compiler = LogicCompiler(element: decision.name, types: types[element.model])
+    var compiler = LogicCompiler(
+      element: decision.name, types: types[element.model], isNarrow: isNarrow)
     let (scope, sources) = scope(of: key, in: element.model)
     let declared = compiler.type(decision.typeName, at: decision.place)
     let logic = decision.logic.map {
@@ -70,8 +78,8 @@ struct ModelCompiler {
     if case .plain(.any) = declared, let logic { type = .plain(logic.type) }
     notApplicable[key, default: []] += compiler.notApplicable
     decisions[key] = DecisionProgram(
-      name: decision.name, type: type, sources: sources, logic: logic,
-      notApplicable: notApplicable[key] ?? [])
+      name: decision.name, type: type, shape: logic?.shape ?? Shape(type: type.narrowType), sources: sources,
+      logic: logic, notApplicable: notApplicable[key] ?? [])
     faults += compiler.faults
   }
 
@@ -89,7 +97,7 @@ struct ModelCompiler {
     let declared = compiler.type(knowledge.typeName, at: knowledge.place).result
     var logic = Logic.missing
     if let definition, definition.kind != .feel {
-      logic = compiler.refuse("a \(definition.kind.rawValue) function", at: knowledge.place)
+      logic = compiler.refuse(definition.kind == .pmml ? .pmml : .java, at: knowledge.place)
     } else if let body = definition?.body {
       logic = compiler.compile(body, in: scope)
     }
@@ -134,18 +142,30 @@ struct ModelCompiler {
     return .plain(.function(function.parameters.map(\.type.valueType), function.type.valueType))
   }
 
+  /// What an element's value is known to be, as far as it is known for the inputs at hand.
+  private func shape(of key: ElementKey) -> Shape {
+    if let decision = decisions[key], isNarrow { return decision.shape }
+    if let input = inputs[key], let known = known[input.name], known.type.conforms(to: input.type.valueType) {
+      return Shape(
+        type: known.type == .any ? input.type.valueType : known.type,
+        mayBeNull: known.mayBeNull || !input.type.accepts(known.type))
+    }
+    return Shape(type: type(of: key).valueType)
+  }
+
   /// The variables that an element sees: what it requires, that of other models under the name of the import.
   private func scope(of key: ElementKey, in model: Int) -> (LogicScope, [Source]) {
     var scope = LogicScope()
     var sources: [Source] = []
     var imported: [String: [(name: String, source: Source, type: ValueType)]] = [:]
     for required in graph.requirements[key] ?? [] {
-      let (name, type) = (name(of: required), type(of: required).valueType)
+      let name = name(of: required)
+      let shape = shape(of: required)
       let alias = graph.models[model].imports.first { $0.namespace == required.namespace }?.name
       if required.namespace != graph.models[model].namespace, let alias, !alias.isEmpty {
-        imported[alias, default: []].append((name, .element(required), type))
+        imported[alias, default: []].append((name, .element(required), shape.type))
       } else {
-        scope = scope.adding(name, type)
+        scope = scope.adding(name, shape.type, mayBeNull: shape.mayBeNull)
         sources.append(.element(required))
       }
     }

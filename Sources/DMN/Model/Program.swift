@@ -36,10 +36,12 @@ struct InputProgram: Sendable {
 struct DecisionProgram: Sendable {
   let name: String
   let type: ItemType
+  /// What is known of its value.
+  let shape: Shape
   let sources: [Source]
   let logic: Logic?
   /// What of it, or of what it requires, cannot run here.
-  let notApplicable: [String]
+  let notApplicable: [ForeignLogic]
 }
 
 /// Where the value of a variable comes from.
@@ -77,7 +79,8 @@ struct FunctionProgram: Sendable {
       value = run.outputs(outputs, &evaluation)
     }
     if let coerced = type.coerced(value) { return coerced }
-    evaluation.warn(.failed(function: name, reason: "\(value) is not of the type \(type.valueType)"))
+    evaluation.warn(
+      .failed(function: name, reason: .notOfType(value: value.description, type.valueType)))
     return .null
   }
 }

@@ -24,7 +24,9 @@ extension MarkupElement {
   /// This element as an expression; nil when it is none.
   private func expression() throws(ModelFault) -> BoxedExpression? {
     guard let kind = try expressionKind() else { return nil }
-    return BoxedExpression(kind: kind, typeName: typeName, place: place)
+    var start = place
+    if case .literal = kind { start = writtenText(of: "text")?.place ?? place }
+    return BoxedExpression(kind: kind, typeName: typeName, place: start)
   }
 
   private func expressionKind() throws(ModelFault) -> BoxedExpression.Kind? {
@@ -101,8 +103,10 @@ extension TableDefinition {
       let expression = input.child("inputExpression")
       inputs.append(
         Input(
-          label: input["label"], expression: expression?.text(of: "text") ?? input["label"] ?? "",
-          typeName: expression?.typeName, allowed: input.child("inputValues")?.text(of: "text"),
+          label: input["label"],
+          expression: expression?.writtenText(of: "text")
+            ?? WrittenText(text: input["label"] ?? "", place: input.place),
+          typeName: expression?.typeName, allowed: input.child("inputValues")?.writtenText(of: "text"),
           place: (expression ?? input).place))
     }
     var outputs: [Output] = []
@@ -110,14 +114,18 @@ extension TableDefinition {
       outputs.append(
         Output(
           name: output["name"]?.trimmed, typeName: output.typeName,
-          values: output.child("outputValues")?.text(of: "text"),
-          defaultEntry: output.child("defaultOutputEntry")?.text(of: "text"), place: output.place))
+          values: output.child("outputValues")?.writtenText(of: "text"),
+          defaultEntry: output.child("defaultOutputEntry")?.writtenText(of: "text"), place: output.place))
     }
     guard !outputs.isEmpty else { throw .missingElement("output", element: element.name, element.place) }
     var rules: [Rule] = []
     for (place, rule) in element.children("rule").enumerated() {
-      let tests = rule.children("inputEntry").map { $0.text(of: "text") ?? "-" }
-      let results = rule.children("outputEntry").map { $0.text(of: "text") ?? "" }
+      let tests = rule.children("inputEntry").map { entry in
+        entry.writtenText(of: "text") ?? WrittenText(text: "-", place: entry.place)
+      }
+      let results = rule.children("outputEntry").map { entry in
+        entry.writtenText(of: "text") ?? WrittenText(text: "", place: entry.place)
+      }
       guard tests.count == inputs.count, results.count == outputs.count else {
         throw .wrongEntryCount(
           rule: place + 1, expected: inputs.count + outputs.count, found: tests.count + results.count,

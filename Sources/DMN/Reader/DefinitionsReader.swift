@@ -1,11 +1,12 @@
 extension Definitions {
   /// Reads a DMN file (DMN 1.1 to 1.5, XML in UTF-8).
   ///
+  /// - Parameter file: the name by which places in it are told.
   /// - Throws: the first fault, with its line and column.
-  public init(dmn bytes: [UInt8]) throws(ModelFault) {
+  public init(dmn bytes: [UInt8], file: String? = nil) throws(ModelFault) {
     let root: MarkupElement
     do throws(MarkupFault) {
-      root = try MarkupParser.element(bytes)
+      root = try MarkupParser.element(bytes, file: file)
     } catch {
       throw .markup(error)
     }
@@ -116,8 +117,8 @@ extension ItemDefinition {
     name = try element.required("name").trimmed
     typeName = element.typeName
     isCollection = element["isCollection"] == "true"
-    allowed = element.child("allowedValues")?.text(of: "text")
-    constraint = element.child("typeConstraint")?.text(of: "text")
+    allowed = element.child("allowedValues")?.writtenText(of: "text")
+    constraint = element.child("typeConstraint")?.writtenText(of: "text")
     var components: [ItemDefinition] = []
     for child in element.children("itemComponent") { components.append(try ItemDefinition(child)) }
     self.components = components

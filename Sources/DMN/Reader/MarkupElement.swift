@@ -9,6 +9,8 @@ struct MarkupElement: Sendable {
   var children: [MarkupElement] = []
   /// The characters directly inside, all together.
   var text = ""
+  /// Where these characters begin.
+  var textPlace: TextPlace?
   let place: TextPlace
   /// The namespaces of the prefixes that are declared here or around; the empty prefix for names without one.
   let prefixes: [String: String]
@@ -43,4 +45,15 @@ struct MarkupElement: Sendable {
   func text(of child: String) -> String? {
     self.child(child)?.text
   }
+
+  /// The characters of the first child with a name, with the place where they begin.
+  func writtenText(of child: String) -> WrittenText? {
+    self.child(child).map { WrittenText(text: $0.text, place: $0.textPlace ?? $0.place) }
+  }
+}
+
+/// A text of FEEL as a model writes it, with the place where it begins.
+struct WrittenText: Sendable {
+  let text: String
+  let place: TextPlace
 }

@@ -30,11 +30,40 @@ public struct MarkupFault: Error, Sendable, Hashable {
     /// An element that is never closed.
     case notClosed(String)
     /// Something else was expected here.
-    case expected(String)
+    case expected(Expectation)
     /// Text or an element outside the one outermost element.
     case outsideRoot
     /// A character that XML does not allow.
     case invalidCharacter
+  }
+}
+
+extension MarkupFault {
+  /// What should have stood at a place.
+  public enum Expectation: Sendable, Hashable {
+    /// An element.
+    case element
+    /// A name.
+    case name
+    /// The value of an attribute, in quotes.
+    case valueInQuotes
+    /// The quote that ends a value.
+    case closingQuote
+    /// These very characters.
+    case sign(String)
+  }
+}
+
+extension MarkupFault.Expectation: CustomStringConvertible {
+  /// What was expected, in English.
+  public var description: String {
+    switch self {
+    case .element: "an element"
+    case .name: "a name"
+    case .valueInQuotes: "a value in quotes"
+    case .closingQuote: "the closing quote"
+    case .sign(let sign): "“\(sign)”"
+    }
   }
 }
 

@@ -18,21 +18,21 @@ struct MarkupParser {
 
   private static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
 
-  private init(_ bytes: [UInt8]) {
+  private init(_ bytes: [UInt8], file: String?) {
     self.bytes = bytes
-    lines = LineStarts(bytes)
+    lines = LineStarts(bytes, file: file)
   }
 
-  /// The outermost element of a file.
-  static func element(_ bytes: [UInt8]) throws(MarkupFault) -> MarkupElement {
-    let start = TextPlace(line: 1, column: 1)
+  /// The outermost element of a file, of which places name the file.
+  static func element(_ bytes: [UInt8], file: String? = nil) throws(MarkupFault) -> MarkupElement {
+    let start = TextPlace(file: file, line: 1, column: 1)
     guard bytes.count <= MarkupLimits.size else {
       throw MarkupFault(kind: .tooLarge(limit: MarkupLimits.size), place: start)
     }
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw MarkupFault(kind: .notUTF8, place: start)
     }
-    var parser = MarkupParser(bytes)
+    var parser = MarkupParser(bytes, file: file)
     return try parser.document()
   }
 
@@ -42,9 +42,10 @@ struct MarkupParser {
       if bytes[position] == UInt8(ascii: "<") {
         try markup()
       } else if bytes[position] == UInt8(ascii: "&") {
+        let start = position
         let content = try reference()
         guard !open.isEmpty else { throw fault(.outsideRoot) }
-        open[open.count - 1].text += content
+        append(content[...], from: start)
       } else {
         try characters()
       }
@@ -52,7 +53,7 @@ struct MarkupParser {
     if let last = open.last {
       throw MarkupFault(kind: .notClosed(last.writtenName), place: last.element.place)
     }
-    guard let root else { throw fault(.expected("an element")) }
+    guard let root else { throw fault(.expected(.element)) }
     return root
   }
 
@@ -70,6 +71,12 @@ struct MarkupParser {
       }
       return
     }
+    append(text, from: start)
+  }
+
+  /// Adds to the text of the open element, and notes where the text begins.
+  private mutating func append(_ text: ArraySlice<UInt8>, from start: Int) {
+    if open[open.count - 1].text.isEmpty { open[open.count - 1].element.textPlace = place(of: start) }
     open[open.count - 1].text += text
   }
 
@@ -80,9 +87,9 @@ struct MarkupParser {
       guard !open.isEmpty else { throw fault(.outsideRoot) }
       let start = position + 9
       try skip(past: "]]>", after: 9)
-      open[open.count - 1].text += bytes[start..<position - 3]
+      append(bytes[start..<position - 3], from: start - 9)
     } else if starts(with: "<!") {
-      throw fault(starts(with: "<!DOCTYPE") ? .doctype : .expected("an element"))
+      throw fault(starts(with: "<!DOCTYPE") ? .doctype : .expected(.element))
     } else if starts(with: "<?") {
       try skip(past: "?>", after: 2)
     } else if starts(with: "</") {
@@ -172,9 +179,9 @@ struct MarkupParser {
     while true {
       let before = position
       skipSpace()
-      guard position < bytes.count else { throw fault(.expected("“>”")) }
+      guard position < bytes.count else { throw fault(.expected(.sign(">"))) }
       if bytes[position] == UInt8(ascii: ">") || bytes[position] == UInt8(ascii: "/") { return attributes }
-      guard position > before else { throw fault(.expected("a space, “>” or “/>”")) }
+      guard position > before else { throw fault(.expected(.sign(">"))) }
       guard attributes.count < MarkupLimits.attributes else {
         throw fault(.tooManyAttributes(limit: MarkupLimits.attributes))
       }
@@ -194,13 +201,13 @@ struct MarkupParser {
   private mutating func quoted() throws(MarkupFault) -> String {
     guard position < bytes.count,
       bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'")
-    else { throw fault(.expected("a value in quotes")) }
+    else { throw fault(.expected(.valueInQuotes)) }
     let quote = bytes[position]
     position += 1
     var content: [UInt8] = []
     while position < bytes.count, bytes[position] != quote {
       switch bytes[position] {
-      case UInt8(ascii: "<"): throw fault(.expected("&lt;"))
+      case UInt8(ascii: "<"): throw fault(.expected(.sign("&lt;")))
       case UInt8(ascii: "&"): content += try reference()
       case 0x09, 0x0A, 0x0D:
         // White space in attributes is read as spaces (XML 1.0, 3.3.3).
@@ -212,7 +219,7 @@ struct MarkupParser {
         position += 1
       }
     }
-    guard position < bytes.count else { throw fault(.expected("the closing quote")) }
+    guard position < bytes.count else { throw fault(.expected(.closingQuote)) }
     position += 1
     return String(decoding: content, as: UTF8.self)
   }
@@ -221,7 +228,7 @@ struct MarkupParser {
   private mutating func reference() throws(MarkupFault) -> [UInt8] {
     let limit = min(bytes.count, position + 32)
     guard let end = bytes[position..<limit].firstIndex(of: UInt8(ascii: ";")) else {
-      throw fault(.expected("&amp;"))
+      throw fault(.expected(.sign("&amp;")))
     }
     let name = String(decoding: bytes[position + 1..<end], as: UTF8.self)
     let text: String
@@ -250,7 +257,7 @@ struct MarkupParser {
   }
 
   private mutating func take(_ text: String) throws(MarkupFault) {
-    guard starts(with: text) else { throw fault(.expected("“\(text)”")) }
+    guard starts(with: text) else { throw fault(.expected(.sign(text))) }
     position += text.utf8.count
   }
 
@@ -261,7 +268,7 @@ struct MarkupParser {
     while position < bytes.count, !bytes[position...].starts(with: end) { position += 1 }
     guard position < bytes.count else {
       position = start
-      throw fault(.expected("“\(String(decoding: end, as: UTF8.self))” further on"))
+      throw fault(.expected(.sign(String(decoding: end, as: UTF8.self))))
     }
     position += end.count
   }
@@ -275,7 +282,7 @@ struct MarkupParser {
     while position < bytes.count, bytes[position].isNamePart { position += 1 }
     guard position > start, !bytes[start].isDigitOrDash else {
       position = start
-      throw fault(.expected("a name"))
+      throw fault(.expected(.name))
     }
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
@@ -292,8 +299,10 @@ struct MarkupParser {
 /// Where the lines of a text begin.
 struct LineStarts {
   private let starts: [Int]
+  private let file: String?
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], file: String?) {
+    self.file = file
     starts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }
 
@@ -305,7 +314,7 @@ struct LineStarts {
       let middle = (low + high) / 2
       if starts[middle] <= position { low = middle } else { high = middle }
     }
-    return TextPlace(line: low + 1, column: position - starts[low] + 1)
+    return TextPlace(file: file, line: low + 1, column: position - starts[low] + 1)
   }
 }
 

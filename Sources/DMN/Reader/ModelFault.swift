@@ -10,8 +10,6 @@ public enum ModelFault: Error, Sendable, Hashable {
   case missingAttribute(String, element: String, TextPlace)
   /// An element lacks a part.
   case missingElement(String, element: String, TextPlace)
-  /// An element that is no expression, where an expression belongs.
-  case unknownExpression(String, TextPlace)
   /// A hit policy, aggregation or function kind that DMN does not have.
   case unknownWord(String, attribute: String, TextPlace)
   /// A table's rule has not one entry for each column.
@@ -28,6 +26,20 @@ public enum ModelFault: Error, Sendable, Hashable {
   case duplicateIdentifier(String, TextPlace)
 }
 
+extension ModelFault {
+  /// Where it is.
+  public var place: TextPlace {
+    switch self {
+    case .markup(let fault): fault.place
+    case .notDMN(_, _, let place), .missingAttribute(_, _, let place), .missingElement(_, _, let place),
+      .unknownWord(_, _, let place), .wrongEntryCount(_, _, _, let place), .unknownReference(_, let place),
+      .missingImport(_, let place), .cycle(_, let place), .tooDeep(_, let place),
+      .duplicateIdentifier(_, let place):
+      place
+    }
+  }
+}
+
 extension ModelFault: CustomStringConvertible {
   /// The fault in English, with its place.
   public var description: String {
@@ -37,7 +49,6 @@ extension ModelFault: CustomStringConvertible {
       "\(place): <\(element)> of “\(namespace)” is not the <definitions> of DMN 1.1 to 1.5"
     case .missingAttribute(let name, let element, let place): "\(place): <\(element)> lacks \(name)=\"…\""
     case .missingElement(let name, let element, let place): "\(place): <\(element)> lacks <\(name)>"
-    case .unknownExpression(let name, let place): "\(place): <\(name)> is not an expression"
     case .unknownWord(let word, let attribute, let place): "\(place): \(attribute) cannot be “\(word)”"
     case .wrongEntryCount(let rule, let expected, let found, let place):
       "\(place): rule \(rule) has \(found) entries for \(expected) columns"

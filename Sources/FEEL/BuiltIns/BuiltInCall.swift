@@ -20,7 +20,7 @@ extension BuiltIn {
     }
     guard evaluation.spend(1, at: range) else { return .null }
     if let result = overload.body(values, &evaluation) { return evaluation.made(result, at: range) }
-    evaluation.warn(.failed(function: name, reason: "no result for these arguments"), at: range)
+    evaluation.warn(.failed(function: name, reason: .noResult), at: range)
     return .null
   }
 

@@ -54,7 +54,7 @@ struct Checker {
     case .string(let value): return constant(.string(value), .string, range)
     case .temporal(let text, .null):
       fault(.invalidTemporal(text), at: range)
-      return missing(.failed(function: "@", reason: "\(text) is no date, time or duration"), range)
+      return missing(.failed(function: "@", reason: .notTemporal(text)), range)
     case .temporal(_, let value): return constant(value, value.type, range)
     case .name(let name): return self.name(name, range)
     case .path(let base, let field): return path(base, field, range)

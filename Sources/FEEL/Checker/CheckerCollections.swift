@@ -20,7 +20,7 @@ extension Checker {
         checker.bind(entry.name, value.type, mayBeNull: value.nullness.isPossible)
       }
       guard Set(resolved.map(\.0)).count == resolved.count else {
-        return checker.missing(.failed(function: "{…}", reason: "a name is given twice"), range)
+        return checker.missing(.failed(function: "{…}", reason: .duplicateName), range)
       }
       let fields = resolved.map { Field(name: $0.0, type: $0.1.type) }
       return Resolved(node: .context(resolved), type: .context(fields), nullness: .never, range: range)

@@ -45,4 +45,12 @@ public struct CompiledUnaryTests: Sendable {
       return result
     }
   }
+
+  /// Whether the input meets the tests, within the limits of a larger evaluation, whose warnings it adds to.
+  public func evaluate(_ input: Value, _ slots: [Value], in evaluation: inout Evaluation) -> Bool? {
+    slots.withUnsafeBufferPointer { slots in
+      precondition(slots.count >= scopeSize, "a value is missing for a variable of the scope")
+      return evaluation.inside(slots, locals: [], input: input) { test(input, &$0) }
+    }
+  }
 }

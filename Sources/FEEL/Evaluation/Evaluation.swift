@@ -119,9 +119,10 @@ public struct Evaluation {
   }
 
   /// Runs a function's body over the slots and locals where it was defined, with this evaluation's limits.
-  mutating func inside(
-    _ slots: UnsafeBufferPointer<Value>, locals: [Value], input: Value, _ body: Code
-  ) -> Value {
+  mutating func inside<Result>(
+    _ slots: UnsafeBufferPointer<Value>, locals: [Value], input: Value,
+    _ body: (inout Evaluation) -> Result
+  ) -> Result {
     var inner = Evaluation(slots: slots, collectsWarnings: collectsWarnings, now: now)
     inner.locals = locals
     inner.input = input

@@ -17,9 +17,37 @@ public struct Warning: Sendable, Hashable {
     case notAFunction(ValueType)
     case wrongArguments(function: String)
     case invalidArgument(function: String, parameter: String, value: String)
-    case failed(function: String, reason: String)
+    case failed(function: String, reason: Reason)
     case tooManySteps(limit: Int)
     case tooDeep(limit: Int)
+  }
+}
+
+extension Warning {
+  /// Why a function, or a part of an engine around FEEL, gave null.
+  public enum Reason: Sendable, Hashable {
+    case notTemporal(String)
+    case duplicateName
+    case noResult
+    case notOfType(value: String, ValueType)
+    case conditionNotBoolean
+    /// What an engine around FEEL found: a name for catalogues, and what its words mention.
+    case engine(String, [String: String])
+  }
+}
+
+extension Warning.Reason: CustomStringConvertible {
+  /// The reason in plain English.
+  public var description: String {
+    switch self {
+    case .notTemporal(let text): "\(text) is no date, time or duration"
+    case .duplicateName: "a name is given twice"
+    case .noResult: "no result for these arguments"
+    case .notOfType(let value, let type): "\(value) is not of the type \(type)"
+    case .conditionNotBoolean: "the condition of a filter is not boolean"
+    case .engine(let name, let arguments):
+      arguments.sorted { $0.key < $1.key }.reduce(name) { "\($0) \($1.key): \($1.value)" }
+    }
   }
 }
 
