@@ -253,7 +253,8 @@ import Testing
         + "<text>\(Model.escaped(test))</text></inputEntry><outputEntry><text>\(Model.escaped(output))</text></outputEntry>"
         + "</rule>\(otherwise)</decisionTable></decision>")
     #expect(model.faults == [])
-    #expect(try #require(model.evaluate(decision: "d", inputs: Context(["i": 4]))).warnings.map(\.kind) == warnings)
+    #expect(
+      try #require(model.evaluate(decision: "d", inputs: Context(["i": 4]))).warnings.map(\.kind) == warnings)
   }
 
   @Test func `cells know the clock`() throws {

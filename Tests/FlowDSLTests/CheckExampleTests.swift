@@ -9,11 +9,18 @@ import Testing
   private static let withoutExample: Set<DiagnosticCode> = [
     .duplicateFlow, .expressionTooLong, .expressionTooDeep, .conditionNotBoolean, .tableTooLarge,
     .tooManyFlows,
-    .flowsTooDeep, .programTooLarge,
+    .flowsTooDeep, .programTooLarge, .requirementsTooDeep,
+  ]
+
+  /// Codes of the first stages that are about DMN models.
+  static let ofModels: Set<DiagnosticCode> = [
+    .doctype, .unknownEntity, .unknownPrefix, .duplicateAttribute, .wrongEndTag, .elementNotClosed,
+    .markupUnexpected, .outsideRoot, .markupCharacter, .notDMN, .attributeMissing, .elementMissing,
+    .unknownWord, .entryCount,
   ]
 
   private static let codes = DiagnosticCode.allCases.filter {
-    $0.rawValue >= "F3" && !withoutExample.contains($0)
+    ($0.rawValue >= "F3" || ofModels.contains($0)) && !withoutExample.contains($0)
   }
 
   @Test(arguments: codes)
@@ -34,6 +41,10 @@ struct CheckExample {
   let sources: [SourceText]
 
   init(_ text: String) {
+    if text.hasPrefix("<") {
+      sources = [SourceText(path: "example.dmn", text: text), Self.userOfModel] + Self.companions
+      return
+    }
     // A flow and a document that it produces, with a line of hyphens between.
     if let line = text.firstRange(of: "\n---\ndocument: sheet\n") {
       let document = text[text.index(line.lowerBound, offsetBy: 5)...]
@@ -69,6 +80,23 @@ struct CheckExample {
     return needed.filter { !keys.contains(Substring($0.0)) }.map { "\($0): \($1)\n" }.joined() + fragment
   }
 
+  private static let userOfModel = SourceText(
+    path: "example.yaml",
+    text: """
+      flow: example
+      version: 1.0.0
+      title: {fr: Exemple, en: Example}
+      languages: [fr, en]
+      facts:
+        level: text
+      steps:
+        - decide: level
+          model: example.dmn
+          decision: Level
+        - end: done
+
+      """)
+
   private static let shared = SourceText(
     path: "shared.yaml",
     text: """
@@ -79,6 +107,54 @@ struct CheckExample {
       """)
 
   private static let companions = [
+    SourceText(
+      path: "measures.dmn",
+      text: """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="measures" namespace="urn:measures">
+          <itemDefinition name="tDanger">
+            <typeRef>string</typeRef><allowedValues><text>"low", "high"</text></allowedValues>
+          </itemDefinition>
+          <inputData id="danger" name="danger"><variable name="danger" typeRef="tDanger"/></inputData>
+          <decision id="measures" name="Measures">
+            <informationRequirement><requiredInput href="#danger"/></informationRequirement>
+            <decisionTable hitPolicy="COLLECT">
+              <input><inputExpression><text>danger</text></inputExpression></input>
+              <output/>
+              <rule><inputEntry><text>"high"</text></inputEntry><outputEntry><text>"custody"</text></outputEntry></rule>
+              <rule><inputEntry><text>-</text></inputEntry><outputEntry><text>"shelter"</text></outputEntry></rule>
+            </decisionTable>
+          </decision>
+          <decision id="followup" name="Follow-up">
+            <informationRequirement><requiredInput href="#danger"/></informationRequirement>
+            <decisionTable hitPolicy="FIRST">
+              <input><inputExpression><text>danger</text></inputExpression></input>
+              <output name="Delay"/><output name="By"/>
+              <rule>
+                <inputEntry><text>"high"</text></inputEntry>
+                <outputEntry><text>@"P1D"</text></outputEntry><outputEntry><text>"call"</text></outputEntry>
+              </rule>
+              <rule>
+                <inputEntry><text>-</text></inputEntry>
+                <outputEntry><text>@"P7D"</text></outputEntry><outputEntry><text>"letter"</text></outputEntry>
+              </rule>
+            </decisionTable>
+          </decision>
+          <decision id="colour" name="Colour">
+            <informationRequirement><requiredInput href="#danger"/></informationRequirement>
+            <decisionTable>
+              <input><inputExpression><text>danger</text></inputExpression></input>
+              <output/>
+              <rule><inputEntry><text>"high"</text></inputEntry><outputEntry><text>"red"</text></outputEntry></rule>
+              <rule><inputEntry><text>"low"</text></inputEntry><outputEntry><text>"green"</text></outputEntry></rule>
+            </decisionTable>
+          </decision>
+          <decision id="anything" name="Anything">
+            <informationRequirement><requiredInput href="#danger"/></informationRequirement>
+            <literalExpression><text>danger.unheard</text></literalExpression>
+          </decision>
+        </definitions>
+
+        """),
     SourceText(
       path: "roles.yaml",
       text: """

@@ -71,10 +71,13 @@ import Testing
     let set = try #require(Grammar.stepKinds.first { $0.key == kind }).value
     for key in set.keys.dropFirst() where !["values", "on", "outputs", "hit", "rules"].contains(key.name) {
       let required = set.keys.filter { $0.isRequired && $0.name != key.name }.map(\.example)
-      let extra = ["decide": "values: {minor: age < 18}", "refer": "consent: yes", "contact": "legal: CP 1"][
-        kind]
-      let lines =
-        required + [key.example] + [extra].compactMap { $0 }.filter { !$0.hasPrefix(key.name + ":") }
+      let isOfModel = ["model", "decision", "inputs", "sets"].contains(key.name) && kind == "decide"
+      let extra = [
+        "decide": isOfModel
+          ? ["model: measures.dmn", "decision: Measures"] : ["values: {minor: age < 18}"],
+        "refer": ["consent: yes"], "contact": ["legal: CP 1"],
+      ][kind]
+      let lines = required + [key.example] + (extra ?? []).filter { !$0.hasPrefix(key.name + ":") }
       let wait = kind == "wait" && key.name != "for" ? ["for: PT1H"] : []
       let tell = kind == "inform" && key.name != "tell" ? ["tell: Words"] : []
       let text = "steps:\n  - " + (lines + wait + tell).joined(separator: "\n    ") + "\n  - end: done\n"

@@ -160,7 +160,8 @@ import Testing
     var elaboration = Elaboration(
       signature,
       in: Surroundings(
-        signatures: ["example": signature], indices: ["example": 0], broken: [], roles: [], categories: [],
+        signatures: ["example": signature], indices: ["example": 0], broken: [],
+        models: ModelFolder(ProtocolSyntax(), flows: []), roles: [], categories: [],
         services: [], documents: [:], brokenDocuments: []))
     _ = elaboration.result()
     draft.walk { index, facts in

@@ -46,13 +46,29 @@ import Testing
     #expect(assessment.levels.first?.when?.holds(known + [3, 0, 0, 1]) == false)
   }
 
+  /// The model that an example names.
+  private static let measures = SourceText(
+    path: "measures.dmn",
+    text: """
+      <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="measures" namespace="urn:measures">
+      <inputData id="level" name="Danger level"><variable name="Danger level" typeRef="string"/></inputData>
+      <inputData id="minor" name="Minor"><variable name="Minor" typeRef="boolean"/></inputData>
+      <decision id="measures" name="Measures">
+        <informationRequirement><requiredInput href="#level"/></informationRequirement>
+        <informationRequirement><requiredInput href="#minor"/></informationRequirement>
+        <literalExpression><text>[if Minor = true then "guardian" else string(Danger level)]</text></literalExpression>
+      </decision>
+      </definitions>
+
+      """)
+
   @Test func everyExampleOfTheGrammarCompiles() throws {
     let examples = try GrammarExamples.flows()
     #expect(examples.count >= 2)
     for example in examples {
       let name = try #require(example.split(separator: "\n").first?.dropFirst("flow: ".count))
       let source = SourceText(path: "\(name).yaml", text: example)
-      let (program, diagnostics) = FlowCompiler.compile(main: String(name), sources: [source])
+      let (program, diagnostics) = FlowCompiler.compile(main: String(name), sources: [source, Self.measures])
       #expect(diagnostics.filter { $0.severity == .error }.map(\.told) == [])
       #expect(program != nil)
     }

@@ -1,3 +1,5 @@
+import DMN
+import FEEL
 import FlowDSL
 import FlowRuntime
 import FlowStore
@@ -11,6 +13,7 @@ import Testing
     + Failure.Name.allCases.map { "failures." + $0.rawValue }
     + (StoreError.identifiers + TraceFault.identifiers).map { "journal." + $0 }
     + ChainFault.Kind.names.map { "chain." + $0 } + ScenarioFailure.Kind.identifiers.map { "scenario." + $0 }
+    + (Warning.Kind.identifiers + TableWarning.identifiers).map { "warnings." + $0 }
 
   @Test(
     "Everything that is said has words in every language, and no catalogue has more",

@@ -38,6 +38,36 @@ import Testing
     #expect(try elsewhere.run("replay", "--all").status == 0)
   }
 
+  @Test("A decision of a DMN model is replayed from the journal, without the files of flow and model")
+  func modelReplayedElsewhere() throws {
+    var tool = try Tool()
+    let flows = tool.folder + "/protocols"
+    try FileManager.default.copyItem(
+      atPath: TestFlows.repository + "Tests/FlowRuntimeTests/Golden/model", toPath: flows)
+    tool.environment["FLOWRUN_PROTOCOLS"] = flows
+    let walked = try tool.run("run", "--answers", flows + "/scenarios/model.yaml", "--format", "json")
+    #expect(walked.status == 0, "\(walked.errors)")
+    #expect(try tool.run("test", flows).status == 0)
+    try FileManager.default.removeItem(atPath: flows)
+    tool.environment["FLOWRUN_PROTOCOLS"] = "/nonexistent"
+    #expect(try tool.run("replay", "--all").status == 0)
+    #expect(try tool.run("export", tool.onlyCase(), "-o", "trace.jsonl").status == 0)
+    #expect(try tool.file("trace.jsonl").contains("\"path\":\"delays.dmn\""))
+
+    let elsewhere = try Tool(protocols: "/nonexistent")
+    try FileManager.default.moveItem(
+      atPath: tool.folder + "/trace.jsonl", toPath: elsewhere.folder + "/trace.jsonl")
+    let replayed = try elsewhere.run("replay", "trace.jsonl")
+    #expect(replayed.status == 0, "\(replayed.errors)")
+    #expect(replayed.text.contains("reproduced"))
+    #expect(try elsewhere.run("import", "trace.jsonl").status == 0)
+    #expect(try elsewhere.run("replay", "--all").status == 0)
+    // Another model is another program: what it decides differs from what the journal says.
+    let altered = try elsewhere.file("trace.jsonl").replacingOccurrences(of: "custody", with: "shelter")
+    try altered.write(toFile: elsewhere.folder + "/altered.jsonl", atomically: true, encoding: .utf8)
+    #expect(try elsewhere.run("replay", "altered.jsonl").status != 0)
+  }
+
   @Test("An altered entry of a trace is found and named")
   func altered() throws {
     let tool = try Tool()

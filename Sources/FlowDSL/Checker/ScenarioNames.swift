@@ -107,6 +107,11 @@ extension DecideSyntax {
     switch logic {
     case .table(let table): table.outputs
     case .values(let values): values.map(\.fact)
+    case .model(let model):
+      switch model.outputs {
+      case .whole(let fact): [fact]
+      case .entries(let outputs): outputs.map(\.fact)
+      }
     }
   }
 }

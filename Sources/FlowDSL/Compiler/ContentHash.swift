@@ -3,14 +3,15 @@ import Crypto
 /// The hash by which journals name a program.
 ///
 /// SHA-256 over the trees of its files. Comments, layout, the names of files and the style of quotes do not count; the
-/// order of keys does, since it is an order of steps, questions and rows.
+/// order of keys does, since it is an order of steps, questions and rows. Of DMN models each byte counts.
 enum ContentHash {
-  /// The hash of files in a given order, in lower-case hexadecimal.
-  static func hash(of files: [SourceText]) -> String {
+  /// The hash of files and DMN models in a given order, in lower-case hexadecimal.
+  static func hash(of files: [SourceText], models: [SourceText] = []) -> String {
     var canonical = CanonicalForm()
     for file in files {
       if let root = TreeReader.read(file).root { canonical.add(root) }
     }
+    for model in models { canonical.add(model: model.text) }
     let digest = SHA256.hash(data: canonical.bytes)
     let digits = Array("0123456789abcdef")
     return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
@@ -36,6 +37,9 @@ struct CanonicalForm {
       }
     }
   }
+
+  /// Appends a DMN model as it is written.
+  mutating func add(model text: String) { add("d", text) }
 
   private mutating func add(_ kind: Character, _ text: String) {
     add(kind, count: text.utf8.count)

@@ -1,9 +1,9 @@
 import DMN
 import FEEL
 
-/// Decision tables and expressions (grammar, section 8.3).
+/// Decision tables, expressions and decisions of models (grammar, section 8.3).
 extension Elaboration {
-  /// A decision with its table or expressions compiled.
+  /// A decision with its table, expressions or model compiled.
   mutating func decision(
     _ syntax: DecideSyntax, of step: StepSyntax, _ known: inout Knowledge
   ) -> Decision? {
@@ -25,6 +25,9 @@ extension Elaboration {
       let compiled = decisionTable(table, outputs, known)
       for slot in outputs.compactMap(\.self) { known.set(slot, maybeNull: compiled?.mayBeNull(slot) ?? true) }
       logic = compiled.map { .table($0.table) }
+    case .model(let model):
+      outputs = syntax.outputs.map { slot(of: $0) }
+      logic = modelDecision(model, outputs, &known).map { .model($0) }
     }
     let override = decisionOverride(syntax, outputs)
     guard let logic, outputs.allSatisfy({ $0 != nil }) else { return nil }

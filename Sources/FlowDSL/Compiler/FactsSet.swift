@@ -10,11 +10,7 @@ struct FactsSet {
     switch step.kind {
     case .ask(let questions): questions.map(\.fact)
     case .assess(let assess): [assess.sets ?? step.name.asFact] + [assess.reasons].compactMap(\.self)
-    case .decide(let decide):
-      switch decide.logic {
-      case .table(let table): table.outputs
-      case .values(let values): values.map(\.fact)
-      }
+    case .decide(let decide): decide.outputs
     case .do(let items): items.compactMap(\.fact)
     case .contact(let contact): contact.asks.map(\.fact) + [contact.result].compactMap(\.self)
     case .refer(let refer): refer.asks.map(\.fact) + [refer.result].compactMap(\.self)

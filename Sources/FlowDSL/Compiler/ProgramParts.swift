@@ -1,4 +1,5 @@
-/// The files that a program is made of: its flows, and the roles, the directory and what is shared in the folder.
+/// The files that a program is made of: its flows, the models they name, and the roles, the directory and what is shared
+/// in the folder.
 struct ProgramParts {
   /// The part of the folder that makes the program.
   let folder: ProtocolSyntax
@@ -17,6 +18,7 @@ struct ProgramParts {
     var files = Set(flows.map(\.file)).union(whole.directories.map(\.file)).union(documents.map(\.file))
     if let roles = whole.roles { files.insert(roles.file) }
     if let shared = whole.shared { files.insert(shared.file) }
+    files.formUnion(ModelFolder(whole, flows: flows).used)
     func belongs(_ file: String) -> Bool {
       files.contains(file) || file == "roles.yaml" || file == "shared.yaml" || file.hasPrefix("directory/")
         || broken.contains { file.isFile(of: $0) }
@@ -33,6 +35,7 @@ struct ProgramParts {
     folder.hasBrokenDirectory = whole.hasBrokenDirectory
     folder.hasBrokenRoles = whole.hasBrokenRoles
     folder.brokenDocuments = brokenDocuments
+    folder.brokenModels = whole.brokenModels
     folder.sources = whole.sources.filter { belongs($0.path) }
     folder.diagnostics = whole.diagnostics.filter { belongs($0.place.file) }
     self.folder = folder
@@ -50,6 +53,9 @@ struct ProgramParts {
       + folder.documents.sorted { $0.name.value < $1.name.value }.map(\.file)
     return files.compactMap { byPath[$0] }
   }
+
+  /// The texts of the DMN models, by name.
+  var hashedModels: [SourceText] { folder.sources.filter(\.path.isModel) }
 
   /// The roles of the folder and of the flows; where both have words for one, the folder's.
   var roles: [String: Words] {

@@ -4,8 +4,10 @@ struct Surroundings {
   let signatures: [String: FlowSignature]
   /// The index of each flow in the program.
   let indices: [String: Int]
-  /// Flows that exist but cannot be read; what runs them is not checked further.
+  /// Flows, and files of models, that exist but cannot be read; what uses them is not checked further.
   let broken: Set<String>
+  /// The DMN models of the folder.
+  let models: ModelFolder
   /// Roles of the folder.
   let roles: Set<String>
   let categories: Set<String>

@@ -115,6 +115,32 @@ extension DiagnosticCode {
     case .valueDoesNotFit: ["name", "expected", "found"]
 
     case .stepRunsNoFlow: ["name"]
+
+    // DMN models.
+    case .markupLimit: ["bytes", "depth", "elements", "attributes"]
+    case .doctype, .outsideRoot, .markupCharacter: []
+    case .unknownEntity, .unknownPrefix, .duplicateAttribute, .elementNotClosed, .unknownReference,
+      .missingImport, .duplicateIdentifier, .unknownItemType, .recursiveItemType:
+      ["name"]
+    case .wrongEndTag: ["expected", "found"]
+    case .markupUnexpected: ["expected"]
+    case .notDMN: ["element", "namespace"]
+    case .attributeMissing, .elementMissing: ["name", "element"]
+    case .unknownWord: ["found", "attribute"]
+    case .entryCount: ["row", "expected", "found"]
+    case .requirementCycle: ["chain"]
+    case .requirementsTooDeep: ["limit"]
+    case .unknownModel: ["name", "nearest", "known"]
+    case .unknownDecision: ["name", "model", "nearest", "known"]
+    case .unknownModelInput, .unknownEntry: ["name", "decision", "nearest", "known"]
+    case .modelInputMissing: ["name", "decision", "fact"]
+    case .foreignLogic: ["kind"]
+    case .modelInputType: ["name", "expected", "found"]
+    case .modelResultType: ["name", "decision", "expected", "found"]
+    case .resultMayBeNull: ["decision", "name"]
+    case .resultTypeUnknown: ["decision"]
+    case .resultWithoutEntries: ["decision", "found"]
+    case .outputValuesMissing: ["hit"]
     }
   }
 
@@ -126,7 +152,7 @@ extension DiagnosticCode {
     case .unusedFact, .unusedType, .factNeverSet, .factReadBeforeSet: .warning
     case .tableMayOverlap, .tableOpen, .tableTooLarge, .rowNeverReached, .rowNeverHolds: .warning
     case .precautionLost, .levelNeverReached, .unreachableStep, .missingTranslation, .missingLabel: .warning
-    case .uncited: .warning
+    case .uncited, .resultMayBeNull: .warning
     default: .error
     }
   }

@@ -35,6 +35,17 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case dashMissing = "F1028"
   case fileUnreadable = "F1030"
   case folderWithoutFlows = "F1031"
+  // DMN models: XML.
+  case markupLimit = "F1040"
+  case doctype = "F1041"
+  case unknownEntity = "F1042"
+  case unknownPrefix = "F1043"
+  case duplicateAttribute = "F1044"
+  case wrongEndTag = "F1045"
+  case elementNotClosed = "F1046"
+  case markupUnexpected = "F1047"
+  case outsideRoot = "F1048"
+  case markupCharacter = "F1049"
 
   // F2: syntax.
   case unknownKey = "F2001"
@@ -87,6 +98,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case sectionEmpty = "F2060"
   case bracesUnpaired = "F2061"
   case placeholderNotFact = "F2062"
+  // DMN models.
+  case notDMN = "F2080"
+  case attributeMissing = "F2081"
+  case elementMissing = "F2082"
+  case unknownWord = "F2083"
+  case entryCount = "F2084"
 
   // F3: names.
   case unknownFact = "F3001"
@@ -114,6 +131,19 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case valueWithoutQuotes = "F3026"
   case booleanAsWord = "F3027"
   case sharedAlready = "F3028"
+  // DMN models.
+  case unknownReference = "F3040"
+  case missingImport = "F3041"
+  case duplicateIdentifier = "F3042"
+  case requirementCycle = "F3043"
+  case requirementsTooDeep = "F3044"
+  case unknownModel = "F3045"
+  case unknownDecision = "F3046"
+  case unknownModelInput = "F3047"
+  case modelInputMissing = "F3048"
+  case unknownEntry = "F3049"
+  case unknownItemType = "F3050"
+  case recursiveItemType = "F3051"
 
   // F4: types and expressions.
   case expressionTooLong = "F4001"
@@ -145,6 +175,13 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case notAnswerable = "F4027"
   case labelsNotChoice = "F4028"
   case unknownLabel = "F4029"
+  // DMN models.
+  case foreignLogic = "F4040"
+  case modelInputType = "F4041"
+  case modelResultType = "F4042"
+  case resultMayBeNull = "F4043"
+  case resultTypeUnknown = "F4044"
+  case resultWithoutEntries = "F4045"
 
   // F5: tables and branches.
   case tableGap = "F5001"
@@ -166,6 +203,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case overrideOfSeveral = "F5017"
   case directionWithoutScale = "F5018"
   case precautionLost = "F5019"
+  // DMN models.
+  case outputValuesMissing = "F5020"
 
   // F6: steps and routes.
   case unreachableStep = "F6001"

@@ -94,6 +94,9 @@ struct PictureBuilder {
     var details: [String] = []
     if let when = step.when { details.append(words("if") + " " + conditions.text(of: when)) }
     if let due = step.due { details.append(words("due") + " " + words.duration(milliseconds: due.within)) }
+    if case .decide(let decision) = step.kind, case .model(let model) = decision.logic {
+      details.append("\(model.decision) (\(model.file))")
+    }
     if !step.notes.law.isEmpty { details.append(step.notes.law.joined(separator: ", ")) }
     return Picture.Node(
       identifier: identifier(of: index), shape: shape, heading: heading, title: title(of: step),

@@ -1,7 +1,7 @@
 import DMN
 import FEEL
 
-/// A decision table, or expressions, whose outputs are facts.
+/// A decision table, expressions, or a decision of a model, whose outputs are facts.
 public struct Decision: Sendable {
   /// How the outputs come about.
   public enum Logic: Sendable {
@@ -9,6 +9,8 @@ public struct Decision: Sendable {
     case table(DecisionTable)
     /// One expression for each output, in order; a later one may read an earlier one's fact.
     case expressions([CompiledExpression])
+    /// A decision of a DMN model beside the flow; its outputs go to `Decision.outputs` in order.
+    case model(ModelDecision)
   }
 
   /// Slots of the facts that take the outputs.

@@ -5,7 +5,8 @@ import FlowDSL
 extension State {
   /// What a table or expressions give for the facts of a frame.
   func bindings(of decision: Decision, in frame: Int) -> Recommendation {
-    decision.recommendation(over: frames[frame].slots, of: program.flows[frames[frame].flow].facts)
+    decision.recommendation(
+      over: frames[frame].slots, of: program.flows[frames[frame].flow].facts, at: now)
   }
 
   /// The facts of a step take what was decided.
@@ -32,7 +33,10 @@ extension Decision {
   /// - Parameters:
   ///   - slots: The values of the flow's facts.
   ///   - facts: The flow's facts.
-  public func recommendation(over slots: [Value], of facts: [Fact]) -> Recommendation {
+  ///   - instant: The instant of the entry at which it is taken: the clock of DMN models.
+  public func recommendation(
+    over slots: [Value], of facts: [Fact], at instant: Instant
+  ) -> Recommendation {
     switch logic {
     case .table(let table):
       let result = table.decide(slots)
@@ -47,6 +51,13 @@ extension Decision {
         values.append(Binding(fact: facts[slot].name, value: scope[slot]))
       }
       return Recommendation(values: values)
+    case .model(let model):
+      let values = zip(outputs, model.values(slots, now: DateTime(instant)))
+      return Recommendation(
+        values: values.map { slot, value in
+          // What the model says of its types was checked; a value that breaks it must not become a fact.
+          Binding(fact: facts[slot].name, value: value.isInstance(of: facts[slot].type) ? value : .null)
+        })
     }
   }
 }

@@ -35,3 +35,18 @@ extension Instant {
     return Instant(milliseconds: overflow ? .max : sum)
   }
 }
+
+extension DateTime {
+  /// The moment of an instant, in UTC; nil past the years that FEEL knows.
+  init?(_ instant: Instant) {
+    let day: Int64 = 86_400_000
+    let days = instant.milliseconds / day - (instant.milliseconds % day < 0 ? 1 : 0)
+    let rest = Int(instant.milliseconds &- days &* day)
+    guard let date = CalendarDate(daysSinceEpoch: Int(days)),
+      let time = ClockTime(
+        hour: rest / 3_600_000, minute: rest / 60_000 % 60, second: rest / 1000 % 60,
+        nanosecond: rest % 1000 * 1_000_000, zone: .utc)
+    else { return nil }
+    self.init(date, time)
+  }
+}

@@ -28,8 +28,10 @@ struct DMNEvalCommand: ParsableCommand {
     let desk = try Desk(language.language)
     let isFaulty = try desk.run { () throws(Failure) in
       ZoneFiles.use()
-      let model = try DMNFiles.model(self.model)
-      for fault in model.faults { Output.write("\(fault)\n", to: 2) }
+      let file = try DMNFiles.model(self.model, desk)
+      let model = file.model
+      let diagnostics = file.diagnostics
+      if !diagnostics.isEmpty { try desk.render(diagnostics, sources: file.sources, toError: true) }
       guard let decision else {
         Output.write(description(of: model).text())
         return !model.faults.isEmpty
@@ -44,7 +46,7 @@ struct DMNEvalCommand: ParsableCommand {
         throw Failure(.unknownDecision, .noInput, ["name": decision, "path": self.model, "known": known])
       }
       Output.write(JSON(result.value).text())
-      for warning in result.warnings { Output.write("\(warning.kind)\n", to: 2) }
+      for warning in result.warnings { Output.write(desk.words.words(of: warning.kind) + "\n", to: 2) }
       return false
     }
     if isFaulty { throw ToolStatus.found.code }

@@ -54,16 +54,13 @@ extension ModelText {
             name: step.name, requires: slots.sorted().map { flow.facts[$0].name },
             logic: .expressions(grid.expressions)))
       }
-      guard case .decide(let decision) = step.kind else { continue }
+      // A decision of a model is in a file of its own already.
+      guard case .decide(let decision) = step.kind, let logic = decision.logic.written(of: flow, decision)
+      else {
+        continue
+      }
       let slots = decision.logic.slots
       read.formUnion(slots)
-      let logic: Decision.Logic
-      switch decision.logic {
-      case .table(let table): logic = .table(table)
-      case .expressions(let expressions):
-        logic = .expressions(
-          zip(decision.outputs, expressions).map { (name: flow.facts[$0].name, text: $1.text) })
-      }
       decisions.append(
         Decision(name: step.name, requires: slots.sorted().map { flow.facts[$0].name }, logic: logic))
     }
@@ -83,10 +80,22 @@ extension ModelText {
 }
 
 extension FlowDSL.Decision.Logic {
+  /// The logic as a model holds it; nil where a model holds it already.
+  fileprivate func written(of flow: Flow, _ decision: FlowDSL.Decision) -> ModelText.Decision.Logic? {
+    switch self {
+    case .table(let table): .table(table)
+    case .expressions(let expressions):
+      .expressions(
+        zip(decision.outputs, expressions).map { (name: flow.facts[$0].name, text: $1.text) })
+    case .model: nil
+    }
+  }
+
   /// The slots of the facts that it reads.
   fileprivate var slots: Set<Int> {
     switch self {
     case .expressions(let expressions): return Set(expressions.flatMap(\.slots))
+    case .model(let model): return Set(model.inputs.flatMap(\.value.slots))
     case .table(let table):
       var slots = Set(table.inputs.flatMap(\.expression.slots))
       for rule in table.rules {

@@ -1,30 +1,45 @@
 import DMN
+import FlowDSL
 
 /// DMN models and the kit's folders on the disk.
 enum DMNFiles {
   /// A model with what it imports from its folder.
-  static func model(_ path: String) throws(Failure) -> DecisionModel {
-    let definitions = try definitions(path)
-    var imports: [Definitions] = []
-    if !definitions.imports.isEmpty {
-      let (folder, name) = Folder.split(path)
-      for other in Folder.names(in: folder, ending: ".dmn") where other != name {
-        // What is not a model is none of its imports.
-        if let other = try? self.definitions(folder + "/" + other), other.namespace != definitions.namespace {
-          imports.append(other)
-        }
-      }
+  struct Model {
+    let model: DecisionModel
+    /// The texts of its files.
+    let sources: [SourceText]
+    /// What is wrong with parts of it.
+    var diagnostics: [Diagnostic] {
+      let words = ModelDiagnostics(sources)
+      return model.faults.flatMap { words.diagnostics(of: $0) }
     }
-    do throws(ModelFault) {
-      return try DecisionModel(definitions, imports: imports)
-    } catch { throw Failure(.notDMN, .data, ["path": path, "reason": error.description]) }
   }
 
-  private static func definitions(_ path: String) throws(Failure) -> Definitions {
+  /// A model with what it imports from its folder; what is wrong with it is shown first.
+  static func model(_ path: String, _ desk: Desk) throws(Failure) -> Model {
     let bytes = try bytes(path)
+    var sources = [SourceText(path: path, text: String(decoding: bytes, as: UTF8.self))]
     do throws(ModelFault) {
-      return try Definitions(dmn: bytes)
-    } catch { throw Failure(.notDMN, .data, ["path": path, "reason": error.description]) }
+      let definitions = try Definitions(dmn: bytes, file: path)
+      var imports: [Definitions] = []
+      if !definitions.imports.isEmpty {
+        let (folder, name) = Folder.split(path)
+        for other in Folder.names(in: folder, ending: ".dmn") where other != name {
+          let path = folder + "/" + other
+          // What is not a model is none of its imports.
+          guard let bytes = try? self.bytes(path), let model = try? Definitions(dmn: bytes, file: path),
+            model.namespace != definitions.namespace
+          else { continue }
+          imports.append(model)
+          sources.append(SourceText(path: path, text: String(decoding: bytes, as: UTF8.self)))
+        }
+      }
+      return Model(model: try DecisionModel(definitions, imports: imports), sources: sources)
+    } catch {
+      let diagnostic = ModelDiagnostics(sources).diagnostic(of: error)
+      try desk.render([diagnostic], sources: sources, toError: true)
+      throw Failure(.notDMN, .data, ["path": path])
+    }
   }
 
   private static func bytes(_ path: String) throws(Failure) -> [UInt8] {

@@ -45,9 +45,9 @@ struct FlowLibrary: Sendable {
     throw Failure(.noProtocols, .noInput)
   }
 
-  /// The texts that a program may need: flows, roles, the directory and documents; not the scenarios.
+  /// The texts that a program may need: flows, DMN models, roles, the directory and documents; not the scenarios.
   func sources() throws(Failure) -> [SourceText] {
-    let flows = Folder.names(in: folder, ending: ".yaml")
+    let flows = Folder.names(in: folder, ending: ".yaml") + Folder.names(in: folder, ending: ".dmn")
     let directory = Folder.names(in: folder + "/directory", ending: ".yaml").map { "directory/" + $0 }
     var sources: [SourceText] = []
     let documents = Folder.names(in: folder + "/documents", ending: ".yaml").map { "documents/" + $0 }

@@ -1,3 +1,4 @@
+import FEEL
 import FlowDSL
 import FlowRuntime
 
@@ -39,6 +40,11 @@ extension Wording {
       arguments["allowed"] = allowed.map { roles[$0]?(language.rawValue) ?? $0 }.joined(separator: ", ")
     }
     return words("refusals." + refusal.identifier, arguments)
+  }
+
+  /// Why a result of an evaluation is null.
+  func words(of warning: Warning.Kind) -> String {
+    words("warnings." + warning.identifier, warning.arguments)
   }
 
   /// Why a command cannot do what was asked.

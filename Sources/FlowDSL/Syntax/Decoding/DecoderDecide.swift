@@ -1,24 +1,59 @@
 extension Decoder {
-  /// A decision table, or expressions.
-  mutating func decide(_ fields: Fields) -> DecideSyntax? {
+  /// A decision table, expressions, or a decision of a DMN model.
+  mutating func decide(_ fields: Fields, name: Located<String>?) -> DecideSyntax? {
     let override = fields["override"].flatMap { self.override($0) }
-    let table = ["on", "outputs", "hit", "rules"].compactMap { fields[$0] }
+    if let model = fields["model"] ?? fields["decision"] {
+      reportTwice(["on", "hit", "rules", "values"], beside: model, in: fields)
+      return modelDecision(fields, name: name).map { DecideSyntax(logic: .model($0), override: override) }
+    }
     if let values = fields["values"] {
-      if let extra = table.first {
-        report(.decideTwice, at: extra.keyPlace, related: [.init(.other, at: values.keyPlace)])
-      }
+      reportTwice(["on", "outputs", "hit", "rules"], beside: values, in: fields)
       return DecideSyntax(logic: .values(assignments(values, mayBeEmpty: false)), override: override)
     }
-    if table.isEmpty {
+    if ["on", "outputs", "hit", "rules"].allSatisfy({ !fields.has($0) }) {
       report(.decideNothing, at: fields["decide"]?.keyPlace ?? fields.place)
       return nil
     }
-    for name in ["on", "outputs", "rules"] where !fields.has(name) {
+    reportMissing(["on", "outputs", "rules"], in: fields)
+    return self.table(fields).map { DecideSyntax(logic: .table($0), override: override) }
+  }
+
+  /// Keys that decide in another way than the one that is there.
+  private mutating func reportTwice(_ names: [String], beside field: Field, in fields: Fields) {
+    if let extra = names.lazy.compactMap({ fields[$0] }).first {
+      report(.decideTwice, at: extra.keyPlace, related: [.init(.other, at: field.keyPlace)])
+    }
+  }
+
+  private mutating func reportMissing(_ names: [String], in fields: Fields) {
+    for name in names where !fields.has(name) {
       report(
         .missingKey, at: fields["decide"]?.keyPlace ?? fields.place,
         ["key": name, "example": fields.keys[name]?.example ?? ""])
     }
-    return self.table(fields).map { DecideSyntax(logic: .table($0), override: override) }
+  }
+
+  /// A decision of a model; without `sets` and `outputs`, its result goes to the fact named as the step.
+  private mutating func modelDecision(_ fields: Fields, name: Located<String>?) -> ModelDecisionSyntax? {
+    reportMissing(["model", "decision"], in: fields)
+    let model = fields["model"].flatMap { words($0) }
+    let decision = fields["decision"].flatMap { words($0) }
+    let inputs = fields["inputs"].map { field in
+      map(field, value: "danger").compactMap { entry in
+        expression(entry).map { ModelDecisionSyntax.Input(name: entry.key, expression: $0) }
+      }
+    }
+    let sets = fields["sets"].flatMap { words($0) }
+    let entries = fields["outputs"].map { field in
+      map(field, value: "Measures", mayBeEmpty: false).compactMap { entry in
+        words(entry).map { ModelDecisionSyntax.Output(fact: entry.key, entry: $0) }
+      }
+    }
+    if let outputs = fields["outputs"] { reportTwice(["sets"], beside: outputs, in: fields) }
+    guard let model, let decision, let fact = sets ?? name?.asFact else { return nil }
+    return ModelDecisionSyntax(
+      model: model, decision: decision, inputs: inputs ?? [],
+      outputs: entries.map { .entries($0) } ?? .whole(fact))
   }
 
   /// A map from fact to expression.

@@ -60,7 +60,7 @@ extension Decoder {
     switch kind {
     case "ask": .ask(fields["questions"].map { questions($0) } ?? [])
     case "assess": assess(fields).map { .assess($0) }
-    case "decide": decide(fields).map { .decide($0) }
+    case "decide": decide(fields, name: name).map { .decide($0) }
     case "do": .do(fields["tick"].map { ticks($0) } ?? [])
     case "contact": .contact(contact(fields))
     case "refer": refer(fields).map { .refer($0) }

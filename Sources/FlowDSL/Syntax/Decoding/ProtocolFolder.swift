@@ -15,8 +15,9 @@ public enum ProtocolFolder {
     for diagnostic in diagnostics where diagnostic.severity == .error {
       result.markBroken(diagnostic.place.file)
     }
+    result.brokenModels = Set(diagnostics.map(\.place.file).filter(\.isModel))
     result.diagnostics = (diagnostics + result.diagnostics).sorted { $0.place < $1.place }
-    if sources.isEmpty, diagnostics.isEmpty {
+    if sources.allSatisfy(\.path.isModel), diagnostics.isEmpty {
       result.diagnostics = [Diagnostic(.folderWithoutFlows, at: Place(startOf: path), ["folder": path])]
     }
     return result
@@ -26,7 +27,7 @@ public enum ProtocolFolder {
   public static func parse(_ sources: [SourceText]) -> ProtocolSyntax {
     var result = ProtocolSyntax()
     result.sources = sources.sorted { $0.path < $1.path }
-    for source in result.sources {
+    for source in result.sources where !source.path.isModel {
       let (file, diagnostics) = SyntaxReader.read(source)
       result.diagnostics += diagnostics
       let misplaced = file.flatMap { misplacement($0, source) }
@@ -86,7 +87,7 @@ public enum ProtocolFolder {
     }
   }
 
-  /// Paths of the YAML files of a folder, inside it.
+  /// Paths of the YAML files and DMN models of a folder, inside it.
   private static func files(of path: String, _ diagnostics: inout [Diagnostic]) -> [String] {
     var files: [String] = []
     for subfolder in ["", "directory/", "documents/", "scenarios/", "training/"] {
@@ -97,6 +98,7 @@ public enum ProtocolFolder {
           Diagnostic(.fileUnreadable, at: Place(startOf: path), ["file": path, "reason": failure.reason]))
       case .success(let names):
         files += names.filter { $0.hasSuffix(".yaml") }.map { subfolder + $0 }
+        if subfolder.isEmpty { files += names.filter(\.isModel) }
         for name in names where name.hasSuffix(".yml") {
           let file = subfolder + name
           diagnostics.append(

@@ -154,6 +154,8 @@ public enum Grammar {
       [
         Key("on", "[danger]"), Key("outputs", "[measures]"), Key("hit", "unique"),
         Key("rules", "[['\"high\"', '[\"custody\"]'], [\"-\", '[]']]"), Key("values", "{minor: age < 18}"),
+        Key("model", "measures.dmn"), Key("decision", "Measures"), Key("inputs", "{Danger level: danger}"),
+        Key("sets", "measures"),
         Key("override", "{roles: [supervisor], direction: up, reason: required}"),
       ]),
     step("do", "8.4", [.required("tick", "{room: {fr: Pièce fermée, en: Closed room}}")] + documents),

@@ -25,7 +25,9 @@ public struct ProtocolSyntax: Sendable, Hashable {
   public var hasBrokenRoles = false
   /// Names of documents whose file has an error of YAML or syntax.
   public var brokenDocuments: Set<String> = []
-  /// Every file read, by rising path.
+  /// Files of DMN models that cannot be read from the disk, or are no text.
+  public var brokenModels: Set<String> = []
+  /// Every file read, DMN models among them, by rising path.
   public var sources: [SourceText] = []
   /// Faults of YAML and of syntax, in the order of the files.
   public var diagnostics: [Diagnostic] = []
