@@ -42,7 +42,7 @@ import Testing
     let listed = try tool.run("dmn", "eval", "m.dmn")
     #expect(listed.status == 1)
     #expect(listed.text.contains("\"Year\""))
-    #expect(listed.errors.contains("m.dmn:7:66"), "\(listed.errors)")
+    #expect(listed.errors.contains("m.dmn:7:60"), "\(listed.errors)")
     #expect(listed.errors.contains("F4008"), "\(listed.errors)")
     let unknown = try tool.run("dmn", "eval", "m.dmn", "--decision", "Yeer")
     #expect(unknown.status == 66)
