@@ -108,7 +108,7 @@ public struct ModelText: Sendable {
         }
       }
       switch decision.logic {
-      case .table(let table): write(table, &writer)
+      case .table(let table): write(table, "table-\(place + 1)", &writer)
       case .expressions(let expressions) where expressions.count == 1:
         writer.expression("literalExpression", expressions[0].text)
       case .expressions(let expressions):
@@ -124,29 +124,39 @@ public struct ModelText: Sendable {
     }
   }
 
-  private func write(_ table: DecisionTable, _ writer: inout MarkupWriter) {
+  /// A table; each of its parts has an identifier, since some readers want one.
+  private func write(_ table: DecisionTable, _ id: String, _ writer: inout MarkupWriter) {
     let attributes: MarkupWriter.Attributes = [
-      "hitPolicy": table.hitPolicy.word, "aggregation": table.hitPolicy.aggregationWord,
+      "id": id, "hitPolicy": table.hitPolicy.word, "aggregation": table.hitPolicy.aggregationWord,
     ]
     writer.element("decisionTable", attributes) { writer in
-      for input in table.inputs {
-        writer.element("input", ["label": input.name]) {
+      for (place, input) in table.inputs.enumerated() {
+        writer.element("input", ["id": "\(id)-input-\(place + 1)", "label": input.name]) {
           $0.expression("inputExpression", input.expression.text, ["typeRef": input.type.base])
         }
       }
-      for output in table.outputs {
-        writer.element("output", ["name": output.name, "typeRef": output.type.base]) {
+      for (place, output) in table.outputs.enumerated() {
+        let attributes: MarkupWriter.Attributes = [
+          "id": "\(id)-output-\(place + 1)", "name": output.name, "typeRef": output.type.base,
+        ]
+        writer.element("output", attributes) {
           if !output.values.isEmpty {
             $0.expression("outputValues", output.values.map(\.description).joined(separator: ", "))
           }
           if let entry = output.defaultEntry { $0.expression("defaultOutputEntry", entry.text) }
         }
       }
-      for rule in table.rules {
-        writer.element("rule") { writer in
-          for test in rule.tests { writer.expression("inputEntry", test?.text ?? "-") }
-          for output in rule.outputs { writer.expression("outputEntry", output.text) }
-        }
+      for (place, rule) in table.rules.enumerated() { write(rule, "\(id)-rule-\(place + 1)", &writer) }
+    }
+  }
+
+  private func write(_ rule: DecisionTable.Rule, _ id: String, _ writer: inout MarkupWriter) {
+    writer.element("rule", ["id": id]) { writer in
+      for (place, test) in rule.tests.enumerated() {
+        writer.expression("inputEntry", test?.text ?? "-", ["id": "\(id)-test-\(place + 1)"])
+      }
+      for (place, output) in rule.outputs.enumerated() {
+        writer.expression("outputEntry", output.text, ["id": "\(id)-result-\(place + 1)"])
       }
     }
   }
