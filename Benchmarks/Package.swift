@@ -1,5 +1,12 @@
 // swift-tools-version: 6.1
+import Foundation
 import PackageDescription
+
+// Intel's decimal library is compared with where it is installed.
+let hasIntelDecimal = FileManager.default.fileExists(atPath: "/usr/include/bid_functions.h")
+let intelDecimal: [Target] =
+  hasIntelDecimal
+  ? [.systemLibrary(name: "CIntelDecimal", providers: [.apt(["libintelrdfpmath-dev"])])] : []
 
 let package = Package(
   name: "Benchmarks",
@@ -16,7 +23,7 @@ let package = Package(
         .product(name: "FlowDSL", package: "flowrun"),
         .product(name: "FlowRuntime", package: "flowrun"),
         .product(name: "FlowStore", package: "flowrun"),
-      ]),
-  ],
+      ] + (hasIntelDecimal ? ["CIntelDecimal"] : [])),
+  ] + intelDecimal,
   swiftLanguageModes: [.v6]
 )

@@ -29,6 +29,7 @@ struct Run {
     return [
       ("danger", { try rows.danger(program) }),
       ("guards", rows.guards),
+      ("decimals", rows.decimals),
       ("analysis", rows.analysis),
       ("walks", { try rows.walks(program) }),
       (

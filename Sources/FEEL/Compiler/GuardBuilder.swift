@@ -11,9 +11,9 @@ struct GuardBuilder {
 
   private var subject: Subject
   private let slotCount: Int
-  private var instructions: [GuardInstruction] = []
-  private var constants: [Value] = []
-  private var texts: [GuardText] = []
+  var instructions: [GuardInstruction] = []
+  var constants: [Value] = []
+  var texts: [GuardText] = []
   private var calls: [TruthCode] = []
   private var depth = 0
 
@@ -50,7 +50,7 @@ struct GuardBuilder {
     return false
   }
 
-  private mutating func emit(_ condition: Resolved) -> Bool {
+  mutating func emit(_ condition: Resolved) -> Bool {
     // INVARIANT: at most 64 truths on the stack of a running program.
     depth += 1
     defer { depth -= 1 }
@@ -97,7 +97,7 @@ struct GuardBuilder {
   }
 
   /// Where a value can be read without computing anything.
-  private func operand(_ value: Resolved) -> GuardInstruction.Operand? {
+  func operand(_ value: Resolved) -> GuardInstruction.Operand? {
     switch value.node {
     case .slot(let slot): Int32(exactly: slot)
     case .input: subject == .input ? GuardInstruction.subject : nil
@@ -114,7 +114,7 @@ struct GuardBuilder {
     return true
   }
 
-  private mutating func append(_ operation: GuardInstruction.Operation) {
+  mutating func append(_ operation: GuardInstruction.Operation) {
     instructions.append(GuardInstruction(operation))
   }
 
@@ -131,7 +131,7 @@ struct GuardBuilder {
   /// Joins what the instructions from `start` give with what those from `middle` give.
   ///
   /// - Returns: where a skip over the latter was put in, when they are worth one; it is to be landed.
-  private mutating func join(from start: Int, and middle: Int, _ join: GuardInstruction.Join) -> Int? {
+  mutating func join(from start: Int, and middle: Int, _ join: GuardInstruction.Join) -> Int? {
     let isCheap = instructions[middle...].count <= 4 && instructions[middle...].allSatisfy(\.isCheap)
     if instructions.count == middle + 1 {
       instructions[middle].join = join
@@ -149,101 +149,9 @@ struct GuardBuilder {
   }
 
   /// Makes a skip jump to what comes next.
-  private mutating func land(_ skip: Int, _ join: GuardInstruction.Join) {
+  mutating func land(_ skip: Int, _ join: GuardInstruction.Join) {
     let count = Int32(instructions.count - skip - 1)
     instructions[skip].operation = join == .and ? .skipIfFalse(count) : .skipIfTrue(count)
-  }
-
-  private mutating func comparison(_ comparison: ComparisonOperator, _ left: Resolved, _ right: Resolved)
-    -> Bool
-  {
-    if let operand = operand(left), let constant = Constants.value(right) {
-      compare(operand, comparison, constant)
-    } else if let operand = operand(right), let constant = Constants.value(left) {
-      compare(operand, comparison.flipped, constant)
-    } else if let first = operand(left), let second = operand(right) {
-      append(.compare(first, comparison, second))
-    } else {
-      return false
-    }
-    return true
-  }
-
-  private mutating func compare(
-    _ operand: GuardInstruction.Operand, _ comparison: ComparisonOperator, _ constant: Value
-  ) {
-    switch (constant, comparison) {
-    case (.number(let number), _) where number.isSmall:
-      append(.number(operand, .init(comparison), number.small))
-    case (.boolean(let expected), .equal), (.boolean(let expected), .notEqual):
-      append(.boolean(operand, equals: expected, negated: comparison == .notEqual))
-    case (.string(let text), .equal), (.string(let text), .notEqual):
-      texts.append(GuardText(text))
-      append(.text(operand, index: Int32(texts.count - 1), negated: comparison == .notEqual))
-    default:
-      constants.append(constant)
-      append(.compareConstant(operand, comparison, constant: Int32(constants.count - 1)))
-    }
-  }
-
-  /// Whether any test holds.
-  private mutating func emit(
-    _ tests: [Resolved.Test], _ operand: GuardInstruction.Operand, _ type: ValueType
-  ) -> Bool {
-    let start = instructions.count
-    var skips: [Int] = []
-    for (index, test) in tests.enumerated() {
-      let middle = instructions.count
-      guard emit(test, operand, type) else { return false }
-      if index > 0, let skip = join(from: start, and: middle, .or) { skips.append(skip) }
-    }
-    for skip in skips { land(skip, .or) }
-    return true
-  }
-
-  private mutating func emit(
-    _ test: Resolved.Test, _ operand: GuardInstruction.Operand, _ type: ValueType
-  ) -> Bool {
-    switch test {
-    case .comparison(let comparison, let end):
-      guard let constant = Constants.value(end) else { return false }
-      compare(operand, comparison, constant)
-      return true
-    case .condition(let condition): return emit(condition)
-    case .value(let value):
-      if case .range(let low, let includesLow, let high, let includesHigh) = value.node {
-        guard type == .number, let low = Constants.value(low), let high = Constants.value(high),
-          let order = low.compared(to: high),
-          order <= 0
-        else { return false }
-        compare(operand, includesLow ? .greaterOrEqual : .greater, low)
-        compare(operand, includesHigh ? .lessOrEqual : .less, high)
-        instructions[instructions.count - 1].join = .and
-        return true
-      }
-      guard let constant = Constants.value(value) else { return false }
-      admits(operand, constant)
-      return true
-    }
-  }
-
-  private mutating func admits(_ operand: GuardInstruction.Operand, _ constant: Value) {
-    switch constant {
-    case .number(let number) where number.isSmall: compare(operand, .equal, constant)
-    case .boolean, .string: compare(operand, .equal, constant)
-    default:
-      constants.append(constant)
-      let place = Int32(constants.count - 1)
-      let items = constant.asList?.compactMap(\.asString) ?? []
-      if !items.isEmpty, items.count == constant.asList?.count {
-        texts += items.map(GuardText.init)
-        append(
-          .textAmong(
-            operand, first: Int32(texts.count - items.count), count: Int32(items.count), constant: place))
-      } else {
-        append(.admits(operand, constant: place))
-      }
-    }
   }
 
   private mutating func quantified(
@@ -272,18 +180,5 @@ struct GuardBuilder {
       instructions[place].operation = .quantified(operand, quantifier, count: Int32(count))
     }
     return true
-  }
-}
-
-extension ComparisonOperator {
-  /// The operator that means the same with its operands swapped.
-  var flipped: ComparisonOperator {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    }
   }
 }

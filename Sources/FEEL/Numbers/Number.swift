@@ -2,6 +2,7 @@
 ///
 /// `1.0` and `1` are the same number: each value has one representation, so that `==` compares bits.
 /// Whole numbers of 64 bits, by far the most common, are kept as such and take a short path.
+/// Chosen by measurement over `Foundation.Decimal` and Intel's library: `Benchmarks/README.md` has the figures.
 public struct Number: Sendable, Hashable {
   // INVARIANT: `high == 0` means a whole number whose 64 bits are `low`.
   // INVARIANT: otherwise `high` and `low` hold sign (1 bit), exponent plus `bias` (14 bits, never 0) and

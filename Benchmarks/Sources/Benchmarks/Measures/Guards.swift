@@ -5,14 +5,11 @@ enum Guards {
   struct Figures {
     let guardText: String
     let compiled: Double
+    /// A closure over the same values.
     let closure: Double
+    /// A closure over Swift's own types.
+    let nativeClosure: Double
   }
-
-  static let texts = [
-    "score >= 12 and (separated or weapon)",
-    "danger in [\"high\", \"extreme\"] and not(immediate)",
-    "some c in children satisfies c < 6",
-  ]
 
   static let scope = Scope([
     Variable(name: "score", type: .number, mayBeNull: false),
@@ -23,7 +20,12 @@ enum Guards {
     Variable(name: "immediate", type: .boolean, mayBeNull: false),
   ])
 
-  static let slots: [Value] = [13, "high", true, false, [3, 7, 12], false]
+  /// A guard in FEEL, and the same written by hand.
+  struct Guard {
+    let text: String
+    let closure: @Sendable (UnsafeBufferPointer<Value>) -> Bool?
+    let nativeClosure: @Sendable (Facts) -> Bool?
+  }
 
   /// The facts as a Swift programmer would keep them, three-valued as FEEL's are.
   struct Facts {
@@ -34,41 +36,93 @@ enum Guards {
     var children: [Int]? = [3, 7, 12]
     var immediate: Bool? = false
 
-    enum Level { case low, medium, high, extreme }
+    enum Level: String { case low, medium, high, extreme }
+
+    /// The same facts as values, in the order of the scope.
+    var slots: [Value] {
+      [
+        score.map { .number(Number($0)) } ?? .null, danger.map { .string($0.rawValue) } ?? .null,
+        separated.map { .boolean($0) } ?? .null, weapon.map { .boolean($0) } ?? .null,
+        children.map { .list($0.map { .number(Number($0)) }) } ?? .null,
+        immediate.map { .boolean($0) } ?? .null,
+      ]
+    }
   }
 
-  static let closures: [@Sendable (Facts) -> Bool?] = [
-    { facts in
-      let score = facts.score.map { $0 >= 12 }
-      let either: Bool? =
-        facts.separated == true || facts.weapon == true
-        ? true : facts.separated == nil || facts.weapon == nil ? nil : false
-      if score == false || either == false { return false }
-      return score == nil || either == nil ? nil : true
-    },
-    { facts in
-      let danger = facts.danger.map { $0 == .high || $0 == .extreme } ?? false
-      guard danger else { return false }
-      return facts.immediate.map { !$0 }
-    },
-    { facts in facts.children.map { $0.contains { $0 < 6 } } },
+  static let guards = [
+    Guard(
+      text: "score >= 12 and (separated or weapon)",
+      closure: { slots in
+        var score: Bool?
+        if case .number(let number) = slots[0] { score = number >= 12 }
+        return score.and(slots[2].truth.or(slots[3].truth))
+      },
+      nativeClosure: { facts in facts.score.map { $0 >= 12 }.and(facts.separated.or(facts.weapon)) }),
+    Guard(
+      text: "danger in [\"high\", \"extreme\"] and not(immediate)",
+      closure: { slots in
+        var isDangerous = false
+        if case .string(let danger) = slots[1] { isDangerous = danger == "high" || danger == "extreme" }
+        return isDangerous ? slots[5].truth.map { !$0 } : false
+      },
+      nativeClosure: { facts in
+        let isDangerous = facts.danger.map { $0 == .high || $0 == .extreme } ?? false
+        return isDangerous ? facts.immediate.map { !$0 } : false
+      }),
+    Guard(
+      text: "some c in children satisfies c < 6",
+      closure: { slots in
+        guard case .list(let children) = slots[4] else { return nil }
+        var result: Bool? = false
+        for child in children {
+          guard case .number(let age) = child else {
+            result = nil
+            continue
+          }
+          if age < 6 { return true }
+        }
+        return result
+      },
+      nativeClosure: { facts in facts.children.map { $0.contains { $0 < 6 } } }),
   ]
 
   static func measure() throws -> [Figures] {
     let count = 1_000_000
-    return try zip(texts, closures).map { text, closure in
-      let compiled = try FEELCompiler.compile(expression: text, in: scope)
-      precondition(compiled.holds(slots) == closure(Facts()))
-      let ours = slots.withUnsafeBufferPointer { slots in
-        Stopwatch.perSecond(count) {
+    let facts = Facts()
+    let values = facts.slots
+    return try guards.map { given in
+      let compiled = try FEELCompiler.compile(expression: given.text, in: scope)
+      return values.withUnsafeBufferPointer { slots in
+        let expected = given.nativeClosure(facts)
+        precondition(compiled.holds(slots) == expected && given.closure(slots) == expected)
+        let ours = Stopwatch.perSecond(count) {
           for _ in 0..<count { consume(compiled.holds(slots)) }
         }
+        let closure = Stopwatch.perSecond(count) {
+          for _ in 0..<count { consume(given.closure(slots)) }
+        }
+        let native = Stopwatch.perSecond(count) {
+          for _ in 0..<count { consume(given.nativeClosure(facts)) }
+        }
+        return Figures(guardText: given.text, compiled: ours, closure: closure, nativeClosure: native)
       }
-      let facts = Facts()
-      let limit = Stopwatch.perSecond(count) {
-        for _ in 0..<count { consume(closure(facts)) }
-      }
-      return Figures(guardText: text, compiled: ours, closure: limit)
     }
+  }
+}
+
+extension Value {
+  fileprivate var truth: Bool? {
+    if case .boolean(let truth) = self { truth } else { nil }
+  }
+}
+
+/// Three-valued logic, as FEEL's.
+extension Bool? {
+  fileprivate func and(_ other: Bool?) -> Bool? {
+    self == false || other == false ? false : self == nil || other == nil ? nil : true
+  }
+
+  fileprivate func or(_ other: Bool?) -> Bool? {
+    self == true || other == true ? true : self == nil || other == nil ? nil : false
   }
 }

@@ -34,27 +34,63 @@ struct Rows {
 
   /// Guards of the peers' script.
   func guards() throws -> [Row] {
-    let peer = peers?.figures("expressions.py")
-    func rates(_ name: String) -> [Double]? { (peer?[name] as? [Any])?.compactMap { $0 as? Double } }
+    let engines = [
+      (key: "zen-engine, compiled", name: "zen-engine compiled", target: Row.Target.timesPeer(10)),
+      (key: "CEL (Rust), compiled", name: "CEL compiled", target: nil),
+      (key: "pySFeel", name: "pySFeel", target: nil),
+      (key: "Python, compiled: the floor", name: "Python compiled", target: nil),
+    ]
+    let script = peers?.figures("expressions.py")
+    let rates = engines.map { engine in
+      (script?[engine.key] as? [Any])?.compactMap { $0 as? Double } ?? []
+    }
+    for (engine, rates) in zip(engines, rates) where rates.count != Guards.guards.count {
+      Message.write("no figures of \(engine.name): the rows that compare guards with it are left out")
+    }
     return try Guards.measure().enumerated().flatMap { place, figures -> [Row] in
-      let ours = Row.Figure.rate(figures.compiled)
       let measure = "guard `\(figures.guardText)`"
-      return [
+      let ours = Row.Figure.rate(figures.compiled)
+      let compared = zip(engines, rates).filter { $1.count == Guards.guards.count }.map { engine, rates in
+        // The script asks pySFeel for the first condition alone.
+        let note = engine.key == "pySFeel" && place == 1 ? "pySFeel without `not(immediate)`" : nil
+        return Row(
+          measure: measure, ours: ours, peer: (engine.name, .rate(rates[place])), target: engine.target,
+          note: note)
+      }
+      return compared + [
         Row(
-          measure: measure, ours: ours,
-          peer: rates("zen-engine, compiled").map { ("zen-engine compiled", .rate($0[place])) },
-          target: .timesPeer(10)),
-        Row(
-          measure: measure, ours: ours,
-          peer: rates("CEL (Rust), compiled").map { ("CEL compiled", .rate($0[place])) }),
-        Row(
-          measure: measure, ours: ours,
-          peer: rates("Python, compiled: the floor").map { ("Python compiled", .rate($0[place])) }),
-        Row(
-          measure: measure, ours: ours, peer: ("Swift closure", .rate(figures.closure)),
+          measure: measure, ours: ours, peer: ("Swift closure over the same values", .rate(figures.closure)),
           target: .timesPeer(0.25)),
+        Row(
+          measure: measure, ours: ours,
+          peer: ("Swift closure over Swift's own types", .rate(figures.nativeClosure))),
       ]
     }
+  }
+
+  /// Decimal numbers, ours and others.
+  func decimals() -> [Row] {
+    let all = Decimals.measure()
+    if all.contains(where: { $0.intel == nil }) {
+      Message.write("Intel's decimal library (libintelrdfpmath-dev) is not there: its rows are left out")
+    }
+    let rates = all.flatMap { figures -> [Row] in
+      let measure = "decimal numbers: \(figures.operation), \(figures.operands)"
+      let ours = Row.Figure.rate(figures.ours)
+      let intel = figures.intel.map {
+        Row(measure: measure, ours: ours, peer: ("Intel's library", .rate($0)))
+      }
+      return [Row(measure: measure, ours: ours, peer: ("Foundation.Decimal", .rate(figures.foundation)))]
+        + (intel.map { [$0] } ?? [])
+    }
+    let differing = all.compactMap(\.differing)
+    return differing.isEmpty
+      ? rates
+      : rates + [
+        Row(
+          measure: "decimal numbers: results that differ from Intel's, of \(differing.count * 1000)",
+          ours: .count(differing.reduce(0, +)), target: .atMost(0))
+      ]
   }
 
   /// Exact analysis of tables of 1,000 rules over 10 inputs.
