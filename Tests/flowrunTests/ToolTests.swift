@@ -11,8 +11,8 @@ import Testing
       (
         "high-danger-full-chain", "protected",
         [
-          "reception/", "danger-check/danger", "prosecutor-call/prosecutor", "custody/", "shelter/housing",
-          "referral/victim-support",
+          "reception/", "danger-check/danger", "prosecutor-call/prosecutor", "custody/",
+          "victim-protection/shelter/housing", "victim-protection/referral/victim-support",
         ]
       ),
       ("psychological-violence-only", "followed", ["reception/complaint", "reception/rights"]),

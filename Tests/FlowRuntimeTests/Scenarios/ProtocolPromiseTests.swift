@@ -53,7 +53,7 @@ import Testing
     Promise(
       testDescription: "a complaint not taken reaches the chief",
       applies: { ["received-after-chief", "sent-to-prosecutor"].contains($0.fact("complaint")) },
-      oneOf: ["reception/complaint/chief", "complaint/chief"]),
+      oneOf: ["reception/complaint/chief", "victim-protection/complaint/chief"]),
     Promise(
       testDescription: "a broken order reaches the judicial police officer",
       applies: { $0.state.fact("breach")?.value == .boolean(true) },
@@ -65,7 +65,9 @@ import Testing
     Promise(
       testDescription: "who files no complaint gets the numbers",
       applies: { $0.fact("complaint") == "not-wished" },
-      oneOf: ["reception/come-back", "social-worker-before/complaint-preparation/open-door"]),
+      oneOf: [
+        "reception/come-back", "victim-protection/social-worker-before/complaint-preparation/open-door",
+      ]),
     Promise(
       testDescription: "nobody leaves in high danger, without protection, unseen by the chief",
       applies: {
@@ -84,8 +86,12 @@ import Testing
       oneOf: ["reception/private-room"]),
     Promise(testDescription: "rights are told", applies: { _ in true }, oneOf: ["reception/rights"]),
     Promise(testDescription: "danger is checked", applies: { _ in true }, oneOf: ["danger-check/danger"]),
-    Promise(testDescription: "shelter is offered", applies: { _ in true }, oneOf: ["shelter/wish"]),
-    Promise(testDescription: "numbers are handed over", applies: { _ in true }, oneOf: ["referral/numbers"]),
+    Promise(
+      testDescription: "shelter is offered", applies: { _ in true },
+      oneOf: ["victim-protection/shelter/wish"]),
+    Promise(
+      testDescription: "numbers are handed over", applies: { _ in true },
+      oneOf: ["victim-protection/referral/numbers"]),
     Promise(
       testDescription: "follow-up is set", applies: { _ in true }, oneOf: ["follow-up/follow-up-noted"]),
     Promise(
@@ -129,7 +135,7 @@ import Testing
   @Test(arguments: [
     "domestic-violence", "reception", "orders-in-force", "violence-types", "police-perpetrator", "complaint",
     "complaint-preparation", "social-worker-before", "social-worker-after", "vulnerable-person",
-    "danger-check", "shelter", "referral",
+    "danger-check", "victim-protection", "shelter", "referral",
   ])
   func anAttackCanBeReported(in flow: String) throws {
     let interpreter = Interpreter(try ProtocolPromiseTests.program(flow))
