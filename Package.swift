@@ -59,7 +59,7 @@ let package = Package(
       dependencies: [
         "flowrun", "FEEL", "DMN", "FlowDSL", "FlowDirectory", "FlowRuntime", "FlowStore",
       ],
-      exclude: ["Flows", "Golden"]),
+      exclude: ["Board", "Flows", "Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,6 +21,7 @@ struct Flowrun: ParsableCommand {
     subcommands: [
       RunCommand.self, CasesCommand.self, ShowCommand.self, ReplayCommand.self, ExportCommand.self,
       ImportCommand.self, CheckCommand.self, GraphCommand.self, NewCommand.self, ExplainCommand.self,
-      TestCommand.self, TrainCommand.self, DMNCommand.self,
+      TestCommand.self, TrainCommand.self, NeedsCommand.self, ContactsCommand.self, DueCommand.self,
+      DirectoryCommand.self, DMNCommand.self,
     ])
 }

@@ -1,6 +1,7 @@
 import DMN
 import FEEL
 import FlowDSL
+import FlowDirectory
 import FlowRuntime
 import FlowStore
 import Testing
@@ -14,6 +15,7 @@ import Testing
     + (StoreError.identifiers + TraceFault.identifiers).map { "journal." + $0 }
     + ChainFault.Kind.names.map { "chain." + $0 } + ScenarioFailure.Kind.identifiers.map { "scenario." + $0 }
     + (Warning.Kind.identifiers + TableWarning.identifiers).map { "warnings." + $0 }
+    + RowFault.Kind.allCases.map { "table." + $0.rawValue } + Wording.languageCodes.map { "languages." + $0 }
 
   @Test(
     "Everything that is said has words in every language, and no catalogue has more",

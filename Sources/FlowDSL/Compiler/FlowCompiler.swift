@@ -38,7 +38,7 @@ public enum FlowCompiler {
     let program = Program(
       hash: ContentHash.hash(of: parts.hashedFiles, models: parts.hashedModels), flows: flows,
       roles: parts.roles,
-      directory: parts.directory,
+      directory: parts.folder.directory,
       sources: parts.folder.sources)
     return (program, diagnostics)
   }

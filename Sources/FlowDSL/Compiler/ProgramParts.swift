@@ -49,7 +49,7 @@ struct ProgramParts {
     let files =
       flows.prefix(1).map(\.file) + others.map(\.file)
       + [folder.roles?.file, folder.shared?.file].compactMap(\.self)
-      + directories.map(\.file)
+      + folder.orderedDirectories.map(\.file)
       + folder.documents.sorted { $0.name.value < $1.name.value }.map(\.file)
     return files.compactMap { byPath[$0] }
   }
@@ -63,17 +63,20 @@ struct ProgramParts {
     return Dictionary(all.map { ($0.name.value, $0.text.words) }) { first, _ in first }
   }
 
+}
+
+extension ProtocolSyntax {
   /// Directories in the order of their names, whatever their files are called.
-  var directories: [DirectorySyntax] {
-    folder.directories.sorted { ($0.name.value, $0.file) < ($1.name.value, $1.file) }
+  var orderedDirectories: [DirectorySyntax] {
+    directories.sorted { ($0.name.value, $0.file) < ($1.name.value, $1.file) }
   }
 
-  /// Services and categories of all directories.
-  var directory: Directory {
-    let categories = directories.flatMap(\.categories).map { ($0.name.value, $0.text.words) }
+  /// Services and categories of all directories, those of the directory whose name comes first before the others.
+  public var directory: Directory {
+    let categories = orderedDirectories.flatMap(\.categories).map { ($0.name.value, $0.text.words) }
     return Directory(
       categories: Dictionary(categories) { first, _ in first },
-      services: directories.flatMap(\.services).map(\.service))
+      services: orderedDirectories.flatMap(\.services).map(\.service))
   }
 }
 

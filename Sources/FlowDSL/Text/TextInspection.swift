@@ -1,5 +1,5 @@
 /// Looks at the bytes of a file before YAML does: size, tabs, and characters that cannot be seen.
-struct TextInspection {
+package struct TextInspection {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let file: String
 
@@ -39,7 +39,7 @@ struct TextInspection {
   /// Characters that are not seen, or that make what is seen differ from what is read: controls, line breaks that editors
   /// do not show (U+0085, U+2028, U+2029), byte order marks, direction overrides (U+202A to U+202E, U+2066 to U+2069),
   /// and code points that are no characters.
-  private static func isHidden(_ value: UInt32) -> Bool {
+  package static func isHidden(_ value: UInt32) -> Bool {
     switch value {
     case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF, 0xFDD0...0xFDEF: true
     default: value & 0xFFFE == 0xFFFE

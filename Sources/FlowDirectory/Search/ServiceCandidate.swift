@@ -56,8 +56,17 @@ public struct ServiceCandidate: Sendable, Hashable {
   /// A service that says nothing is for everyone.
   private static func isFor(_ service: Service, _ audience: String?) -> Match {
     guard let audience, let words = service.audience else { return .stated }
-    let wanted = audience.lowercased()
-    return words.byLanguage.values.contains { $0.lowercased().contains(wanted) } ? .stated : .other
+    let wanted = Self.parts(audience)
+    let isNamed = words.byLanguage.values.contains { text in
+      let said = Self.parts(text)
+      return wanted.allSatisfy { word in said.contains { $0.hasPrefix(word) } }
+    }
+    return isNamed ? .stated : .other
+  }
+
+  /// Words in lower case: whole ones are compared by how they begin, since men are not meant by "women".
+  private static func parts(_ text: String) -> [Substring] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }
   }
 
   /// Whether it is to be called rather than another: sure to be open, of the language, for the audience, near.

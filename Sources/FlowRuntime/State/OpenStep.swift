@@ -164,7 +164,8 @@ extension State {
     return sharing.facts.map { facts[$0] }
   }
 
-  private func role(at token: Token) -> String? {
+  /// The role that a step is for: its own, else that of its branch, else that of what runs its flow.
+  func role(at token: Token) -> String? {
     let flow = frames[token.frame].flow
     if let role = program.flows[flow].steps[token.step].by { return role }
     if let place = token.branch {

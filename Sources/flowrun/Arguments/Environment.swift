@@ -8,7 +8,7 @@
 enum Environment {
   static let names = [
     "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "XDG_STATE_HOME", "HOME", "USER", "LOGNAME",
-    "FLOWRUN_PROTOCOLS", "FLOWRUN_PERSON", "FLOWRUN_ROLE",
+    "FLOWRUN_PROTOCOLS", "FLOWRUN_PERSON", "FLOWRUN_ROLE", "FLOWRUN_POSITION",
   ]
 
   /// Those that are set and not empty.

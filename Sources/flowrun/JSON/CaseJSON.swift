@@ -134,7 +134,7 @@ extension CaseReport {
 
 extension ContactOutcome {
   /// The outcome by the words of the language (grammar, section 13.3).
-  fileprivate var members: [(String, JSON)] {
+  var members: [(String, JSON)] {
     switch self {
     case .reached: [("result", .string("reached"))]
     case .noAnswer: [("result", .string("no-answer"))]
@@ -145,7 +145,7 @@ extension ContactOutcome {
 
 extension ReferralOutcome {
   /// The outcome by the words of the language (grammar, section 13.3).
-  fileprivate var members: [(String, JSON)] {
+  var members: [(String, JSON)] {
     switch self {
     case .referred(let service): [("result", .string("referred")), ("service", .optional(service))]
     case .numberGiven: [("result", .string("number-given"))]

@@ -51,8 +51,7 @@ final class JournalDesk {
   /// A case as its entries leave it, its chain verified.
   func stored(_ record: CaseRecord) throws(Failure) -> StoredState {
     let (entries, record) = try store.entries(of: record.identifier)
-    let texts = try program(record.program)
-    guard let program = shelf.program(texts, flow: entries.first?.startedFlow) else {
+    guard let program = try compiled(record.program, flow: entries.first?.startedFlow) else {
       throw Failure(.programHasErrors, .data, ["case": record.identifier])
     }
     do throws(Divergence) {
@@ -103,6 +102,12 @@ final class JournalDesk {
       guard failure.isDamage else { throw failure }
       return Replayed(record: record, result: .failure(failure))
     }
+  }
+
+  /// The program of a hash; its texts are fetched and compiled once.
+  private func compiled(_ hash: String, flow: String?) throws(Failure) -> Program? {
+    if let known = shelf.known(hash) { return known }
+    return shelf.program(try program(hash), flow: flow)
   }
 
   private func program(_ hash: String) throws(Failure) -> StoredProgram {

@@ -6,6 +6,9 @@ import FlowStore
 struct ProgramShelf {
   private var programs: [String: Program] = [:]
 
+  /// The program of that hash, where it was compiled before.
+  func known(_ hash: String) -> Program? { programs[hash] }
+
   /// The program of that hash.
   ///
   /// - Parameter flow: the flow that the case began with; without, each flow is tried until the hash is right.

@@ -196,6 +196,64 @@ enum Phrase: String, CaseIterable, Sendable {
   case leaveStopped
   case leaveNothing
 
+  // Needs, contacts, due dates, the directory.
+  case needToDo
+  case needUnderWay
+  case needDone
+  case needPartner
+  case needsNone
+  case needsNotNeeded
+  case contactsNone
+  case contactsEntryOne
+  case contactsEntryMany
+  case contactsTryOne
+  case contactsTryMany
+  case dueNone
+  case dueLate
+  case dueWaitsOver
+  case dueToCome
+  case dueReached
+  case dueWaitEnds
+  case dueWaitOver
+  case reasonOpenAlways
+  case reasonOpenUntil
+  case reasonClosed
+  case reasonClosedUntil
+  case reasonHours
+  case reasonHoursUnknown
+  case reasonDistance
+  case reasonNational
+  case reasonSpeaks
+  case reasonSpeaksNotStated
+  case reasonSpeaksOther
+  case reasonSpeaksOnly
+  case reasonAudience
+  case reasonAudienceOther
+  case reasonUnchecked
+  case metres
+  case kilometres
+  case nearNobody
+  case nearNationalOnly
+  case nearInterpreter
+  case nearNext
+  case nearLeftOut
+  case nearLeftOutOne
+  case nearLeftOutMany
+  case directoryEmpty
+  case directoryChecked
+  case directoryUnchecked
+  case directoryCount
+  case serviceOne
+  case serviceMany
+  case importWritten
+  case importFaults
+  case importFaultOne
+  case importFaultMany
+  case importPlace
+  case importRow
+  case importFound
+  case importMore
+
   // Typing that is no answer.
   case misreadNothing
   case misreadYesNo

@@ -11,6 +11,8 @@ enum Style: Sendable, Hashable {
   case quoted
   /// Something is late or was refused; the words say so too.
   case warning
+  /// A need that waits, one under way, one that is met; the words say so too.
+  case toDo, underWay, done
 
   /// The numbers of the ANSI "select graphic rendition" sequence (ECMA-48, 8.3.117).
   var graphicRendition: String? {
@@ -21,6 +23,9 @@ enum Style: Sendable, Hashable {
     case .quiet: "2"
     case .quoted: "3"
     case .warning: "1;33"
+    case .toDo: "31"
+    case .underWay: "33"
+    case .done: "32"
     }
   }
 }

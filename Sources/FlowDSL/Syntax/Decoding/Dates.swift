@@ -1,7 +1,7 @@
 /// Dates of ISO 8601 and decimal numbers, as texts.
-enum Dates {
+package enum Dates {
   /// `YYYY-MM-DD`, a day that exists.
-  static func isDate(_ text: some StringProtocol) -> Bool {
+  package static func isDate(_ text: some StringProtocol) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts.map(\.count) == [4, 2, 2], parts.allSatisfy(\.isDigits),
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month)

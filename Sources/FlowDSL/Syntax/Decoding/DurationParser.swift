@@ -1,7 +1,7 @@
 /// Durations of ISO 8601 whose length does not depend on the calendar: weeks, days, hours, minutes, seconds.
-enum DurationParser {
+public enum DurationParser {
   /// Why a text is no such duration.
-  enum Failure: Error, Hashable {
+  public enum Failure: Error, Sendable, Hashable {
     /// Not ISO 8601, or longer than a hundred years.
     case malformed
     /// With years or months, which are not always equally long.
@@ -9,7 +9,7 @@ enum DurationParser {
   }
 
   /// The milliseconds of `P1W`, `P2D`, `PT1H30M`, `P1DT12H` or `PT0.5S`.
-  static func milliseconds(of text: String) -> Result<Int64, Failure> {
+  public static func milliseconds(of text: String) -> Result<Int64, Failure> {
     guard text.first == "P", text.utf8.count <= 40 else { return .failure(.malformed) }
     var rest = text.dropFirst()
     var isTime = false

@@ -1,10 +1,10 @@
 /// Reads days and times of opening (grammar, section 13.2).
-enum HoursParser {
+package enum HoursParser {
   /// Monday first.
-  static let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  package static let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
   /// The days that a key stands for: `mon`, `mon-fri`, `sat-mon`, `daily`; `nil` where it stands for none.
-  static func days(of key: String) -> [Int]? {
+  package static func days(of key: String) -> [Int]? {
     if key == "daily" { return Array(0..<7) }
     let ends = key.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     guard ends.count <= 2, let first = ends.first.flatMap(days.firstIndex),
@@ -16,7 +16,7 @@ enum HoursParser {
 
   /// The spans of `09:00-12:00, 14:00-18:00`, by rising opening. A span that closes at or before its opening goes past
   /// midnight. `nil` where it is none, or where two of the day overlap.
-  static func spans(of text: String) -> [WeeklyHours.Span]? {
+  package static func spans(of text: String) -> [WeeklyHours.Span]? {
     var spans: [WeeklyHours.Span] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let ends = part.split(separator: "-", omittingEmptySubsequences: false)
@@ -43,7 +43,7 @@ enum HoursParser {
 
   /// Whether a text has the form of the name of a zone: `Europe/Paris`, `UTC`. Which zones there are, a program does not
   /// know.
-  static func isZone(_ text: String) -> Bool {
+  package static func isZone(_ text: String) -> Bool {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     return (text == "UTC" || parts.count >= 2) && text.utf8.count <= 64
       && parts.allSatisfy { part in

@@ -1,8 +1,8 @@
 /// Language codes (BCP 47, RFC 5646).
-enum Languages {
+package enum Languages {
   /// Whether a text is a code: a language of ISO 639-1, or one of three letters that has no shorter code, then a script,
   /// a region or variants.
-  static func isCode(_ text: String) -> Bool {
+  package static func isCode(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard let language = parts.first, isLanguage(String(language)) else { return false }
     return parts.dropFirst().allSatisfy { part in
@@ -11,7 +11,7 @@ enum Languages {
   }
 
   /// The code that a word stands for: `french`, `fra` and `français` give `fr`.
-  static func code(for word: String) -> String? { named[word.lowercased()] }
+  package static func code(for word: String) -> String? { named[word.lowercased()] }
 
   private static func isLanguage(_ text: String) -> Bool {
     if text.count == 2 { return twoLetters.contains(text) }

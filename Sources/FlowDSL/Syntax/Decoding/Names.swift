@@ -1,7 +1,7 @@
 /// The shapes of names (grammar, section 2).
-enum Names {
+package enum Names {
   /// Lower-case ASCII letters, digits and `-`, beginning with a letter.
-  static func isName(_ text: String) -> Bool { has(text, joint: "-") }
+  package static func isName(_ text: String) -> Bool { has(text, joint: "-") }
 
   /// The same with `_`.
   static func isFactName(_ text: String) -> Bool { has(text, joint: "_") }
@@ -16,7 +16,7 @@ enum Names {
   ]
 
   /// A name made of any words: `Évaluation du danger` gives `evaluation-du-danger`.
-  static func suggestion(for text: String, joint: Character) -> String {
+  package static func suggestion(for text: String, joint: Character) -> String {
     var result = ""
     for character in text.prefix(60).lowercased() {
       if let plain = plain(character) {

@@ -1,0 +1,54 @@
+import FlowDSL
+
+/// Something that a case is to have done by a moment: a step that is due, or the end of a wait.
+public struct DueStep: Sendable, Hashable {
+  /// Where the step stands in the walk.
+  public let path: StepPath
+  /// Index of the flow in the program.
+  public let flow: Int
+  /// Index of the step in the flow.
+  public let step: Int
+  /// The role it is for: of the step, else of its branch, else of what runs its flow.
+  public let by: String?
+  /// When the walk reached it.
+  public let reached: Instant
+  /// By when it is to be done, or when the wait ends.
+  public let due: Instant
+  /// Whether it is the end of a wait.
+  public let isWait: Bool
+}
+
+extension State {
+  /// What is due in a case that runs, the soonest first: open steps, those that stand still behind an interrupt, steps whose
+  /// sub-flow or branches are walked, and the ends of waits.
+  public var dueSteps: [DueStep] {
+    guard status == .running else { return [] }
+    var standing = tokens + interruptions.flatMap(\.tokens)
+    standing += joins.filter { $0.remaining > 0 }.map(\.caller)
+    for frame in frames where frame.isOpen {
+      switch frame.origin {
+      case .call(let caller), .item(let caller, _, _): standing.append(caller)
+      case .main, .interrupt: break
+      }
+    }
+    return standing.flatMap(dueSteps).sorted {
+      ($0.due, $0.path.description) < ($1.due, $1.path.description)
+    }
+  }
+
+  private func dueSteps(at token: Token) -> [DueStep] {
+    let flow = frames[token.frame].flow
+    func step(_ due: Instant, isWait: Bool) -> DueStep {
+      DueStep(
+        path: token.path, flow: flow, step: token.step, by: role(at: token), reached: token.reached, due: due,
+        isWait: isWait)
+    }
+    var steps = token.due.map { [step($0, isWait: false)] } ?? []
+    if case .wait(let wait) = program.flows[flow].steps[token.step].kind, !token.isCarriedOut,
+      let until = deadline(of: wait, reached: token.reached, in: token.frame)
+    {
+      steps.append(step(until, isWait: true))
+    }
+    return steps
+  }
+}

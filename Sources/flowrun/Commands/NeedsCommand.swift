@@ -1,0 +1,42 @@
+import ArgumentParser
+import FlowDirectory
+import FlowRuntime
+
+/// `flowrun needs`
+struct NeedsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "needs", abstract: "Show what a person needs: to do, under way, done, and whom to call.",
+    discussion: """
+      Examples:
+        flowrun needs 7K3M-2QXD                          the board of one case
+        flowrun needs 7k3m --at 47.50,2.50 --speaks ar   the nearest service that speaks Arabic
+        flowrun needs 7K3M --format json                 for programs
+      """)
+
+  @Argument(help: ArgumentHelp("The case, or how its name begins.", valueName: "case"))
+  var name: String
+  @Option(help: "What is written: text or json.")
+  var format = OutputFormat.text
+  @OptionGroup var search: SearchOptions
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var journal: JournalOption
+
+  func run() throws {
+    let desk = try Desk(language.language)
+    try desk.run { () throws(Failure) in
+      ZoneFiles.use()
+      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading)
+      let stored = try journal.stored(try journal.record(name))
+      let moment = try search.moment()
+      let report = NeedsReport(
+        words: desk.words, stored: stored,
+        query: ServiceQuery(
+          category: "", position: try search.position(desk.environment), moment: moment.milliseconds / 1000,
+          language: search.speaks), now: moment)
+      switch format {
+      case .json: Output.write(report.json().text())
+      case .text: desk.write(report.page())
+      }
+    }
+  }
+}
