@@ -9,7 +9,7 @@ public enum FlowCompiler {
   public static func compile(
     main: String, sources: [SourceText]
   ) -> (program: Program?, diagnostics: [Diagnostic]) {
-    compile(main: main, ProtocolFolder.parse(sources))
+    compile(main: main, ProtocolFolder.parse(sources, neededBy: main))
   }
 
   /// Compiles a flow of a folder that is read already.

@@ -25,10 +25,39 @@ public enum ProtocolFolder {
 
   /// What files in memory hold, such as those a journal carries.
   public static func parse(_ sources: [SourceText]) -> ProtocolSyntax {
+    assemble(sources) { SyntaxReader.read($0) }
+  }
+
+  /// What the files hold that one flow needs: its own, those of the flows it runs, the documents these produce, and what the
+  /// folder has for all. The others are not looked into: whoever waits at the counter does not wait for them.
+  static func parse(_ sources: [SourceText], neededBy main: String) -> ProtocolSyntax {
+    var reading = FileReading(sources)
+    guard reading.has("\(main).yaml") else { return parse(sources) }
+    reading.readCommon()
+    var flows = [main]
+    while let name = flows.popLast() {
+      guard reading.isNew("\(name).yaml"), case .flow(let flow)? = reading.file("\(name).yaml") else {
+        continue
+      }
+      for step in flow.steps.flatMap(\.all) {
+        for document in step.documents { _ = reading.file("documents/\(document.value).yaml") }
+      }
+      flows += CallGraph([flow]).calls.values.joined().map(\.flow.value)
+    }
+    let results = reading.results
+    return assemble(sources.filter { $0.path.isModel || results[$0.path] != nil }) {
+      results[$0.path] ?? (nil, [])
+    }
+  }
+
+  private static func assemble(
+    _ sources: [SourceText],
+    reading: (SourceText) -> (file: SyntaxReader.File?, diagnostics: [Diagnostic])
+  ) -> ProtocolSyntax {
     var result = ProtocolSyntax()
     result.sources = sources.sorted { $0.path < $1.path }
     for source in result.sources where !source.path.isModel {
-      let (file, diagnostics) = SyntaxReader.read(source)
+      let (file, diagnostics) = reading(source)
       result.diagnostics += diagnostics
       let misplaced = file.flatMap { misplacement($0, source) }
       if let misplaced { result.diagnostics.append(misplaced) }
