@@ -9,12 +9,14 @@ let package = Package(
     .library(name: "FlowDSL", targets: ["FlowDSL"]),
     .library(name: "FlowRuntime", targets: ["FlowRuntime"]),
     .library(name: "FlowStore", targets: ["FlowStore"]),
+    .library(name: "FlowDocuments", targets: ["FlowDocuments"]),
     .executable(name: "flowrun", targets: ["flowrun"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
@@ -38,10 +40,14 @@ let package = Package(
         "FlowRuntime", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    .target(
+      name: "FlowDocuments",
+      dependencies: ["FEEL", "FlowDSL", "FlowRuntime", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [.copy("Words")]),
     .executableTarget(
       name: "flowrun",
       dependencies: [
-        "FEEL", "DMN", "FlowDSL", "FlowDirectory", "FlowRuntime", "FlowStore",
+        "FEEL", "DMN", "FlowDSL", "FlowDirectory", "FlowDocuments", "FlowRuntime", "FlowStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.copy("Words")]),
@@ -53,11 +59,14 @@ let package = Package(
       exclude: ["Checks", "Diagnostics", "Pictures", "Protocol"]),
     .testTarget(name: "FlowDirectoryTests", dependencies: ["FlowDirectory", "FEEL", "FlowDSL"]),
     .testTarget(name: "FlowRuntimeTests", dependencies: ["FlowRuntime"]),
+    .testTarget(
+      name: "FlowDocumentsTests", dependencies: ["FlowDocuments", "FlowDSL", "FlowRuntime"],
+      exclude: ["Golden"]),
     .testTarget(name: "FlowStoreTests", dependencies: ["FlowStore"], exclude: ["Fixtures"]),
     .testTarget(
       name: "flowrunTests",
       dependencies: [
-        "flowrun", "FEEL", "DMN", "FlowDSL", "FlowDirectory", "FlowRuntime", "FlowStore",
+        "flowrun", "FEEL", "DMN", "FlowDSL", "FlowDirectory", "FlowDocuments", "FlowRuntime", "FlowStore",
       ],
       exclude: ["Board", "Flows", "Golden"]),
   ],

@@ -42,7 +42,7 @@ public struct CatalogueFolder: Sendable {
   }
 
   /// A file of the folder, such as `examples.yaml`.
-  func file(_ name: String) -> SourceText? {
+  public func file(_ name: String) -> SourceText? {
     for folder in folders {
       let path = "\(folder)/\(name)"
       if case .success(let bytes) = FileReader.read(path, limit: Limits.fileSize),

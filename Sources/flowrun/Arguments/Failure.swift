@@ -51,6 +51,14 @@ struct Failure: Error, Sendable, Hashable {
     case notImported = "not-imported"
     case caseName = "case-name"
     case unknownRole = "unknown-role"
+    case unknownDocument = "unknown-document"
+    case severalDocuments = "several-documents"
+    case documentNotAllowed = "document-not-allowed"
+    case documentLanguage = "document-language"
+    case noSuchEntry = "no-such-entry"
+    case pdfToTerminal = "pdf-to-terminal"
+    case weasyprintMissing = "weasyprint-missing"
+    case weasyprintFailed = "weasyprint-failed"
   }
 
   /// The key of its words in the catalogues.

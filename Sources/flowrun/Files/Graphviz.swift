@@ -13,7 +13,7 @@ enum Graphviz {
     guard descriptor >= 0 else {
       throw Failure(TextFile.Fault(path: path ?? "", code: errno), writing: true)
     }
-    let status = run(["dot", "-Tsvg"], input: graph, output: descriptor)
+    let status = OutsideProgram.run(["dot", "-Tsvg"], input: graph, output: descriptor)
     if descriptor != STDOUT_FILENO { close(descriptor) }
     guard status == 0 else {
       if let target { unlink(target) }
@@ -24,34 +24,5 @@ enum Graphviz {
     if let path, let target, rename(target, path) != 0 {
       throw Failure(TextFile.Fault(path: path, code: errno), writing: true)
     }
-  }
-
-  /// Runs a program with a text as its input; gives its status, `nil` where it is not installed.
-  private static func run(_ arguments: [String], input: String, output: Int32) -> Int32? {
-    var pipe: [Int32] = [0, 0]
-    guard Glibc.pipe(&pipe) == 0 else { return nil }
-    // The program must not hold the writing end, or its input never ends.
-    _ = fcntl(pipe[1], F_SETFD, FD_CLOEXEC)
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, pipe[0], STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-    defer { words.forEach { free($0) } }
-    var process = pid_t()
-    let started = posix_spawnp(&process, arguments[0], &actions, nil, &words, environ)
-    close(pipe[0])
-    guard started == 0 else {
-      close(pipe[1])
-      return nil
-    }
-    // A program that ends early must not end this one.
-    signal(SIGPIPE, SIG_IGN)
-    Output.write(input, to: pipe[1])
-    close(pipe[1])
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
   }
 }

@@ -57,3 +57,8 @@ enum TextFile {
     }
   }
 }
+
+extension TextFile.Fault {
+  /// What the system said last, of a file that is written.
+  static func last(writing path: String) -> TextFile.Fault { TextFile.Fault(path: path, code: errno) }
+}

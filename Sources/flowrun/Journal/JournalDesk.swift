@@ -63,6 +63,23 @@ final class JournalDesk {
     }
   }
 
+  /// A case as its entries leave it, or left it up to one of them. What was said after it, erased or not, does not count.
+  func state(of record: CaseRecord, upTo sequence: Int?) throws(Failure) -> State {
+    guard let sequence else { return try stored(record).state }
+    let entries = try store.entries(of: record.identifier, upTo: sequence)
+    guard entries.last?.sequence == sequence else {
+      throw Failure(
+        .noSuchEntry, .noInput, ["case": record.identifier, "sequence": String(sequence)])
+    }
+    guard let program = shelf.program(try program(record.program), flow: entries.first?.startedFlow) else {
+      throw Failure(.programHasErrors, .data, ["case": record.identifier])
+    }
+    do throws(Divergence) { return try Replay.state(after: entries, of: program) } catch {
+      throw Failure(
+        .journalDiverges, .data, ["case": record.identifier, "sequence": String(error.sequence)])
+    }
+  }
+
   /// A case as its entries leave it, or why it cannot be read.
   func readable(_ record: CaseRecord) throws(Failure) -> Result<StoredState, Failure> {
     do throws(Failure) { return .success(try stored(record)) } catch {

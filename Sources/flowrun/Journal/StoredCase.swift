@@ -82,6 +82,29 @@ final class StoredCase: CaseJournal {
 }
 
 extension Store {
+  /// The entries of a case up to one of them, the chain verified to its end.
+  func entries(of identifier: String, upTo sequence: Int) throws(Failure) -> [Entry] {
+    var verifier = ChainVerifier(case: identifier)
+    var entries: [Entry] = []
+    do {
+      let record = try forEachEntry(of: identifier) { sealed in
+        switch try verifier.verify(sealed) {
+        case .whole(let entry), .redacted(let entry):
+          if entry.sequence <= sequence { entries.append(entry) }
+        case .erased(let erased) where erased.sequence <= sequence:
+          throw Failure(.erased, .data, ["case": identifier, "sequence": String(erased.sequence)])
+        case .erased: break
+        }
+      }
+      try verifier.verifyEnd(record.head)
+    } catch let fault as ChainFault {
+      throw Failure(.chainBroken, .data, ["case": identifier, "sequence": String(fault.sequence)])
+    } catch {
+      throw Failure(any: error, path: path)
+    }
+    return entries
+  }
+
   /// The entries of a case, its chain verified, and where it ends.
   func entries(of identifier: String) throws(Failure) -> (entries: [Entry], record: CaseRecord) {
     var verifier = ChainVerifier(case: identifier)

@@ -19,6 +19,12 @@ enum Phrase: String, CaseIterable, Sendable {
   case interruptRunning
 
   // Hours of services.
+  case documentHere
+  case documentsNone
+  case documentLine
+  case documentHow
+  case documentNoConsent
+  case documentForPerson
   case hoursAlways
   case hoursNever
   case everyDay

@@ -24,6 +24,8 @@ struct Heading: Sendable {
   var question: (number: Int, count: Int)?
   /// What was recorded last.
   var noted: String?
+  /// How to print what the step produces.
+  var printing: [String] = []
 
   /// The heading's lines.
   func screen(_ words: Wording, now: Instant) -> Screen {
@@ -40,6 +42,7 @@ struct Heading: Sendable {
     }
     for deadline in deadlines { add(deadline, to: &screen, words, now: now) }
     if let noted { screen.add(noted, .quiet) }
+    for line in printing { screen.add(line, .quiet) }
     screen.space()
     return screen
   }

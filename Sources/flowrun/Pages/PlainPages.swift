@@ -24,11 +24,15 @@ enum PlainPages {
   }
 
   /// The end of a walk.
-  static func end(outcome: String, caseIdentifier: String, words: Wording) -> Page {
+  static func end(outcome: String, caseIdentifier: String, documents: Screen?, words: Wording) -> Page {
     var body = Screen()
     body.add(words(.endTitle, ["outcome": outcome]), .title, indent: 2)
     body.space()
     body.add(words(.endSaved, ["case": caseIdentifier]), indent: 2)
+    if let documents {
+      body.space()
+      body.add(documents)
+    }
     return Page(body: body, menu: Menu(takesWords: true), hint: words(.endKey))
   }
 }

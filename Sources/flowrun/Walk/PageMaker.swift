@@ -68,6 +68,18 @@ struct PageMaker {
     return isBegun ? Notes(law: open.definition.notes.law) : open.definition.notes
   }
 
+  /// How to print what a step produces, on its first page.
+  func printing(at open: OpenStep) -> [String] {
+    let isBegun = state.answers.contains { !$0.isWithdrawn && $0.event.step == open.path }
+    guard !isBegun, state.program.flows[open.flow].productions.contains(where: { $0.step == open.step })
+    else { return [] }
+    let ready = state.documents.filter { $0.step == open.path && $0.obstacle == nil }
+    guard !ready.isEmpty else { return [] }
+    return [
+      words(.documentHere, ["case": identifier, "document": ready.map(\.name).joined(separator: " | ")])
+    ]
+  }
+
   /// What the person at the terminal may do with the advice.
   private func latitude(_ advice: Recommendation, of open: OpenStep) -> AdvicePage.Latitude? {
     guard case .recommendation(_, let rule?) = open.asked, let fact = open.fact,

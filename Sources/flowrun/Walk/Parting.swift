@@ -14,9 +14,17 @@ extension Walk {
   /// Shows that the case is finished, until Enter.
   func showEnd() {
     let page = PlainPages.end(
-      outcome: outcome, caseIdentifier: session.identifier, words: words)
+      outcome: outcome, caseIdentifier: session.identifier, documents: documents, words: words)
     console.show(page.screen(), message: message, isAgain: false)
     _ = try? console.readLine()
+  }
+
+  /// The documents that can be printed; `nil` where there are none, and after an exercise.
+  private var documents: Screen? {
+    guard exercise == nil, session.isKept,
+      session.state.documents.contains(where: { $0.obstacle == nil })
+    else { return nil }
+    return DocumentList(state: session.state, identifier: session.identifier, words: words).screen()
   }
 
   /// The outcome in words: the title of the end that was reached.

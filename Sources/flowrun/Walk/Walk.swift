@@ -111,6 +111,7 @@ final class Walk {
       let line = SaidWords(state: session.state, names: names).noted(noted)
       heading.noted = words(.noted, ["what": line, "key": page.menu.typed(back)])
     }
+    if exercise == nil, session.isKept { heading.printing = pages.printing(at: open) }
     return heading
   }
 

@@ -1,0 +1,86 @@
+/// A document with all its words: what a layout puts on paper, and nothing else.
+public struct FilledDocument: Sendable, Hashable {
+  /// A line of the head or foot: what it is, and what it says.
+  public struct Label: Sendable, Hashable {
+    /// What it is, such as `Case`.
+    public let name: String
+    /// What it says.
+    public let words: String
+  }
+
+  /// Its name in the protocol folder.
+  public let name: String
+  /// Words at the top.
+  public let title: String
+  /// BCP 47.
+  public let language: String
+  /// What the flow says of itself, such as that it is a worked example to be approved.
+  public let notice: String?
+  /// The case, the date, whom it is for.
+  public let head: [Label]
+  /// In the order of the text; those whose condition does not hold are left out.
+  public let sections: [FilledSection]
+  /// The program by name, version and hash, and the entry of the journal: how to make the same document again.
+  public let foot: [Label]
+
+  /// Whether its language is written from right to left.
+  public var isRightToLeft: Bool {
+    ["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(language.prefix { $0 != "-" })
+  }
+}
+
+/// A section with all its words.
+public struct FilledSection: Sendable, Hashable {
+  /// Words, or the answer to a fact: what a person typed is kept apart, so that a layout can keep its direction apart.
+  public struct Run: Sendable, Hashable {
+    /// What is read.
+    public let words: String
+    /// Whether it is an answer.
+    public let isAnswer: Bool
+  }
+
+  /// A fact and its answer.
+  public struct Row: Sendable, Hashable {
+    /// The title of the fact.
+    public let title: String
+    /// Its answer, or why there is none.
+    public let answer: String
+    /// Whether the fact is known.
+    public let isKnown: Bool
+  }
+
+  /// An item of a list.
+  public struct Item: Sendable, Hashable {
+    /// What is read.
+    public let words: [Run]
+    /// What it rests on.
+    public let citation: String?
+  }
+
+  /// A service of the directory.
+  public struct Contact: Sendable, Hashable {
+    /// Its name.
+    public let title: String
+    /// Numbers as they are dialled, and addresses.
+    public let reach: [String]
+    /// When it answers, whom it is for, what languages it speaks.
+    public let details: [String]
+  }
+
+  /// Words above it.
+  public let heading: [Run]
+  /// Paragraphs.
+  public let paragraphs: [[Run]]
+  /// Facts with their answers.
+  public let rows: [Row]
+  /// A list.
+  public let items: [Item]
+  /// Whether items have a box to tick.
+  public let hasBoxes: Bool
+  /// Services, those of the area before national ones.
+  public let contacts: [Contact]
+  /// Empty lines to fill in by hand.
+  public let lines: Int
+  /// What it rests on.
+  public let citation: String?
+}

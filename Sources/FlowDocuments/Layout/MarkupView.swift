@@ -1,0 +1,47 @@
+/// A document as the HTML template reads it.
+struct MarkupView {
+  let values: [String: Any]
+
+  init(_ document: FilledDocument) {
+    var values: [String: Any] = [
+      "title": document.title, "language": document.language,
+      "direction": document.isRightToLeft ? "rtl" : "ltr",
+      "head": document.head.map(Self.label), "foot": document.foot.map(Self.label),
+      "sections": document.sections.map(Self.section),
+    ]
+    values["notice"] = document.notice
+    self.values = values
+  }
+
+  private static func label(_ label: FilledDocument.Label) -> [String: Any] {
+    ["name": label.name, "words": label.words]
+  }
+
+  private static func runs(_ runs: [FilledSection.Run]) -> [[String: Any]] {
+    runs.map { ["words": $0.words, "isAnswer": $0.isAnswer] }
+  }
+
+  private static func section(_ section: FilledSection) -> [String: Any] {
+    var values: [String: Any] = [
+      "hasHeading": !section.heading.isEmpty, "heading": runs(section.heading),
+      "paragraphs": section.paragraphs.map { ["runs": runs($0)] },
+      "hasRows": !section.rows.isEmpty,
+      "rows": section.rows.map {
+        ["title": $0.title, "answer": $0.answer, "isOpen": !$0.isKnown] as [String: Any]
+      },
+      "hasItems": !section.items.isEmpty, "hasBoxes": section.hasBoxes,
+      "items": section.items.map { item -> [String: Any] in
+        var values: [String: Any] = ["runs": runs(item.words), "box": section.hasBoxes]
+        values["note"] = item.citation
+        return values
+      },
+      "hasContacts": !section.contacts.isEmpty,
+      "contacts": section.contacts.map {
+        ["name": $0.title, "reach": $0.reach, "details": $0.details.joined(separator: " · ")] as [String: Any]
+      },
+      "lines": Array(repeating: true, count: section.lines),
+    ]
+    values["citation"] = section.citation
+    return values
+  }
+}

@@ -1,0 +1,72 @@
+import FlowDSL
+
+/// A document as the text template reads it: lines that fit, which a template could not break.
+struct TextView {
+  let values: [String: Any]
+
+  init(_ document: FilledDocument) {
+    let columns = Layout.columns
+    values = [
+      "title": TextLines.wrapped(document.title, columns: columns),
+      "rule": String(repeating: "=", count: columns),
+      "notice": document.notice.map { TextLines.wrapped($0, columns: columns) } ?? [],
+      "head": Self.labels(document.head), "foot": Self.labels(document.foot),
+      "sections": document.sections.map { ["lines": Self.lines(of: $0)] },
+      "end": String(repeating: "-", count: columns),
+    ]
+  }
+
+  private static func labels(_ labels: [FilledDocument.Label]) -> [String] {
+    labels.flatMap { TextLines.wrapped("\($0.name): \($0.words)", columns: Layout.columns, indent: 2) }
+  }
+
+  private static func words(_ runs: [FilledSection.Run]) -> String { runs.map(\.words).joined() }
+
+  private static func lines(of section: FilledSection) -> [String] {
+    let columns = Layout.columns
+    var blocks: [[String]] = []
+    for paragraph in section.paragraphs {
+      blocks.append(TextLines.wrapped(words(paragraph), columns: columns))
+    }
+    if !section.rows.isEmpty { blocks.append(section.rows.flatMap(row)) }
+    if !section.items.isEmpty {
+      blocks.append(
+        section.items.flatMap { item in
+          let note = item.citation.map { " (\($0))" } ?? ""
+          return TextLines.wrapped(
+            words(item.words) + note, columns: columns, marker: section.hasBoxes ? "[ ] " : "- ")
+        })
+    }
+    for contact in section.contacts {
+      let reach = contact.reach.joined(separator: ", ")
+      blocks.append(
+        TextLines.wrapped(
+          reach.isEmpty ? contact.title : "\(contact.title): \(reach)", columns: columns, marker: "  ",
+          indent: 2)
+          + (contact.details.isEmpty
+            ? []
+            : TextLines.wrapped(contact.details.joined(separator: " · "), columns: columns, marker: "    ")))
+    }
+    if section.lines > 0 {
+      blocks.append(
+        (0..<section.lines * 2).map { $0 % 2 == 0 ? "" : String(repeating: ".", count: columns) })
+    }
+    if let citation = section.citation {
+      blocks.append(TextLines.wrapped("[\(citation)]", columns: columns))
+    }
+    let body = blocks.enumerated().flatMap { index, block in index == 0 ? block : [""] + block }
+    guard !section.heading.isEmpty else { return body }
+    let heading = TextLines.wrapped(words(section.heading), columns: columns)
+    let width = heading.map { TextLines.columns(of: $0) }.max() ?? 0
+    return heading + [String(repeating: "-", count: width)] + body
+  }
+
+  /// Title and answer on one line where they fit, else the answer below.
+  private static func row(_ row: FilledSection.Row) -> [String] {
+    let title = row.title.hasSuffix("?") || row.title.hasSuffix(":") ? row.title : row.title + ":"
+    let whole = "\(title) \(row.answer)"
+    if TextLines.columns(of: whole) <= Layout.columns { return [whole] }
+    return TextLines.wrapped(title, columns: Layout.columns)
+      + TextLines.wrapped(row.answer, columns: Layout.columns, marker: "    ")
+  }
+}

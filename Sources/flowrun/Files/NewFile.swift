@@ -1,0 +1,47 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A new file that appears under its name only once all of it is on the disk. Nothing that is there is ever replaced.
+struct NewFile: ~Copyable {
+  /// Where to write.
+  let descriptor: Int32
+  private let path: String
+  private let partial: String
+
+  /// A file that is not there yet.
+  init(_ path: String) throws(TextFile.Fault) {
+    guard !Folder.hasEntry(path) else { throw TextFile.Fault(path: path, code: EEXIST) }
+    let partial = path + ".\(getpid()).part"
+    let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw TextFile.Fault(path: path, code: errno) }
+    self.path = path
+    self.partial = partial
+    self.descriptor = descriptor
+  }
+
+  /// What was not finished leaves no trace.
+  deinit {
+    close(descriptor)
+    unlink(partial)
+  }
+
+  /// Brings the file to the disk and gives it its name.
+  consuming func finish() throws(TextFile.Fault) {
+    guard fsync(descriptor) == 0 else { throw TextFile.Fault(path: path, code: errno) }
+    // A second name fails where there is one already, unlike renaming.
+    if link(partial, path) == 0 { return }
+    guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { throw TextFile.Fault(path: path, code: errno) }
+    // File systems without second names, such as FAT on a USB key, get the name first, as an empty file of our own.
+    let claim = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard claim >= 0 else { throw TextFile.Fault(path: path, code: errno) }
+    close(claim)
+    guard rename(partial, path) == 0 else {
+      let code = errno
+      unlink(path)
+      throw TextFile.Fault(path: path, code: code)
+    }
+  }
+}
