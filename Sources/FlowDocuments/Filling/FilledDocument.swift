@@ -14,6 +14,8 @@ public struct FilledDocument: Sendable, Hashable {
   public let title: String
   /// BCP 47.
   public let language: String
+  /// What stands between a name and what it says: French sets a space before it.
+  public let colon: String
   /// What the flow says of itself, such as that it is a worked example to be approved.
   public let notice: String?
   /// The case, the date, whom it is for.

@@ -49,6 +49,7 @@ public struct Filling {
     let words = wording.catalogue
     return FilledDocument(
       name: standing.name, title: document.title(wording.language), language: wording.language,
+      colon: words("colon"),
       notice: (flow.notice ?? main.notice)?(wording.language),
       head: [
         .init(name: words("head.case"), words: caseName),

@@ -4,7 +4,7 @@ struct MarkupView {
 
   init(_ document: FilledDocument) {
     var values: [String: Any] = [
-      "title": document.title, "language": document.language,
+      "title": document.title, "colon": document.colon, "language": document.language,
       "direction": document.isRightToLeft ? "rtl" : "ltr",
       "head": document.head.map(Self.label), "foot": document.foot.map(Self.label),
       "sections": document.sections.map(Self.section),

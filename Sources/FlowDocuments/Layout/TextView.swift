@@ -10,25 +10,25 @@ struct TextView {
       "title": TextLines.wrapped(document.title, columns: columns),
       "rule": String(repeating: "=", count: columns),
       "notice": document.notice.map { TextLines.wrapped($0, columns: columns) } ?? [],
-      "head": Self.labels(document.head), "foot": Self.labels(document.foot),
-      "sections": document.sections.map { ["lines": Self.lines(of: $0)] },
+      "head": Self.labels(document.head, document.colon), "foot": Self.labels(document.foot, document.colon),
+      "sections": document.sections.map { ["lines": Self.lines(of: $0, colon: document.colon)] },
       "end": String(repeating: "-", count: columns),
     ]
   }
 
-  private static func labels(_ labels: [FilledDocument.Label]) -> [String] {
-    labels.flatMap { TextLines.wrapped("\($0.name): \($0.words)", columns: Layout.columns, indent: 2) }
+  private static func labels(_ labels: [FilledDocument.Label], _ colon: String) -> [String] {
+    labels.flatMap { TextLines.wrapped("\($0.name)\(colon) \($0.words)", columns: Layout.columns, indent: 2) }
   }
 
   private static func words(_ runs: [FilledSection.Run]) -> String { runs.map(\.words).joined() }
 
-  private static func lines(of section: FilledSection) -> [String] {
+  private static func lines(of section: FilledSection, colon: String) -> [String] {
     let columns = Layout.columns
     var blocks: [[String]] = []
     for paragraph in section.paragraphs {
       blocks.append(TextLines.wrapped(words(paragraph), columns: columns))
     }
-    if !section.rows.isEmpty { blocks.append(section.rows.flatMap(row)) }
+    if !section.rows.isEmpty { blocks.append(section.rows.flatMap { row($0, colon) }) }
     if !section.items.isEmpty {
       blocks.append(
         section.items.flatMap { item in
@@ -41,7 +41,7 @@ struct TextView {
       let reach = contact.reach.joined(separator: ", ")
       blocks.append(
         TextLines.wrapped(
-          reach.isEmpty ? contact.title : "\(contact.title): \(reach)", columns: columns, marker: "  ",
+          reach.isEmpty ? contact.title : "\(contact.title)\(colon) \(reach)", columns: columns, marker: "  ",
           indent: 2)
           + (contact.details.isEmpty
             ? []
@@ -62,8 +62,8 @@ struct TextView {
   }
 
   /// Title and answer on one line where they fit, else the answer below.
-  private static func row(_ row: FilledSection.Row) -> [String] {
-    let title = row.title.hasSuffix("?") || row.title.hasSuffix(":") ? row.title : row.title + ":"
+  private static func row(_ row: FilledSection.Row, _ colon: String) -> [String] {
+    let title = row.title.hasSuffix("?") || row.title.hasSuffix(":") ? row.title : row.title + colon
     let whole = "\(title) \(row.answer)"
     if TextLines.columns(of: whole) <= Layout.columns { return [whole] }
     return TextLines.wrapped(title, columns: Layout.columns)

@@ -1,0 +1,117 @@
+import FEEL
+import FlowDSL
+import Foundation
+import Testing
+
+@testable import FlowDocuments
+@testable import FlowRuntime
+
+/// The documents of the shipped protocols: what they look like, and that nothing reaches one who may not see it.
+@Suite struct ShippedDocumentTests {
+  static let folder = ProtocolFolder.read(
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "protocols").path)
+
+  private static func program(_ flow: String) -> Program? {
+    FlowCompiler.compile(main: flow, folder).program
+  }
+
+  /// For each document, the first scenario by name at whose end it can be made.
+  private static let found: [String: (standing: DocumentStanding, state: State)] = {
+    var found: [String: (standing: DocumentStanding, state: State)] = [:]
+    var programs: [String: Program] = [:]
+    for scenario in folder.scenarios.sorted(by: { $0.name.value < $1.name.value }) {
+      let flow = scenario.flow.value
+      guard let program = programs[flow] ?? program(flow) else { continue }
+      programs[flow] = program
+      guard program.flows.contains(where: { !$0.productions.isEmpty }) else { continue }
+      let state = ScenarioRunner.run(scenario, of: program).state
+      for standing in state.documents
+      where standing.obstacle == nil && found[standing.document.name] == nil {
+        found[standing.document.name] = (standing, state)
+      }
+    }
+    return found
+  }()
+
+  @Test(arguments: folder.documents.map(\.name.value), ["fr", "en"])
+  func looksLikeThis(_ name: String, _ language: String) throws {
+    let (standing, state) = try #require(Self.found[name], "no scenario makes \(name)")
+    let document = try Filling(standing, of: state, case: "7K3M-2QXD", language: language).filled
+    let page = try Layout.text.render(document)
+    for line in page.split(separator: "\n") { #expect(TextLines.columns(of: String(line)) <= 80, "\(line)") }
+    // The hash changes with every word of a protocol.
+    let shown = page.replacing(state.program.hash, with: String(repeating: "0", count: 64))
+    try Golden.expect(shown, equals: "Documents/\(name).\(language).text")
+  }
+
+  /// Non-interference: whatever the facts are that the recipient may not see, the document is the same to the letter.
+  @Test(arguments: folder.flows.filter { $0.steps.contains { !$0.documents.isEmpty } }.map(\.name.value))
+  func holdsNothingThatTheRecipientMayNotSee(_ name: String) throws {
+    let program = try #require(Self.program(name))
+    let syntax = try #require(Self.folder.flows.first { $0.name.value == name })
+    let flow = program.flows[0]
+    let own = Set(flow.steps.compactMap(\.by)).union(syntax.roles.map(\.name.value))
+    for production in flow.productions {
+      let document = production.document
+      let hidden = flow.facts.indices.filter { slot in
+        let fact = flow.facts[slot]
+        let isSeen =
+          fact.see.contains(document.recipient)
+          || (document.recipient == Document.person
+            ? fact.about == .victim : own.contains(document.recipient))
+        return !isSeen && slot != document.language
+      }
+      for base in 0..<4 {
+        let pages = try (0..<3).map { variant in
+          let state = Self.state(of: program, at: production.step) { slot in
+            hidden.contains(slot)
+              ? Self.value(of: flow.facts[slot].type, variant: base + variant)
+              : Self.value(of: flow.facts[slot].type, variant: base)
+          }
+          let standing = try #require(state.documents.first { $0.document.name == document.name })
+          return try Layout.html.render(Filling(standing, of: state, case: "7K3M-2QXD").filled)
+        }
+        #expect(pages[0] == pages[1] && pages[0] == pages[2], "\(document.name) for \(document.recipient)")
+      }
+      if let secret = hidden.first(where: { flow.facts[$0].type == .string }) {
+        let state = Self.state(of: program, at: production.step) { slot in
+          slot == secret ? .string("KEPT-BACK") : Self.value(of: flow.facts[slot].type, variant: 0)
+        }
+        let standing = try #require(state.documents.first { $0.document.name == document.name })
+        let page = try Layout.text.render(Filling(standing, of: state, case: "7K3M-2QXD").filled)
+        #expect(!page.contains("KEPT-BACK"))
+      }
+    }
+  }
+
+  /// A state that stands at a step of the main flow, with each fact as said; `null` stands for not asked.
+  private static func state(of program: Program, at step: Int, _ value: (Int) -> Value) -> State {
+    var state = State(program: program)
+    let flow = program.flows[0]
+    var frame = Frame(flow: 0, of: flow, parent: nil, origin: .main, prefix: "", items: [])
+    for slot in flow.facts.indices {
+      frame.slots[slot] = value(slot)
+      frame.standings[slot] = frame.slots[slot] == .null ? .unset : .known
+    }
+    state.frames = [frame]
+    state.now = Instant(milliseconds: 0)
+    state.status = .running
+    state.steps = [
+      TrailStep(path: StepPath(flow.steps[step].name), flow: 0, step: step, course: .open, sequence: 1)
+    ]
+    return state
+  }
+
+  /// A value that can be told from those of other variants.
+  private static func value(of type: ValueType, variant: Int) -> Value {
+    switch type {
+    case .boolean: .boolean(variant % 2 == 0)
+    case .choice(let values): values.isEmpty ? .null : .string(values[variant % values.count])
+    case .number: .number(Number(1000 + variant))
+    case .string: .string("words-\(variant)")
+    case .list(.string): .list([.string("words-\(variant)")])
+    default: .null
+    }
+  }
+}
