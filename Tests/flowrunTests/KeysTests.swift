@@ -104,7 +104,7 @@ import Testing
     let officer = try TestCase(lines: low + ["y"])
     _ = try officer.walk.run()
     let advice = try #require(officer.console.pages.first { $0.contains("Advised: low") })
-    #expect(advice.contains("You confirm the advised level. Only Chief may raise it (o)."))
+    #expect(advice.contains("You confirm the advised level. To raise it (o): Chief."))
     #expect(!advice.contains("You decide."))
     #expect(
       officer.console.pages.last?.contains(
