@@ -21,6 +21,13 @@ import Testing
     ),
     ("not(weapon = true)", "not (Firearm: yes)", "pas (Arme\u{a0}: oui)"),
     ("list contains(kinds, \"low\")", "Kinds: among others low", "Sortes\u{a0}: entre autres faible"),
+    (
+      "list contains(kinds, \"low\") = true", "Kinds: among others low", "Sortes\u{a0}: entre autres faible"
+    ),
+    (
+      "list contains(kinds, \"low\") = false", "not (Kinds: among others low)",
+      "pas (Sortes\u{a0}: entre autres faible)"
+    ),
     // What has no words stands as it is written.
     ("count(kinds) > 1", "count(kinds) > 1", "count(kinds) > 1"),
     (

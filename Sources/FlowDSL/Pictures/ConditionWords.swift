@@ -29,7 +29,12 @@ struct ConditionWords {
     case .binary(.or, let left, let right):
       return "\(text(of: left, in: source)) \(words("or")) \(text(of: right, in: source))"
     case .binary(.comparison(let comparison), let left, let right):
-      return fact(left).flatMap { compared($0, comparison, with: right) }
+      if let fact = fact(left) { return compared(fact, comparison, with: right) }
+      guard comparison == .equal, case .boolean(let isTrue) = right.kind, let said = spoken(left, in: source)
+      else {
+        return nil
+      }
+      return isTrue ? said : "\(words("not")) (\(said))"
     case .membership(let left, let tests):
       return fact(left).flatMap { fact in
         values(of: tests).map { values in

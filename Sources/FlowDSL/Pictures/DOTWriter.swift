@@ -41,7 +41,7 @@ struct DOTWriter {
     lines.append("\(indent)subgraph cluster_\(cluster.identifier) {")
     let style = cluster.isDashed ? "dashed" : "rounded"
     lines.append(
-      "\(indent)  label=\(quoted(cluster.title)); labelloc=t; fontsize=12; style=\(style); color=\"\(Palette.line)\""
+      "\(indent)  label=\(quoted(cluster.title)); labelloc=t; fontsize=12; margin=9; style=\(style); color=\"\(Palette.line)\""
     )
     for node in cluster.nodes { write(node, indent: indent + "  ") }
     for inner in cluster.clusters { write(inner, indent: indent + "  ") }
