@@ -14,7 +14,8 @@ help: ## Show these commands.
 run: $(PRODUCT) ## Set up, build, and open the reception flow.
 	@$(PRODUCT) run
 
-test: setup ## Set up, build, check the style, run all tests.
+test: ## Set up, build, check the style, run all tests.
+	@Scripts/setup --with-pdf
 	swift build --build-tests
 	$(MAKE) --no-print-directory lint
 	swift test --skip-build

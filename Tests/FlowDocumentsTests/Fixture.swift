@@ -124,6 +124,7 @@ enum Fixture {
 
   /// A walk with these answers, in a language; what is not answered is unknown.
   static func state(_ answers: String, language: String = "fr") throws -> State {
+    #expect(TestZone.isReady)
     let text = """
       scenario: walk
       flow: counter

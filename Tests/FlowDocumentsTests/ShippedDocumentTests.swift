@@ -36,6 +36,7 @@ import Testing
 
   @Test(arguments: folder.documents.map(\.name.value), ["fr", "en"])
   func looksLikeThis(_ name: String, _ language: String) throws {
+    #expect(TestZone.isReady)
     let found = try #require(Self.found[name], "no scenario makes \(name)")
     let standing = found.standing
     var state = found.state

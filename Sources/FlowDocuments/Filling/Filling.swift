@@ -144,15 +144,17 @@ public struct Filling {
     return FilledSection.Contact(title: service.title(wording.language), reach: reach, details: details)
   }
 
-  /// Day and time in the zone of the protocols, so that every machine makes the same document.
+  /// Day and time in the zone of the protocols, so that every machine makes the same document; where that zone is not
+  /// known to the machine, in UTC, and marked so.
   private static func moment(_ instant: Instant) -> String {
     let seconds = instant.milliseconds / 1000 - (instant.milliseconds % 1000 < 0 ? 1 : 0)
-    let offset = Zone(name: WeeklyHours.usualZone)?.offset(at: seconds) ?? 0
-    let local = seconds + Int64(offset)
+    let offset = Zone(name: WeeklyHours.usualZone)?.offset(at: seconds)
+    let local = seconds + Int64(offset ?? 0)
     let day = local / 86_400 - (local % 86_400 < 0 ? 1 : 0)
     let minute = Int(local - day * 86_400) / 60
     guard let date = CalendarDate(daysSinceEpoch: Int(day)) else { return "" }
     return DocumentWording.date(date)
       + " \(DocumentWording.two(minute / 60)):\(DocumentWording.two(minute % 60))"
+      + (offset == nil ? " UTC" : "")
   }
 }

@@ -45,6 +45,7 @@ struct DocumentCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(language.flatMap { Language(rawValue: $0) })
     try desk.run { () throws(Failure) in
+      ZoneFiles.use()
       let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading)
       let record = try journal.record(caseName)
       let state = try journal.state(of: record, upTo: at)
