@@ -88,6 +88,18 @@ import Testing
     #expect(model.evaluate(decision: "d", inputs: Context())?.value == .null)
   }
 
+  /// `and` makes a guard of a body, which must not forget how deep the call is.
+  @Test(arguments: ["1 + f(n + 1)", "f(n + 1) and n > 0", "if f(n + 1) then n > 0 else true"])
+  func `endless calls of functions of one expression end in null`(body: String) throws {
+    let model = try Model.compiled(
+      "<businessKnowledgeModel id=\"f\" name=\"f\"><encapsulatedLogic><formalParameter name=\"n\" typeRef=\"number\"/>"
+        + "<literalExpression><text>\(Model.escaped(body))</text></literalExpression></encapsulatedLogic>"
+        + "</businessKnowledgeModel>" + Model.decision("d", "[f(1)]", requires: ["f"]))
+    #expect(model.faults == [])
+    let result = try #require(model.evaluate(decision: "d", inputs: Context()))
+    #expect(result.warnings.contains { if case .tooDeep = $0.kind { true } else { false } })
+  }
+
   @Test func `calls that branch without end share their steps`() throws {
     let model = try Model.compiled(
       """
@@ -255,6 +267,17 @@ import Testing
     #expect(model.faults == [])
     #expect(
       try #require(model.evaluate(decision: "d", inputs: Context(["i": 4]))).warnings.map(\.kind) == warnings)
+  }
+
+  @Test(arguments: ["now() > @\"2026-01-01T00:00:00Z\"", "now() > @\"2026-01-01T00:00:00Z\" and i"])
+  func `expressions know the clock, conditions with and too`(text: String) throws {
+    let model = try Model.compiled(
+      Model.input("i", type: "boolean") + Model.decision("d", text, requires: ["i"]))
+    let date = try #require(CalendarDate(year: 2026, month: 5, day: 1))
+    let now = DateTime(date, try #require(ClockTime(hour: 3, minute: 0, second: 0, zone: .utc)))
+    let inputs = Context(["i": true])
+    #expect(model.evaluate(decision: "d", inputs: inputs, now: now)?.value == true)
+    #expect(model.evaluate(decision: "d", inputs: inputs)?.value == .null)
   }
 
   @Test func `cells know the clock`() throws {

@@ -38,8 +38,8 @@ struct Results: Sendable {
   /// A rule's priority where it does not depend on the slots.
   func constantPriority(of rule: Int) -> [Int]? { priorities[rule] }
 
-  /// A priority, output by output from the left; smaller comes first: the places of values in the lists of output values; a value that is not listed comes after those that are, and an
-  /// output without a list does not count.
+  /// The priority of outputs, from the left; smaller comes first: the places of values in the lists of output values. A
+  /// value that is not listed comes after those that are, and an output without a list does not count.
   static func priority(of values: [Value], _ outputs: [DecisionTable.Output]) -> [Int] {
     zip(values, outputs).map { value, output in
       output.values.isEmpty ? 0 : output.values.firstIndex(of: value) ?? output.values.count

@@ -92,11 +92,12 @@ public struct CompiledExpression: Sendable {
     }
   }
 
-  /// The value, within the limits of a larger evaluation, whose warnings it adds to.
+  /// The value, within the limits and by the clock of a larger evaluation, whose warnings it adds to.
+  ///
+  /// A guard program will not do here: the code that it calls runs in an evaluation of its own.
   public func evaluate(_ slots: [Value], in evaluation: inout Evaluation) -> Value {
     slots.withUnsafeBufferPointer { slots in
       precondition(slots.count >= parts.scopeSize, "a value is missing for a variable of the scope")
-      if let guardProgram = parts.guardProgram { return Value(guardProgram.run(slots)) }
       return evaluation.inside(slots, locals: [], input: .null, parts.code)
     }
   }

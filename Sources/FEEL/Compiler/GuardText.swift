@@ -24,7 +24,9 @@ struct GuardText: Sendable {
 extension String {
   /// The two words a string is kept in: its text when that is short, else where the text is.
   ///
-  /// The same words are the same string; the reverse needs a look, as a short text may be kept elsewhere too.
+  /// The same words are the same string, as long as both are alive: then neither text can be moved, changed or freed. The
+  /// reverse needs a look, as a short text may be kept elsewhere too. The standard library begins `==` so. On machines of
+  /// other than 64 bits a string is no two words, and the cast stops the program.
   @inline(__always)
   var words: Words {
     let (first, second) = unsafeBitCast(self, to: (UInt, UInt).self)

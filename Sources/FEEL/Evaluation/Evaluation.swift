@@ -104,11 +104,7 @@ public struct Evaluation {
   /// Calls a function; null when calls are nested too deep.
   mutating func call(_ function: Function, _ arguments: [Value], at range: Range<Int>) -> Value {
     let outer = depth
-    let budget = enterCall()
-    defer {
-      depth = outer
-      budget?.left = stepsLeft
-    }
+    defer { depth = outer }
     guard spend(1, at: range) else { return .null }
     guard depth < Limits.callDepth else {
       warn(.tooDeep(limit: Limits.callDepth), at: range)
