@@ -39,7 +39,7 @@ import Testing
       ("abc", 3), ("é", 1), ("e\u{301}", 1), ("漢字", 4), ("👩‍👩‍👧", 2), ("", 0), ("ش", 1), ("\u{200B}", 0),
     ])
   func widthOnATerminal(_ text: String, _ columns: Int) {
-    #expect(DisplayWidth.of(text) == columns)
+    #expect(DisplayWidth.columns(of: text) == columns)
   }
 
   @Test func linesBreakAtSpacesOnly() {

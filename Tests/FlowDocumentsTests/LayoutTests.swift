@@ -1,3 +1,4 @@
+import FEEL
 import FlowDSL
 import Foundation
 import Testing
@@ -61,6 +62,7 @@ import Testing
     "&amp;<b>", "a\u{202E}b", "\u{2066}x", "<\u{338}b", "\"\u{301} onload=x",
     String(repeating: "x", count: 500),
     String(repeating: "mot ", count: 300), "\u{1B}[2J", "{% CONTENT_TYPE:TEXT}",
+    "a\u{200B}\u{E0041}\u{FFFE}b",
   ]
 
   @Test(arguments: hostile)
@@ -80,11 +82,14 @@ import Testing
         page.unicodeScalars.allSatisfy {
           $0 == "\n"
             || $0.value >= 0x20 && !(0x202A...0x202E).contains($0.value)
-              && !(0x2066...0x2069).contains($0.value)
+              && !(0x2066...0x2069).contains($0.value) && !(0xE0000...0xE007F).contains($0.value)
+              && $0.value != 0x200B && $0.value != 0xFFFE
         })
       #expect(!page.contains("{{") || typed.contains("{{"))
     }
-    for line in text.split(separator: "\n") { #expect(TextLines.columns(of: String(line)) <= Layout.columns) }
+    for line in text.split(separator: "\n") {
+      #expect(DisplayWidth.columns(of: String(line)) <= Layout.columns)
+    }
   }
 
   @Test func theWholeHTMLStandsAlone() throws {

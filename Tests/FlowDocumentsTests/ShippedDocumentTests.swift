@@ -45,7 +45,9 @@ import Testing
     state.sequence = 42
     let document = try Filling(standing, of: state, case: "7K3M-2QXD", language: language).filled
     let page = try Layout.text.render(document)
-    for line in page.split(separator: "\n") { #expect(TextLines.columns(of: String(line)) <= 80, "\(line)") }
+    for line in page.split(separator: "\n") {
+      #expect(DisplayWidth.columns(of: String(line)) <= 80, "\(line)")
+    }
     let main = state.program.flows[0]
     let shown = page.replacing(state.program.hash, with: String(repeating: "0", count: 64))
       .replacing("\(main.name) \(main.version)", with: "\(main.name) 0.0.0")

@@ -1,3 +1,4 @@
+import FlowDSL
 import Testing
 
 @testable import flowrun

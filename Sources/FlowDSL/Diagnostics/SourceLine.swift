@@ -26,17 +26,17 @@ struct SourceLine {
   /// Cuts what is far before the mark and what does not fit after its start, and says so with `…`.
   private init(before: String, marked: String, after: String, width: Int) {
     var line = before + marked + after
-    var indent = DisplayWidth.of(before)
-    if DisplayWidth.of(line) > width, indent > width / 2 {
-      let rest = DisplayWidth.of(marked + after)
+    var indent = DisplayWidth.columns(of: before)
+    if DisplayWidth.columns(of: line) > width, indent > width / 2 {
+      let rest = DisplayWidth.columns(of: marked + after)
       let kept = Self.suffix(before, width: max(width / 3, width - 1 - rest))
       line = "…" + kept + marked + after
-      indent = 1 + DisplayWidth.of(kept)
+      indent = 1 + DisplayWidth.columns(of: kept)
     }
-    let isCut = DisplayWidth.of(line) > width
+    let isCut = DisplayWidth.columns(of: line) > width
     text = isCut ? Self.prefix(line, width: width - 1) + "…" : line
     self.indent = indent
-    length = max(1, min(DisplayWidth.of(marked), width - indent))
+    length = max(1, min(DisplayWidth.columns(of: marked), width - indent))
   }
 
   private static func visible(_ bytes: Substring.UTF8View) -> String {
@@ -47,7 +47,7 @@ struct SourceLine {
     var used = 0
     return String(
       text.prefix { character in
-        used += DisplayWidth.of(character)
+        used += DisplayWidth.columns(of: character)
         return used <= width
       })
   }

@@ -13,7 +13,7 @@ enum LineWrapping {
     var current = ""
     var used = 0
     for word in line.split(separator: " ") {
-      let size = DisplayWidth.of(word)
+      let size = DisplayWidth.columns(of: word)
       if used > 0, used + 1 + size > width {
         lines.append(current)
         current = ""

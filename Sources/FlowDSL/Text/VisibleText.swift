@@ -16,8 +16,7 @@ struct VisibleText {
   private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D: " "
-    case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF: "\u{FFFD}"
-    default: scalar
+    default: TextInspection.isHidden(scalar.value) ? "\u{FFFD}" : scalar
     }
   }
 }

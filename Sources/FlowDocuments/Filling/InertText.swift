@@ -1,3 +1,5 @@
+import FlowDSL
+
 /// What a person typed, made safe to print: it can neither turn the direction of the words around it nor move a cursor.
 enum InertText {
   /// One line; what cannot be seen, or would reverse the words after it, is shown as `�`.
@@ -8,10 +10,9 @@ enum InertText {
   private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: " "
-    case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE,
-      0xFFFF:
-      "\u{FFFD}"
-    default: scalar
+    // Marks of direction, signs without width, and tags, which hide words in words.
+    case 0x061C, 0x200B, 0x200E, 0x200F, 0x2060...0x2064, 0xE0000...0xE007F: "\u{FFFD}"
+    default: TextInspection.isHidden(scalar.value) ? "\u{FFFD}" : scalar
     }
   }
 }

@@ -57,7 +57,7 @@ struct TextView {
     let body = blocks.enumerated().flatMap { index, block in index == 0 ? block : [""] + block }
     guard !section.heading.isEmpty else { return body }
     let heading = TextLines.wrapped(words(section.heading), columns: columns)
-    let width = heading.map { TextLines.columns(of: $0) }.max() ?? 0
+    let width = heading.map { DisplayWidth.columns(of: $0) }.max() ?? 0
     return heading + [String(repeating: "-", count: width)] + body
   }
 
@@ -65,7 +65,7 @@ struct TextView {
   private static func row(_ row: FilledSection.Row, _ colon: String) -> [String] {
     let title = row.title.hasSuffix("?") || row.title.hasSuffix(":") ? row.title : row.title + colon
     let whole = "\(title) \(row.answer)"
-    if TextLines.columns(of: whole) <= Layout.columns { return [whole] }
+    if DisplayWidth.columns(of: whole) <= Layout.columns { return [whole] }
     return TextLines.wrapped(title, columns: Layout.columns)
       + TextLines.wrapped(row.answer, columns: Layout.columns, marker: "    ")
   }

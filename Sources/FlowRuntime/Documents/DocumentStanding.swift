@@ -72,10 +72,13 @@ extension State {
   }
 
   private func obstacle(to document: Document, in frame: Int) -> DocumentStanding.Obstacle? {
-    guard let ground = document.ground, !mayPassOn(Sharing(facts: document.facts, ground: ground), in: frame),
-      case .consent(let slot) = ground
+    guard let ground = document.ground, !mayPassOn(Sharing(facts: document.facts, ground: ground), in: frame)
     else { return nil }
-    return .noConsent(
-      fact: program.flows[frames[frame].flow].facts[slot].name, frames[frame].standings[slot])
+    switch ground {
+    case .legal: return nil
+    case .consent(let slot):
+      return .noConsent(
+        fact: program.flows[frames[frame].flow].facts[slot].name, frames[frame].standings[slot])
+    }
   }
 }

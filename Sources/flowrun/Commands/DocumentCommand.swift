@@ -1,4 +1,5 @@
 import ArgumentParser
+import FEEL
 import FlowDSL
 import FlowDocuments
 import FlowRuntime
@@ -45,10 +46,11 @@ struct DocumentCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(language.flatMap { Language(rawValue: $0) })
     try desk.run { () throws(Failure) in
-      ZoneFiles.use()
       let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading)
       let record = try journal.record(caseName)
       let state = try journal.state(of: record, upTo: at)
+      // Not before: what a case decided must not depend on the zones of this machine.
+      ZoneFiles.use()
       guard let name else {
         desk.write(DocumentList(state: state, identifier: record.identifier, words: desk.words).screen())
         return
@@ -108,10 +110,8 @@ struct DocumentCommand: ParsableCommand {
       Output.write(page)
       return
     }
-    do throws(TextFile.Fault) {
-      let file = try NewFile(output)
-      guard Output.write(page, to: file.descriptor) else { throw TextFile.Fault.last(writing: output) }
-      try file.finish()
-    } catch { throw Failure(error, writing: true) }
+    do throws(TextFile.Fault) { try TextFile.write(page, to: output, replacing: false) } catch {
+      throw Failure(error, writing: true)
+    }
   }
 }

@@ -24,9 +24,10 @@ struct NeedsCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(language.language)
     try desk.run { () throws(Failure) in
-      ZoneFiles.use()
       let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading)
       let stored = try journal.stored(try journal.record(name))
+      // Not before: what a case decided must not depend on the zones of this machine.
+      ZoneFiles.use()
       let moment = try search.moment()
       let report = NeedsReport(
         words: desk.words, stored: stored,

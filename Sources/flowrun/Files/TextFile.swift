@@ -44,21 +44,8 @@ enum TextFile {
 
   /// Writes a file whole. A new file only, unless `replacing`: then the old one stays until the new one is complete.
   static func write(_ text: String, to path: String, replacing: Bool) throws(Fault) {
-    let target = replacing ? path + ".part" : path
-    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (replacing ? O_TRUNC : O_EXCL)
-    let descriptor = open(target, flags, 0o600)
-    guard descriptor >= 0 else { throw Fault(path: path, code: errno) }
-    let isWritten = Output.write(text, to: descriptor) && fsync(descriptor) == 0
-    let code = errno
-    close(descriptor)
-    guard isWritten, !replacing || rename(target, path) == 0 else {
-      unlink(target)
-      throw Fault(path: path, code: isWritten ? errno : code)
-    }
+    let file = try WholeFile(path, replacing: replacing)
+    guard Output.write(text, to: file.descriptor) else { throw Fault(path: path, code: errno) }
+    try file.finish()
   }
-}
-
-extension TextFile.Fault {
-  /// What the system said last, of a file that is written.
-  static func last(writing path: String) -> TextFile.Fault { TextFile.Fault(path: path, code: errno) }
 }

@@ -1,3 +1,5 @@
+import FlowDSL
+
 /// A page as a value: lines of styled runs, not yet wrapped.
 struct Screen: Sendable, Hashable {
   /// One paragraph, wrapped between words when it is shown.

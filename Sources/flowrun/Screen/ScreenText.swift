@@ -1,3 +1,5 @@
+import FlowDSL
+
 extension Screen {
   /// The page as text, each line ended by a line break.
   ///

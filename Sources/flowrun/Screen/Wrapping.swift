@@ -1,3 +1,5 @@
+import FlowDSL
+
 /// Breaks runs into lines between words.
 enum Wrapping {
   /// A piece that is never broken, unless it is wider than the line.
