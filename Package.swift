@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 let package = Package(
@@ -33,7 +33,7 @@ let package = Package(
       dependencies: ["FEEL", "FlowDSL", .product(name: "SwiftCSV", package: "SwiftCSV")]),
     .target(
       name: "FlowRuntime",
-      dependencies: ["FlowDSL", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["FEEL", "DMN", "FlowDSL", .product(name: "Crypto", package: "swift-crypto")]),
     .target(
       name: "FlowStore",
       dependencies: [
@@ -42,7 +42,9 @@ let package = Package(
       ]),
     .target(
       name: "FlowDocuments",
-      dependencies: ["FEEL", "FlowDSL", "FlowRuntime", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: [
+        "FEEL", "FlowDSL", "FlowRuntime", .product(name: "Mustache", package: "swift-mustache"),
+      ],
       resources: [.copy("Words")]),
     .executableTarget(
       name: "flowrun",

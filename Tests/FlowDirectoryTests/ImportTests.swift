@@ -66,6 +66,18 @@ import Testing
       } == [told])
   }
 
+  @Test func ofCategoriesWithTheSameWordsTheFirstByNameIsMeant() throws {
+    let names = ["h", "c", "g", "a", "f", "b", "e", "d"]
+    let known = Directory(
+      categories: Dictionary(uniqueKeysWithValues: names.map { ($0, Words(["": "Same words"])) }),
+      services: [])
+    let table = "title,category,area,source\nA,same words,Here,x"
+    #expect(
+      try DirectoryImport(Array(table.utf8), named: "local", known: known).services.map(\.categories) == [
+        ["a"]
+      ])
+  }
+
   @Test func namesAreMadeOfTitlesEachOnce() throws {
     let services = try Self.read(
       "name,title,category,area,source\n,Known,help,Here,x\n,L'Écoute !,help,Here,x\n,L'ecoute,help,Here,x\n,…,help,Here,x\n"

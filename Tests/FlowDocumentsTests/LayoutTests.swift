@@ -1,4 +1,3 @@
-import FEEL
 import FlowDSL
 import Foundation
 import Testing

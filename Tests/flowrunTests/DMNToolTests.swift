@@ -75,7 +75,10 @@ import Testing
         "\"compliance-level-2/0001-sum\",\"0001-sum-test-01\",\"001\",\"\(word)\""))
   }
 
-  @Test(arguments: Folder.names(in: TestFlows.protocols, ending: ".yaml").filter { !["roles.yaml", "shared.yaml"].contains($0) })
+  @Test(
+    arguments: Folder.names(in: TestFlows.protocols, ending: ".yaml").filter {
+      !["roles.yaml", "shared.yaml"].contains($0)
+    })
   func `each flow of the protocol folder is exported as a model without faults`(file: String) throws {
     let tool = try Tool()
     let name = String(file.dropLast(5))

@@ -80,6 +80,8 @@ import Testing
     #expect(!text.contains("door"))
     #expect(sheet.counts == (asked: 12, agreed: 9))
     #expect(ScoreSheet("{}") == nil && ScoreSheet("words") == nil)
+    let first = try #require(text.firstRange(of: "\"key\""))
+    #expect(ScoreSheet(text.replacingCharacters(in: first, with: "\"kee\"")) == nil)
   }
 
   @Test("Sheets of several trainees are compared")

@@ -106,10 +106,9 @@ struct RowReader {
   private mutating func categories(_ row: ServiceTable.Row) -> [String] {
     guard let cell = required(.category, row) else { return [] }
     let plain = cell.plain
-    if let named = known.categories.first(where: { $0.value.byLanguage.values.contains { $0.plain == plain } }
-    ) {
-      return [named.key]
-    }
+    // Where several categories have the same words, the first by name, so that a table always makes the same file.
+    let named = known.categories.filter { $0.value.byLanguage.values.contains { $0.plain == plain } }
+    if let name = named.keys.min() { return [name] }
     let names = Self.items(cell)
     for name in names where known.categories[name] == nil {
       report(

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FEEL
 import FlowDSL
 import FlowDocuments
 import FlowRuntime

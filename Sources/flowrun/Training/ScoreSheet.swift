@@ -99,7 +99,7 @@ extension ScoreSheet.Level {
 }
 
 extension ScoreSheet {
-  /// Reads a sheet; `nil` where the text is none.
+  /// Reads a sheet; `nil` where the text is none, or where any part of it cannot be read.
   init?(_ text: String) {
     guard case .context(let sheet)? = JSONReader.value(text), sheet["format"] == .string(Self.format),
       let vignette = sheet.string("vignette"), let flow = sheet.string("flow"),
@@ -123,6 +123,8 @@ extension ScoreSheet {
         counted: level.integer("counted") ?? 0, missed: level.strings("missed"), added: level.strings("added")
       )
     }
+    // A sheet that is half read would seem to agree.
+    guard self.answers.count == answers.count, self.levels.count == levels.count else { return nil }
     if case .context(let outcome)? = sheet["outcome"] {
       self.outcome = outcome.string("said")
       referenceOutcome = outcome.string("reference")
