@@ -16,19 +16,24 @@ import Testing
     FlowCompiler.compile(main: flow, folder).program
   }
 
-  /// For each document, the first scenario by name at whose end it can be made.
+  /// For each document, the first scenario by name that expects it, else the first at whose end it can be made.
   private static let found: [String: (standing: DocumentStanding, state: State)] = {
     var found: [String: (standing: DocumentStanding, state: State)] = [:]
     var programs: [String: Program] = [:]
+    var promised: Set<String> = []
     for scenario in folder.scenarios.sorted(by: { $0.name.value < $1.name.value }) {
       let flow = scenario.flow.value
       guard let program = programs[flow] ?? program(flow) else { continue }
       programs[flow] = program
       guard program.flows.contains(where: { !$0.productions.isEmpty }) else { continue }
       let state = ScenarioRunner.run(scenario, of: program).state
-      for standing in state.documents
-      where standing.obstacle == nil && found[standing.document.name] == nil {
-        found[standing.document.name] = (standing, state)
+      let expected = Set(scenario.expect?.documents.map(\.value) ?? [])
+      for standing in state.documents where standing.obstacle == nil {
+        let name = standing.document.name
+        // A scenario that says so comes before one that happens to make it: new scenarios change no golden file.
+        let isExpected = expected.contains(name) || expected.contains(standing.name)
+        if found[name] == nil || isExpected && !promised.contains(name) { found[name] = (standing, state) }
+        if isExpected { promised.insert(name) }
       }
     }
     return found
