@@ -11,7 +11,7 @@ RELEASE := swift build -c release --product flowrun --static-swift-stdlib
 help: ## Show these commands.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-run: $(PRODUCT) ## Set up, build, and open the reception flow.
+run: $(PRODUCT) ## Set up, build, and open a case at reception.
 	@$(PRODUCT) run
 
 test: ## Set up, build, check the style, run all tests.

@@ -9,7 +9,7 @@ struct Flowrun: ParsableCommand {
       "Walk people in danger through a protocol, one question at a time; keep and replay each decision.",
     discussion: """
       Examples:
-        flowrun run                  a new case of the reception protocol
+        flowrun run                  a new case, from reception to follow-up
         flowrun run --resume         the case that was open last goes on
         flowrun check                check the protocol folder
         flowrun replay --all         an auditor replays every case

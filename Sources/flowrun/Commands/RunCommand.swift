@@ -11,14 +11,15 @@ struct RunCommand: ParsableCommand {
       nothing: --resume goes on at the same step.
 
       Examples:
-        flowrun run                                a new case of the reception protocol
+        flowrun run                                a new case, from reception to follow-up
         flowrun run danger-check --language fr     a new case of another protocol, in French
         flowrun run --resume                       the case that was open last goes on
         flowrun run --resume 7K3M                  that case goes on (its first characters are enough)
         flowrun run --answers high-danger.yaml     a scenario answers, for scripts
       """)
 
-  @Argument(help: "A flow: its name in the protocol folder, or the path of its file. Default: reception.")
+  @Argument(
+    help: "A flow: its name in the protocol folder, or the path of its file. Default: domestic-violence.")
   var flow: String?
   @Flag(name: .customLong("resume"), help: "Go on with an open case: the one named, else the last.")
   var resumes = false
@@ -76,7 +77,7 @@ struct RunCommand: ParsableCommand {
     let opening = try opening(desk)
     guard resumes else {
       let library = try FlowLibrary(
-        flow ?? "reception", protocols: protocols.protocols, environment: desk.environment)
+        flow ?? "domestic-violence", protocols: protocols.protocols, environment: desk.environment)
       return try opening.new(try library.program(desk))
     }
     return try opening.resumed(flow)
