@@ -145,7 +145,7 @@ struct Rows {
     let figures = try CommandLineTool(tool: tool, protocols: protocols, folder: folder).measure()
     return [
       Row(
-        measure: "`flowrun run` until the first question stands on the screen",
+        measure: "`flowrun run reception` until the first question stands on the screen",
         ours: .time(figures.firstQuestion), target: .atMost(0.05)),
       Row(
         measure: "the same, processor time alone", ours: .time(figures.processorTime), target: .atMost(0.05)),
