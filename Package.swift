@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "FlowRuntime", targets: ["FlowRuntime"]),
     .library(name: "FlowStore", targets: ["FlowStore"]),
     .library(name: "FlowDocuments", targets: ["FlowDocuments"]),
+    .library(name: "FlowIndicators", targets: ["FlowIndicators"]),
     .executable(name: "flowrun", targets: ["flowrun"]),
   ],
   dependencies: [
@@ -46,10 +47,12 @@ let package = Package(
         "FEEL", "FlowDSL", "FlowRuntime", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.copy("Words")]),
+    .target(name: "FlowIndicators", dependencies: ["FEEL", "FlowDSL", "FlowRuntime"]),
     .executableTarget(
       name: "flowrun",
       dependencies: [
-        "FEEL", "DMN", "FlowDSL", "FlowDirectory", "FlowDocuments", "FlowRuntime", "FlowStore",
+        "FEEL", "DMN", "FlowDSL", "FlowDirectory", "FlowDocuments", "FlowIndicators", "FlowRuntime",
+        "FlowStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.copy("Words")]),
@@ -64,6 +67,7 @@ let package = Package(
     .testTarget(
       name: "FlowDocumentsTests", dependencies: ["FlowDocuments", "FlowDSL", "FlowRuntime"],
       exclude: ["Golden"]),
+    .testTarget(name: "FlowIndicatorsTests", dependencies: ["FlowIndicators", "FlowDSL", "FlowRuntime"]),
     .testTarget(name: "FlowStoreTests", dependencies: ["FlowStore"], exclude: ["Fixtures"]),
     .testTarget(
       name: "flowrunTests",
