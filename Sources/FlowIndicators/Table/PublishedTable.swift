@@ -1,34 +1,21 @@
 /// A table as it may leave the house: each figure shown or hidden.
-public struct PublishedTable: Hashable, Sendable {
-  /// What a reader sees at one position.
-  public enum Figure: Hashable, Sendable {
-    /// The events, and the cases they are counted in.
-    case shown(events: Int, cases: Int)
-    /// Nothing: neither the events nor the cases.
-    case hidden
-  }
-
+///
+/// `PublishedTable<Cell>` shows events and cases together, `PublishedTable<Int>` cases alone.
+public struct PublishedTable<Figure: Hashable & Sendable>: Hashable, Sendable {
   /// The name of each row, as printed.
   public let rows: [String]
   /// The name of each column, as printed.
   public let columns: [String]
-  /// INVARIANT: one for each position.
-  private let figures: [TablePosition: Figure]
+  private let shown: [TablePosition: Figure]
 
-  /// The table with what stands at `hidden` left out; with nothing hidden it is for internal use only.
-  init(_ table: CountTable, hidden: Set<TablePosition>) {
-    rows = table.rows
-    columns = table.columns
-    figures = Dictionary(
-      uniqueKeysWithValues: table.positions.map { position in
-        guard !hidden.contains(position) else { return (position, .hidden) }
-        let cell = table[position]
-        return (position, .shown(events: cell.events, cases: cell.cases))
-      })
+  init(rows: [String], columns: [String], shown: [TablePosition: Figure]) {
+    self.rows = rows
+    self.columns = columns
+    self.shown = shown
   }
 
-  /// What a reader sees at a position; nothing outside the table.
-  public subscript(position: TablePosition) -> Figure { figures[position] ?? .hidden }
+  /// What a reader sees at a position; nil where it is hidden.
+  public subscript(position: TablePosition) -> Figure? { shown[position] }
 
   /// All positions: each row's cells and its margin, then the margins of the columns and the total.
   public var positions: [TablePosition] { TablePosition.all(rows: rows.count, columns: columns.count) }
@@ -36,5 +23,12 @@ public struct PublishedTable: Hashable, Sendable {
 
 extension CountTable {
   /// Every figure shown. Never for publication.
-  public func unprotected() -> PublishedTable { PublishedTable(self, hidden: []) }
+  public func unprotected() -> PublishedTable<Cell> { showing(positions) { $0 } }
+
+  /// The table with what stands outside `shown` left out.
+  func showing<Figure>(_ shown: [TablePosition], _ figure: (Cell) -> Figure) -> PublishedTable<Figure> {
+    PublishedTable(
+      rows: rows, columns: columns,
+      shown: Dictionary(uniqueKeysWithValues: shown.map { ($0, figure(self[$0])) }))
+  }
 }
