@@ -17,6 +17,7 @@ struct Failure: Error, Sendable, Hashable {
     case badPosition = "bad-position"
     case badMoment = "bad-moment"
     case badDuration = "bad-duration"
+    case badDays = "bad-days"
     case unknownCategory = "unknown-category"
     case badServiceFile = "bad-service-file"
     case programHasErrors = "program-has-errors"

@@ -32,24 +32,18 @@ struct DueCommand: ParsableCommand {
       let end = try self.end(after: now)
       let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading)
       var rows: [DueRow] = []
-      var roles: [String: String] = [:]
+      var roles = KnownRoles()
       // One case at a time: what is kept of each are its rows.
       for record in try journal.records() {
         switch try journal.readable(record) {
         case .success(let stored):
-          for (name, title) in stored.state.program.roles {
-            roles[name] = title(desk.words.language.rawValue)
-          }
+          roles.add(of: ProgramWords(program: stored.state.program, words: desk.words))
           rows += DueRow.rows(of: stored.state, case: record.identifier, words: desk.words)
             .filter { (role == nil || $0.role == role) && $0.due <= end }
         case .failure: desk.say(Failure(.caseDamaged, .data, ["case": record.identifier]))
         }
       }
-      // A role that no case knows is a slip of the hand: "nothing is due" would hide what is late.
-      if let role, !roles.isEmpty, roles[role] == nil {
-        let known = roles.sorted { $0.key < $1.key }.map { "\($0.value) (\($0.key))" }
-        throw Failure(.unknownRole, .noInput, ["role": role, "known": known.joined(separator: ", ")])
-      }
+      try roles.check(role)
       let report = DueReport(words: desk.words, now: now, rows: rows.sorted(by: DueRow.isBefore))
       switch format {
       case .json: Output.write(report.json().text())

@@ -221,6 +221,22 @@ enum Phrase: String, CaseIterable, Sendable {
   case dueReached
   case dueWaitEnds
   case dueWaitOver
+  case loadTitle
+  case loadPurpose
+  case loadDebrief
+  case loadNone
+  case loadHeld
+  case loadLate
+  case loadDueSoon
+  case loadNothingDue
+  case loadHigh
+  case loadPeriod
+  case loadPeriodNothing
+  case loadCases
+  case loadEntries
+  case loadDays
+  case loadLast
+  case loadLegend
   case reasonOpenAlways
   case reasonOpenUntil
   case reasonClosed

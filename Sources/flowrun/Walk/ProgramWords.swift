@@ -81,6 +81,13 @@ struct ProgramWords: Sendable {
     }
   }
 
+  /// The levels of a case that stand in the upper half of their scale: `Danger: high`.
+  func highLevels(_ state: State) -> [String] {
+    state.assessedLevels.filter(\.isInUpperHalf).map {
+      words.label(fact($0.fact)) + value($0.value, of: $0.fact)
+    }
+  }
+
   /// An answer to a question for a fact.
   func answer(_ answer: Answer, of fact: Fact) -> String {
     switch answer {
