@@ -33,7 +33,8 @@ import Testing
 
   @Test("A file is its owner's alone; nothing is left beside it")
   func mode() throws {
-    let path = try Tool().folder + "/a.txt"
+    let folder = try TestFolder()
+    let path = folder.path + "/a.txt"
     try TextFile.write("one", to: path, replacing: false)
     #expect(throws: TextFile.Fault.self) { try TextFile.write("two", to: path, replacing: false) }
     #expect(TextFile.read(path) == "one")
@@ -41,7 +42,7 @@ import Testing
     #expect(TextFile.read(path) == "three")
     let manager = FileManager.default
     #expect(try manager.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
-    #expect(try manager.contentsOfDirectory(atPath: Folder.split(path).folder) == ["a.txt"])
+    #expect(try manager.contentsOfDirectory(atPath: folder.path) == ["a.txt"])
   }
 
   private func files(of tool: Tool) throws -> [String] {

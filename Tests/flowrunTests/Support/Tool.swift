@@ -13,16 +13,17 @@ struct Tool: Sendable {
     var errors: String
   }
 
-  let folder: String
+  /// Where it runs; its path is ``folder``.
+  private let place: TestFolder
   var environment: [String: String]
+
+  var folder: String { place.path }
 
   /// A fresh folder; protocols are the repository's unless another folder is named.
   init(protocols: String? = TestFlows.protocols) throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "flowrun-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    folder = url.path(percentEncoded: false)
+    place = try TestFolder()
     environment = [
-      "HOME": folder, "TZ": LocalZone.rule, "LANG": "en_GB.UTF-8", "PATH": "/usr/bin:/bin",
+      "HOME": place.path, "TZ": LocalZone.rule, "LANG": "en_GB.UTF-8", "PATH": "/usr/bin:/bin",
       "USER": "night-desk",
     ]
     if let protocols { environment["FLOWRUN_PROTOCOLS"] = protocols }
@@ -42,7 +43,7 @@ struct Tool: Sendable {
   /// Starts the tool; its input stays open.
   func start(_ arguments: [String]) throws -> Running {
     let tool = try #require(Folder.ofTool) + "/flowrun"
-    return try Running([tool] + arguments, in: folder, environment: environment)
+    return try Running([tool] + arguments, in: place, environment: environment)
   }
 
   /// A file of the folder.
@@ -56,11 +57,13 @@ struct Tool: Sendable {
 /// Started by `posix_spawn`: Foundation's `Process` keeps run loops in threads, and many tests run at the same time.
 final class Running {
   let identifier: pid_t
+  /// Kept until the tool is done with it.
+  private let folder: TestFolder
   private var input: Int32
   private let output: Int32
   private let errors: Int32
 
-  init(_ command: [String], in folder: String, environment: [String: String]) throws {
+  init(_ command: [String], in folder: TestFolder, environment: [String: String]) throws {
     signal(SIGPIPE, SIG_IGN)
     let (input, output, errors) = (try Channel(), try Channel(), try Channel())
     var actions = posix_spawn_file_actions_t()
@@ -70,7 +73,7 @@ final class Running {
     posix_spawn_file_actions_adddup2(&actions, output.writing, 1)
     posix_spawn_file_actions_adddup2(&actions, errors.writing, 2)
     var words: [UnsafeMutablePointer<CChar>?] =
-      (["sh", "-c", "cd \"$0\" && exec \"$@\"", folder] + command).map { strdup($0) } + [nil]
+      (["sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path] + command).map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] =
       environment.map { strdup($0.key + "=" + $0.value) } + [nil]
     defer { (words + variables).forEach { free($0) } }
@@ -79,6 +82,7 @@ final class Running {
     for end in [input.reading, output.writing, errors.writing] { close(end) }
     try #require(status == 0)
     identifier = process
+    self.folder = folder
     self.input = input.writing
     self.output = output.reading
     self.errors = errors.reading
