@@ -40,6 +40,8 @@ public struct OpenStep: Sendable {
   public let attempts: Int
   /// The role it is for: of the step, else of its branch, else of what runs its flow.
   public let by: String?
+  /// The branches of `together` it stands in, the outermost first.
+  public let branches: [OpenBranch]
   /// Indices of the flows it is inside of, the main one first, its own last.
   public let flows: [Int]
   /// Its place among the steps of its flow, from 1.
@@ -129,6 +131,7 @@ extension State {
       path: token.path, flow: flow, step: token.step, definition: program.flows[flow].steps[token.step],
       asked: asked(at: token), facts: program.flows[flow].facts, reached: token.reached, due: token.due,
       isOverdue: token.isOverdue, attempts: token.attempts, by: role(at: token),
+      branches: branches(around: token),
       flows: flows(around: token.frame),
       number: token.step + 1, count: program.flows[flow].steps.count)
   }

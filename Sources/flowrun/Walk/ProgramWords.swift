@@ -15,6 +15,13 @@ struct ProgramWords: Sendable {
   /// A step: its title, else its name with spaces.
   func step(_ step: Step) -> String { step.notes.title?(language) ?? Self.spaced(step.name) }
 
+  /// An open step in one line: the branches it stands in, its title, and the role it is for.
+  func line(_ open: OpenStep) -> String {
+    let branches = open.branches.map { $0.definition.title?(language) ?? Self.spaced($0.definition.name) }
+    let forWhom = open.by.map { " (" + recipient($0) + ")" } ?? ""
+    return (branches + [step(open.definition)]).joined(separator: " › ") + forWhom
+  }
+
   /// A flow by its index.
   func flow(_ index: Int) -> String { program.flows[index].title(language) }
 

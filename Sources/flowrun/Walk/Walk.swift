@@ -29,7 +29,7 @@ final class Walk {
   /// The vignette that is walked, where it is an exercise.
   let exercise: Exercise?
   /// Which open step is at hand, where there are several.
-  private var focus: StepPath?
+  private var focus = Focus()
 
   /// A walk of a case at a console.
   init(
@@ -85,20 +85,21 @@ final class Walk {
     if isDue { try say(.clock) }
   }
 
-  /// The open step at hand; where there are several, the one that is chosen.
+  /// The open step at hand; where there are several and none follows, the one that is chosen.
   private func openStep() throws(Stop) -> OpenStep? {
     let open = session.state.open
-    if let chosen = open.first(where: { $0.path == focus }) { return chosen }
-    focus = open.count == 1 ? open[0].path : nil
-    guard open.count > 1 else { return open.first }
-    let titles = open.map { open in
-      names.step(open.definition) + (open.by.map { " (" + names.recipient($0) + ")" } ?? "")
-    }
+    guard !open.isEmpty else { return nil }
+    let next = focus.next(among: open, for: session.person.role)
+    let step = if let next { next } else { try choose(among: open) }
+    focus.take(step)
+    return step
+  }
+
+  private func choose(among open: [OpenStep]) throws(Stop) -> OpenStep {
     let page = PlainPages.list(
-      title: words(.togetherTitle), items: titles, commands: words.keys([.save]), words: words,
+      title: words(.togetherTitle), items: open.map(names.line), commands: words.keys([.save]), words: words,
       canGoBack: false)
     guard case .choice(let index) = try ask(page) else { throw .left(.saved) }
-    focus = open[index].path
     return open[index]
   }
 
@@ -137,11 +138,11 @@ final class Walk {
     case .override: try decideOtherwise(open)
     case .handOver: try handOver()
     case .report: try report()
-    case .other: focus = nil
+    case .other: focus.forget()
     case .save: throw .left(.saved)
     }
   }
 
   /// Chooses anew among the open steps.
-  func forgetFocus() { focus = nil }
+  func forgetFocus() { focus.forget() }
 }
