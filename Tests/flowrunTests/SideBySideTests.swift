@@ -10,7 +10,8 @@ import Testing
     let test = try TestCase("aside", lines: ["2", "a", "1", "y", "n", "1"])
     _ = try test.walk.run()
     let pages = test.console.pages
-    #expect(pages[0].contains("1  hearing › Hear (Officer)") && pages[0].contains("2  room › Shelter (Chief)"))
+    #expect(
+      pages[0].contains("1  hearing › Hear (Officer)") && pages[0].contains("2  room › Shelter (Chief)"))
     #expect(pages[1].contains("Is shelter needed?") && pages[1].contains("a another task"))
     #expect(pages[3].contains("Heard"))
     #expect(pages[4].contains("Is shelter needed?") && !pages[4].contains("a another task"))
