@@ -75,6 +75,15 @@ import Testing
     #expect(Self.codes(Self.shared, Self.flow("one", danger: "boolean")) == ["unusedType shared.yaml"])
   }
 
+  @Test func whatAUsedTypeIsMadeOfIsUsed() {
+    let shared = Self.shared.replacing(
+      "sources:", with: "  pair: {first: level, others: list of level}\n  nobodys: level\nsources:")
+    #expect(Self.codes(shared, Self.flow("one", danger: "list of pair")) == ["unusedType shared.yaml"])
+    #expect(
+      Self.codes(shared, Self.flow("one", danger: "boolean"))
+        == Array(repeating: "unusedType shared.yaml", count: 3))
+  }
+
   @Test func noFlowDeclaresItAgain() {
     #expect(
       Self.codes(Self.shared, Self.flow("one", "types:\n  level: [low, high]\n"))

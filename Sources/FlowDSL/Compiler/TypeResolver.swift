@@ -46,8 +46,15 @@ struct TypeResolver {
     }
   }
 
+  /// Notes that a name is used, and with it the names that its declaration is made of: those of a type that is resolved
+  /// already are not looked up again.
+  private mutating func use(_ name: String) {
+    guard used.insert(name).inserted, let declaration = declarations[name] else { return }
+    for part in declaration.type.names { use(part) }
+  }
+
   private mutating func named(_ name: String, at place: Place) -> ValueType {
-    used.insert(name)
+    use(name)
     if let type = resolved[name] { return type }
     guard let declaration = declarations[name] else {
       let known = Array(declarations.keys) + TypeSyntax.Simple.allCases.map(\.rawValue)
@@ -66,6 +73,18 @@ struct TypeResolver {
     underWay.removeLast()
     resolved[name] = type
     return type
+  }
+}
+
+extension TypeSyntax {
+  /// The declared names that it is made of, as written.
+  fileprivate var names: [String] {
+    switch form {
+    case .simple, .choice: []
+    case .list(let item): item.names
+    case .record(let fields): fields.flatMap(\.type.names)
+    case .named(let name): [name]
+    }
   }
 }
 
