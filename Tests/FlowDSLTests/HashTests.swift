@@ -77,12 +77,8 @@ import Testing
   @Test func quotesCountWhereTheyChangeTheMeaning() throws {
     let pairs = [("true", "\"true\""), ("12", "\"12\""), ("null", "\"null\""), ("-0.5", "'-0.5'")]
     for (plain, quoted) in pairs {
-      let forms = [plain, quoted].map { text -> [UInt8] in
-        var form = CanonicalForm()
-        if let root = TreeReader.read(SourceText(path: "a.yaml", text: "a: \(text)\n")).root {
-          form.add(root)
-        }
-        return form.bytes
+      let forms = [plain, quoted].map { text in
+        CanonicalForm(of: TreeReader.read(SourceText(path: "a.yaml", text: "a: \(text)\n")))
       }
       #expect(forms[0] != forms[1], "\(plain)")
     }
@@ -95,11 +91,7 @@ import Testing
       "a: {b: c, d: e}\n", "a: {d: e, b: c}\n", "ab: \"\"\n", "a: \"b\\n\"\n", "a: []\n", "a: {}\n",
       "a: \"\"\n", "a:\n",
     ]
-    let forms = texts.map { text -> [UInt8] in
-      var form = CanonicalForm()
-      if let root = TreeReader.read(SourceText(path: "a.yaml", text: text)).root { form.add(root) }
-      return form.bytes
-    }
+    let forms = texts.map { CanonicalForm(of: TreeReader.read(SourceText(path: "a.yaml", text: $0))) }
     #expect(Set(forms).count == texts.count)
   }
 

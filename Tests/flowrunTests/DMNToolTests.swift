@@ -94,7 +94,7 @@ import Testing
     #expect(try tool.run("dmn", "export", "danger-check", "-o", "out.dmn").status == 0)
     let model = try DecisionModel(Definitions(dmn: Array(tool.file("out.dmn").utf8)))
     let library = try FlowLibrary("danger-check", protocols: TestFlows.protocols, environment: [:])
-    let flow = try #require(try library.compiled().program?.flows.first)
+    let flow = try #require(library.compiled().program?.flows.first)
     var number: UInt64 = 1
     var levels: Set<String> = []
     for step in flow.steps {

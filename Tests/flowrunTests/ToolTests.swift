@@ -147,6 +147,31 @@ import Testing
     #expect(try tool.file("broken.yaml") == "flow: broken\nstepz: []\n")
   }
 
+  @Test("A flow that is not UTF-8 is refused as check refuses it; others of its folder are walked")
+  func notUTF8() throws {
+    var tool = try Tool()
+    let folder = tool.folder + "/copy"
+    try FileManager.default.copyItem(atPath: TestFlows.folder, toPath: folder)
+    tool.environment["FLOWRUN_PROTOCOLS"] = folder
+    let file = URL(filePath: folder + "/aside.yaml")
+    var bytes = try Data(contentsOf: file)
+    let place = try #require(bytes.range(of: Data("Side by side".utf8)))
+    bytes.replaceSubrange(place, with: [0x53, 0xE9])
+    try bytes.write(to: file)
+    let checked = try tool.run("check", folder)
+    let refused = try tool.run("run", "aside")
+    #expect(refused.status == ToolStatus.data.rawValue)
+    let diagnostic = refused.errors.prefix { $0 != "\n" }
+    #expect(diagnostic.contains("error F1"), "\(refused.errors)")
+    #expect(checked.text.contains(diagnostic), "\(checked.text)")
+    #expect(!FileManager.default.fileExists(atPath: tool.journal))
+    #expect(try tool.run("run", "desk", typed: "y\n").status == 0)
+    try bytes.write(to: URL(filePath: tool.folder + "/answers.yaml"))
+    let answers = try tool.run("run", "--answers", "answers.yaml")
+    #expect(answers.status == ToolStatus.data.rawValue)
+    #expect(answers.errors.contains(diagnostic.prefix(11)), "\(answers.errors)")
+  }
+
   @Test("Without dot the graph names the package")
   func withoutDot() throws {
     var tool = try Tool()

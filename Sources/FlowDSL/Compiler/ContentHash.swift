@@ -6,24 +6,40 @@ import Crypto
 /// order of keys does, since it is an order of steps, questions and rows. Of DMN models each byte counts.
 enum ContentHash {
   /// The hash of files and DMN models in a given order, in lower-case hexadecimal.
-  static func hash(of files: [SourceText], models: [SourceText] = []) -> String {
-    var canonical = CanonicalForm()
+  ///
+  /// - Parameters:
+  ///   - files: Flows and what is shared, in order.
+  ///   - models: Texts of DMN models, after the files.
+  ///   - forms: What is known of files by their paths; of the others the tree is read.
+  static func hash(
+    of files: [SourceText], models: [SourceText] = [], forms: [String: CanonicalForm] = [:]
+  ) -> String {
+    var function = SHA256()
+    function.update(data: Array("flowrun program 1\n".utf8))
     for file in files {
-      if let root = TreeReader.read(file).root { canonical.add(root) }
+      function.update(data: (forms[file.path] ?? CanonicalForm(of: TreeReader.read(file))).bytes)
     }
-    for model in models { canonical.add(model: model.text) }
-    let digest = SHA256.hash(data: canonical.bytes)
+    for model in models { function.update(data: CanonicalForm(ofModel: model.text).bytes) }
+    let digest = function.finalize()
     let digits = Array("0123456789abcdef")
     return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 }
 
 /// YAML trees as bytes, so that two trees have the same bytes if and only if they say the same.
-struct CanonicalForm {
-  private(set) var bytes: [UInt8] = Array("flowrun program 1\n".utf8)
+struct CanonicalForm: Sendable, Hashable {
+  private(set) var bytes: [UInt8] = []
+
+  /// A file's tree; nothing where it has none.
+  init(of tree: Tree) {
+    if let root = tree.root { add(root) }
+  }
+
+  /// A DMN model as it is written.
+  init(ofModel text: String) { add("d", text) }
 
   /// Appends a tree. Each part is preceded by its kind and its length, so that no two trees run together.
-  mutating func add(_ node: Node) {
+  private mutating func add(_ node: Node) {
     switch node.form {
     case .scalar(let scalar): add(scalar.hasPlainMeaning ? "p" : "s", scalar.text)
     case .sequence(let items):
@@ -38,17 +54,16 @@ struct CanonicalForm {
     }
   }
 
-  /// Appends a DMN model as it is written.
-  mutating func add(model text: String) { add("d", text) }
-
-  private mutating func add(_ kind: Character, _ text: String) {
+  private mutating func add(_ kind: Unicode.Scalar, _ text: String) {
     add(kind, count: text.utf8.count)
-    bytes += Array(text.utf8)
+    bytes.append(contentsOf: text.utf8)
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  private mutating func add(_ kind: Character, count: Int) {
-    bytes += Array("\(kind)\(count):".utf8)
+  private mutating func add(_ kind: Unicode.Scalar, count: Int) {
+    bytes.append(UInt8(ascii: kind))
+    bytes.append(contentsOf: String(count).utf8)
+    bytes.append(UInt8(ascii: ":"))
   }
 }
 

@@ -45,30 +45,16 @@ struct FlowLibrary: Sendable {
     throw Failure(.noProtocols, .noInput)
   }
 
-  /// The texts that a program may need: flows, DMN models, roles, the directory and documents; not the scenarios.
-  func sources() throws(Failure) -> [SourceText] {
-    let flows = Folder.names(in: folder, ending: ".yaml") + Folder.names(in: folder, ending: ".dmn")
-    let directory = Folder.names(in: folder + "/directory", ending: ".yaml").map { "directory/" + $0 }
-    var sources: [SourceText] = []
-    let documents = Folder.names(in: folder + "/documents", ending: ".yaml").map { "documents/" + $0 }
-    for path in flows + directory + documents {
-      do throws(TextFile.Fault) {
-        sources.append(SourceText(path: path, text: try TextFile.contents(of: folder + "/" + path)))
-      } catch { throw Failure(error) }
-    }
-    return sources
-  }
-
   /// The program, with everything said against it.
-  func compiled() throws(Failure) -> (program: Program?, diagnostics: [Diagnostic], sources: [SourceText]) {
-    let sources = try sources()
-    let result = FlowCompiler.compile(main: flow, sources: sources)
-    return (result.program, result.diagnostics, sources)
+  func compiled() -> (program: Program?, diagnostics: [Diagnostic], sources: [SourceText]) {
+    let parts = ProtocolFolder.read(folder, neededBy: flow)
+    let result = FlowCompiler.compile(main: flow, parts)
+    return (result.program, result.diagnostics, parts.sources)
   }
 
   /// The program; what is wrong with it is shown first.
   func program(_ desk: Desk) throws(Failure) -> Program {
-    let result = try compiled()
+    let result = compiled()
     guard let program = result.program else {
       let errors = result.diagnostics.filter { $0.severity == .error }
       // Who walks a case did not write the directory: one sentence says whom to ask.

@@ -16,7 +16,7 @@ enum TestFlows {
   /// A program of the tests' folder, or of another.
   static func program(_ flow: String, in folder: String = folder) throws -> Program {
     let library = try FlowLibrary(folder + "/" + flow + ".yaml", protocols: nil, environment: [:])
-    let result = try library.compiled()
+    let result = library.compiled()
     return try #require(result.program, "\(result.diagnostics)")
   }
 }

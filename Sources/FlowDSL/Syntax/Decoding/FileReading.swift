@@ -2,7 +2,14 @@
 struct FileReading {
   private let sources: [String: SourceText]
   /// What was read so far, by path.
-  private(set) var results: [String: (file: SyntaxReader.File?, diagnostics: [Diagnostic])] = [:]
+  private(set) var results: [String: Result] = [:]
+
+  /// What a file holds, what is wrong with it, and its part of a program's hash.
+  struct Result {
+    var file: SyntaxReader.File?
+    var diagnostics: [Diagnostic]
+    var form: CanonicalForm
+  }
 
   init(_ sources: [SourceText]) {
     self.sources = Dictionary(sources.map { ($0.path, $0) }) { first, _ in first }
@@ -18,9 +25,10 @@ struct FileReading {
   mutating func file(_ path: String) -> SyntaxReader.File? {
     if let result = results[path] { return result.file }
     guard let source = sources[path] else { return nil }
-    let result = SyntaxReader.read(source)
-    results[path] = result
-    return result.file
+    let tree = TreeReader.read(source)
+    let (file, diagnostics) = SyntaxReader.read(source, tree)
+    results[path] = Result(file: file, diagnostics: diagnostics, form: CanonicalForm(of: tree))
+    return file
   }
 
   /// Reads what the folder has for all flows: roles, shared words and the directory.

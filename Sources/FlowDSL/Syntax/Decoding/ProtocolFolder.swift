@@ -2,25 +2,25 @@
 public enum ProtocolFolder {
   /// What a folder on the disk holds. What cannot be read is a diagnostic.
   public static func read(_ path: String) -> ProtocolSyntax {
-    var sources: [SourceText] = []
-    var diagnostics: [Diagnostic] = []
-    for name in files(of: path, &diagnostics) {
-      do throws(Diagnostic) {
-        sources.append(try source(name, in: path))
-      } catch {
-        diagnostics.append(error)
-      }
-    }
-    var result = parse(sources)
-    for diagnostic in diagnostics where diagnostic.severity == .error {
-      result.markBroken(diagnostic.place.file)
-    }
-    result.brokenModels = Set(diagnostics.map(\.place.file).filter(\.isModel))
-    result.diagnostics = (diagnostics + result.diagnostics).sorted { $0.place < $1.place }
+    let (sources, diagnostics) = sources(of: path, subfolders + ["scenarios/", "training/"])
+    var result = parse(sources).adding(diagnostics)
     if sources.allSatisfy(\.path.isModel), diagnostics.isEmpty {
       result.diagnostics = [Diagnostic(.folderWithoutFlows, at: Place(startOf: path), ["folder": path])]
     }
     return result
+  }
+
+  /// What a folder on the disk holds that one flow needs; the other flows, scenarios and vignettes are not looked into. What
+  /// cannot be read is a diagnostic.
+  public static func read(_ path: String, neededBy main: String) -> ProtocolSyntax {
+    let (sources, diagnostics) = sources(of: path, subfolders)
+    return parse(sources, neededBy: main).adding(diagnostics)
+  }
+
+  /// What the directory of a folder on the disk holds, without its flows.
+  public static func read(directoryOf path: String) -> ProtocolSyntax {
+    let (sources, diagnostics) = sources(of: path, ["directory/"])
+    return parse(sources).adding(diagnostics)
   }
 
   /// What files in memory hold, such as those a journal carries.
@@ -46,8 +46,8 @@ public enum ProtocolFolder {
     }
     let results = reading.results
     return assemble(sources.filter { $0.path.isModel || results[$0.path] != nil }) {
-      results[$0.path] ?? (nil, [])
-    }
+      results[$0.path].map { ($0.file, $0.diagnostics) } ?? (nil, [])
+    }.with(results.mapValues(\.form))
   }
 
   private static func assemble(
@@ -116,10 +116,31 @@ public enum ProtocolFolder {
     }
   }
 
+  /// Where the parts of programs lie.
+  private static let subfolders = ["", "directory/", "documents/"]
+
+  /// The texts of a folder, and what cannot be read of it.
+  private static func sources(
+    of path: String, _ subfolders: [String]
+  ) -> (sources: [SourceText], diagnostics: [Diagnostic]) {
+    var sources: [SourceText] = []
+    var diagnostics: [Diagnostic] = []
+    for name in files(of: path, subfolders, &diagnostics) {
+      do throws(Diagnostic) {
+        sources.append(try source(name, in: path))
+      } catch {
+        diagnostics.append(error)
+      }
+    }
+    return (sources, diagnostics)
+  }
+
   /// Paths of the YAML files and DMN models of a folder, inside it.
-  private static func files(of path: String, _ diagnostics: inout [Diagnostic]) -> [String] {
+  private static func files(
+    of path: String, _ subfolders: [String], _ diagnostics: inout [Diagnostic]
+  ) -> [String] {
     var files: [String] = []
-    for subfolder in ["", "directory/", "documents/", "scenarios/", "training/"] {
+    for subfolder in subfolders {
       switch FileReader.names(in: subfolder.isEmpty ? path : "\(path)/\(subfolder)") {
       case .failure(let failure):
         guard subfolder.isEmpty else { continue }
@@ -151,6 +172,22 @@ public enum ProtocolFolder {
 }
 
 extension ProtocolSyntax {
+  /// The same with what cannot be read from the disk.
+  fileprivate func adding(_ faults: [Diagnostic]) -> ProtocolSyntax {
+    var result = self
+    for fault in faults where fault.severity == .error { result.markBroken(fault.place.file) }
+    result.brokenModels = Set(faults.map(\.place.file).filter(\.isModel))
+    result.diagnostics = (faults + diagnostics).sorted { $0.place < $1.place }
+    return result
+  }
+
+  /// The same with what the hash of a program is made of.
+  fileprivate func with(_ forms: [String: CanonicalForm]) -> ProtocolSyntax {
+    var result = self
+    result.forms = forms
+    return result
+  }
+
   /// A file cannot be read as what its path says it is; what it declares is not known.
   fileprivate mutating func markBroken(_ path: String) {
     guard path.hasSuffix(".yaml") else { return }

@@ -26,7 +26,11 @@ public enum SyntaxReader {
 
   /// What a file holds, `nil` where it has an error; and what is wrong with it, in the order of the text.
   public static func read(_ source: SourceText) -> (file: File?, diagnostics: [Diagnostic]) {
-    let tree = TreeReader.read(source)
+    read(source, TreeReader.read(source))
+  }
+
+  /// The same of a file whose tree is read already.
+  static func read(_ source: SourceText, _ tree: Tree) -> (file: File?, diagnostics: [Diagnostic]) {
     guard let root = tree.root else { return (nil, tree.diagnostics) }
     var decoder = Decoder(source)
     let file = decoder.file(root)

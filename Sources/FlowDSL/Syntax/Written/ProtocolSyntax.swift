@@ -31,6 +31,8 @@ public struct ProtocolSyntax: Sendable, Hashable {
   public var sources: [SourceText] = []
   /// Faults of YAML and of syntax, in the order of the files.
   public var diagnostics: [Diagnostic] = []
+  /// What the hash of a program is made of, by path, where it is at hand.
+  var forms: [String: CanonicalForm] = [:]
 
   /// An empty folder.
   public init() {}
