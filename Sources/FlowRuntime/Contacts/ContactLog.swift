@@ -18,6 +18,8 @@ public struct ContactLog: Sendable, Hashable {
     public let at: Instant
     /// What was done, as it counts now.
     public let act: Act
+    /// The step it was done at; `nil` where it was at none.
+    public let step: StepPath?
   }
 
   /// What one person entered on one day.
@@ -47,13 +49,16 @@ public struct ContactLog: Sendable, Hashable {
 
     fileprivate mutating func take(_ act: TimedAct) { acts.append(act) }
 
-    /// A call that is made again takes the place of those not answered before it.
-    fileprivate mutating func takeCall(to: String, _ outcome: ContactOutcome, at instant: Instant) {
-      guard let last = acts.last, case .contact(to, .noAnswer, let unanswered) = last.act else {
-        return take(TimedAct(at: instant, act: .contact(to: to, outcome, unanswered: 0)))
+    /// A call that is made again at its step takes the place of those not answered before it.
+    fileprivate mutating func takeCall(
+      to: String, _ outcome: ContactOutcome, at instant: Instant, step: StepPath
+    ) {
+      guard let last = acts.last, last.step == step, case .contact(to, .noAnswer, let unanswered) = last.act
+      else {
+        return take(TimedAct(at: instant, act: .contact(to: to, outcome, unanswered: 0), step: step))
       }
       acts[acts.count - 1] = TimedAct(
-        at: instant, act: .contact(to: to, outcome, unanswered: unanswered + 1))
+        at: instant, act: .contact(to: to, outcome, unanswered: unanswered + 1), step: step)
     }
   }
 
@@ -86,15 +91,15 @@ public struct ContactLog: Sendable, Hashable {
       }
       rows[place].take(entry)
       if case .handedOver(let person, _) = entry.event {
-        rows[place].take(TimedAct(at: entry.at, act: .handOver(to: person)))
+        rows[place].take(TimedAct(at: entry.at, act: .handOver(to: person), step: nil))
       }
       switch counting[entry.sequence] {
       case .contacted(let path, let outcome):
         guard let to = state.recipient(of: path) else { continue }
-        rows[place].takeCall(to: to, outcome, at: entry.at)
+        rows[place].takeCall(to: to, outcome, at: entry.at, step: path)
       case .referred(let path, let outcome):
         guard let to = state.recipient(of: path) else { continue }
-        rows[place].take(TimedAct(at: entry.at, act: .referral(to: to, outcome)))
+        rows[place].take(TimedAct(at: entry.at, act: .referral(to: to, outcome), step: path))
       default: continue
       }
     }

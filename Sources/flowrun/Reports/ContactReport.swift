@@ -35,7 +35,7 @@ struct ContactReport {
         [Run(person(row.person))], indent: 2, marker: [Run(span(row) + "  ", .quiet)],
         trailing: [Run(count, .quiet)])
       for act in row.acts {
-        screen.add([Run(line(act.act))], indent: 17, marker: [Run(LocalTime(act.at).time + "  ", .quiet)])
+        screen.add([Run(line(act))], indent: 17, marker: [Run(LocalTime(act.at).time + "  ", .quiet)])
       }
     }
     return screen
@@ -51,16 +51,24 @@ struct ContactReport {
     person.identifier + ", " + names.recipient(person.role)
   }
 
-  private func line(_ act: ContactLog.Act) -> String {
-    switch act {
+  private func line(_ act: ContactLog.TimedAct) -> String {
+    switch act.act {
     case .contact(let to, let outcome, let unanswered):
       let tries = words.count(unanswered, one: .contactsTryOne, many: .contactsTryMany)
-      return names.recipient(to) + " · " + self.words(of: outcome)
-        + (unanswered == 0 ? "" : " (" + tries + ")")
-    case .referral(let to, let outcome): return names.recipient(to) + " · " + self.words(of: outcome)
+      return parts(to, act.step, self.words(of: outcome)) + (unanswered == 0 ? "" : " (" + tries + ")")
+    case .referral(let to, let outcome): return parts(to, act.step, self.words(of: outcome))
     case .handOver(let to):
       return words(.handedOverTo, ["person": to.identifier, "role": names.recipient(to.role)])
     }
+  }
+
+  /// Who, for what, and what came of it; the step is left out where it is called as the other is.
+  private func parts(_ to: String, _ path: StepPath?, _ outcome: String) -> String {
+    let place = path.flatMap { stored.state.place(of: $0) }
+    let step = place.map { names.step(stored.state.program.flows[$0.flow].steps[$0.step]) }
+    let whom = names.recipient(to)
+    return [whom, step?.folded == whom.folded ? nil : step, outcome].compactMap(\.self).joined(
+      separator: " · ")
   }
 
   private func words(of outcome: ContactOutcome) -> String {
@@ -108,6 +116,7 @@ struct ContactReport {
       case .handOver(let to):
         [("act", .string("hand-over")), ("to", .string(to.identifier)), ("role", .string(to.role))]
       }
-    return .object([("at", JSON(act.at))] + members)
+    return .object(
+      [("at", JSON(act.at))] + members + (act.step.map { [("step", .string($0.description))] } ?? []))
   }
 }
