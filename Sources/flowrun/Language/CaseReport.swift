@@ -109,7 +109,7 @@ struct CaseReport {
     var shown: Set<String> = []
     for standing in known {
       let name = names(state).fact(standing.fact)
-      let answer = names(state).standing(standing)
+      let answer = names(state).standing(standing, of: state)
       // A fact that a flow got from its caller is the same fact.
       guard shown.insert(standing.fact.name + "=" + answer).inserted else { continue }
       screen.add(

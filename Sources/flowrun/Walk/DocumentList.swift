@@ -41,7 +41,7 @@ struct DocumentList {
         .documentNoConsent,
         [
           "recipient": recipient(of: standing), "fact": fact.map(names.fact) ?? name,
-          "answer": names.standing(state.fact(name, in: standing.prefix)),
+          "answer": names.standing(state.fact(name, in: standing.prefix), of: state),
         ])
     }
   }

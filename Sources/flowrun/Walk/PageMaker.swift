@@ -179,20 +179,22 @@ struct PageMaker {
 
   private func stated(_ facts: [Fact], at path: StepPath) -> [(name: String, answer: String)] {
     facts.map { fact in
-      (names.fact(fact), names.standing(state.fact(fact.name, in: path.prefix)))
+      (names.fact(fact), names.standing(state.fact(fact.name, in: path.prefix), of: state))
     }
   }
 }
 
 extension ProgramWords {
-  /// How a fact stands, in words.
-  func standing(_ standing: FactStanding?) -> String {
+  /// How a fact stands in a case, in words.
+  func standing(_ standing: FactStanding?, of state: State) -> String {
     guard let standing else { return words(.notAsked) }
     switch standing.standing {
     case .unset: return words(.notAsked)
     case .unknown: return words(.unknown)
     case .declined: return words(.declined)
-    case .known: return value(standing.value, of: standing.fact)
+    case .known:
+      return value(
+        standing.value, of: standing.fact, asUnknown: state.factorsAsUnknown(among: standing.value))
     }
   }
 }

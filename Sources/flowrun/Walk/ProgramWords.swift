@@ -69,12 +69,14 @@ struct ProgramWords: Sendable {
     return interrupt?.title?(language) ?? Self.spaced(String(name))
   }
 
-  /// A value of a fact; names of factors in their words.
-  func value(_ value: Value, of fact: Fact) -> String {
+  /// A value of a fact; names of factors in their words, with a word beside those that count because they are not known.
+  func value(_ value: Value, of fact: Fact, asUnknown: Set<String> = []) -> String {
     guard case .list(let items) = value, fact.type == .list(.string), !items.isEmpty else {
       return words.value(value, of: labelled(fact))
     }
-    return items.map { factor($0.text) }.joined(separator: ", ")
+    return items.map { item in
+      factor(item.text) + (asUnknown.contains(item.text) ? " (" + words(.adviceAsUnknown) + ")" : "")
+    }.joined(separator: ", ")
   }
 
   /// The facts advised at a step with their values, in words; without the list of the grid's reasons.
