@@ -48,7 +48,7 @@ struct TestCase {
     salts = SeededGenerator(seed: seed)
   }
 
-  var new: NewCase { NewCase(identifier, opened: Instant(milliseconds: 1_795_500_000_000)) }
+  var new: NewCase { NewCase(identifier, opened: Instant(milliseconds: 1_795_500_001_000)) }
 
   mutating func seal(_ event: Event) throws -> SealedEntry {
     let sequence = sealer.head.sequence + 1

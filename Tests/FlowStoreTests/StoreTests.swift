@@ -39,6 +39,20 @@ import Testing
     #expect(seen == ["case-1", "1", "2", "3", "4", "4 entries", "case-2", "1", "2", "3", "3 entries"])
   }
 
+  /// By what the last entries say; one that says nothing comes first.
+  @Test func theCaseWrittenToLastIsFound() throws {
+    let store = try Store(at: scratch("cases.journal"))
+    for (name, entries) in [("long", 5), ("short", 2), ("same", 5), ("middle", 3)] {
+      var one = TestCase(name)
+      try one.open(in: store, entries: entries)
+    }
+    try store.open(
+      NewCase("broken", opened: Instant(milliseconds: 0)), of: TestCase.program,
+      with: [SealedEntry(sequence: 1, body: Array("{\"at\":5}".utf8), hash: .zero, openings: [])])
+    #expect(
+      try store.casesByLastEntry().map(\.identifier) == ["broken", "same", "long", "middle", "short"])
+  }
+
   @Test func writesReachTheDisk() throws {
     let store = try Store(at: scratch("cases.journal"))
     let (synchronous, mode) = try store.pool.writeWithoutTransaction { database in

@@ -63,6 +63,21 @@ import Testing
     #expect(try tool.run("cases", "--all", "--journal", "new.db", "--format", "json").text == "[]\n")
   }
 
+  @Test("A case that is listed as opened at another time is not good")
+  func listedOtherwise() throws {
+    let tool = try walked()
+    try forge(tool) { lines in
+      let index = try #require(lines.firstIndex { $0.contains("\"opened\"") })
+      lines[index] = lines[index].replacing(/"opened":\d+/, with: "\"opened\":1550000000000")
+    }
+    let output = try tool.run("replay", "forged.jsonl")
+    #expect(output.status == 1, "\(output.errors)")
+    #expect(output.text.contains("DIFFERS") && output.text.contains("/2019"), "\(output.text)")
+    let json = try tool.run("replay", "forged.jsonl", "--format", "json").text
+    #expect(json.contains("\"verdict\": \"opened-otherwise\"") && json.contains("\"opened\": \"2019-"))
+    #expect(try tool.run("import", "forged.jsonl", "--journal", "new.db").status == ToolStatus.data.rawValue)
+  }
+
   @Test("Sources that do not give the program of the trace are refused, and nothing is stored")
   func otherSources() throws {
     let tool = try walked()
@@ -145,6 +160,42 @@ import Testing
       try JSONSerialization.jsonObject(with: Data(replayed.text.utf8)) as? [[String: Any]])
     #expect(verdicts.map { $0["case"] as? String } == [name, "broken-1"])
     #expect(verdicts.map { $0["verdict"] as? String } == ["reproduced", "unreadable"])
+  }
+
+  @Test("The case that goes on is the one written to last; older ones are not even read")
+  func lastWrittenTo() throws {
+    let tool = try Tool()
+    #expect(try tool.run("run", typed: "n\n").status == 0)
+    let first = try tool.onlyCase()
+    #expect(try tool.run("run", typed: "n\n").status == 0)
+    let journal = try JournalDesk(at: tool.journal, for: .writing)
+    let body = "{\"at\":\"2001-02-03T04:05:06.000Z\"}"
+    try journal.store.open(
+      NewCase("broken-1", opened: Instant(milliseconds: 0)), of: StoredProgram(hash: "none", sources: []),
+      with: [SealedEntry(sequence: 1, body: Array(body.utf8), hash: .zero, openings: [])])
+    try journal.store.close()
+    #expect(try tool.run("run", "--resume", first, typed: "+\nseen again\n").status == 0)
+    let resumed = try tool.run("run", "--resume", typed: "")
+    #expect(resumed.status == 0)
+    #expect(resumed.text.contains("case \(first)"))
+    #expect(!resumed.errors.contains("broken-1"), "\(resumed.errors)")
+  }
+
+  @Test(
+    "A journal that others may open is spoken of once, and used",
+    arguments: [(0o600, false), (0o640, false), (0o644, true), (0o666, true), (0o602, true)])
+  func openToOthers(mode: Int, isSaid: Bool) throws {
+    let tool = try Tool()
+    #expect(try tool.run("run", typed: "n\n").status == 0)
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: tool.journal)
+    for (arguments, typed) in [(["cases"], ""), (["run"], "n\n"), (["replay", "--all"], "")] {
+      let running = try tool.start(arguments)
+      running.type(typed)
+      let output = running.finish()
+      #expect(output.status == 0)
+      let times = output.errors.replacing("\n", with: " ").components(separatedBy: "chmod 600").count - 1
+      #expect(times == (isSaid ? 1 : 0), "\(arguments): \(output.errors)")
+    }
   }
 
   @Test("A head kept elsewhere is compared")

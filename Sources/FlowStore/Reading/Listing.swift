@@ -21,3 +21,27 @@ extension Store {
     try read { try StoredProgram.find(hash, in: $0) }
   }
 }
+
+extension Store {
+  /// The cases, that of the last entry first, as the entries say; nothing is verified. A case of which the last entry says no
+  /// time comes before the others: it needs to be looked at.
+  public func casesByLastEntry() throws(StoreError) -> [CaseRecord] {
+    let cases: [(record: CaseRecord, last: Instant?)] = try read { database in
+      try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT \(NumberedCase.columns), (SELECT body FROM entries WHERE case_number = cases.number
+            ORDER BY sequence DESC LIMIT 1) FROM cases ORDER BY number DESC
+          """
+      ).map { row in
+        let body = try? row.bytes(at: 6)
+        return (try NumberedCase(row: row).record, body.flatMap(SealedEntry.statedInstant))
+      }.reduce(into: []) { $0.append($1) }
+    }
+    // Of several written to at the same moment, the one that was opened last; `sort` keeps the order of equals.
+    return cases.sorted { left, right in
+      guard let right = right.last else { return false }
+      return left.last.map { $0 > right } ?? true
+    }.map(\.record)
+  }
+}

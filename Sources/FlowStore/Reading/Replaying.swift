@@ -29,7 +29,7 @@ extension Store {
         programs[hash] = program
         var replayer = Replayer(case: found.record.identifier, of: program)
         try Self.forEachEntry(of: found.number, after: 0, in: database) { replayer.take($0) }
-        try body(found.record, replayer.verdict(end: found.record.head))
+        try body(found.record, replayer.verdict(end: found.record.head, opened: found.record.opened))
       }
     }
   }

@@ -22,7 +22,7 @@ struct CasesCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(language.language)
     try desk.run { () throws(Failure) in
-      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading)
+      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
       var cases: [ListedCase] = []
       for record in try journal.records() {
         switch try journal.readable(record) {

@@ -45,7 +45,7 @@ struct DocumentCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(language.flatMap { Language(rawValue: $0) })
     try desk.run { () throws(Failure) in
-      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading)
+      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
       let record = try journal.record(caseName)
       let state = try journal.state(of: record, upTo: at)
       // Not before: what a case decided must not depend on the zones of this machine.

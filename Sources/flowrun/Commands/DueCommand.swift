@@ -30,7 +30,7 @@ struct DueCommand: ParsableCommand {
     try desk.run { () throws(Failure) in
       let now = SystemClock.now()
       let end = try self.end(after: now)
-      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading)
+      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
       var rows: [DueRow] = []
       var roles = KnownRoles()
       // One case at a time: what is kept of each are its rows.

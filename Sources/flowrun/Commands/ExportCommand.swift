@@ -41,7 +41,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(language.language)
     try desk.run { () throws(Failure) in
-      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading)
+      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
       var identifier: String?
       if let name { identifier = try journal.record(name).identifier }
       if let identifier, output == nil, !CaseRecord.isName(identifier) {

@@ -26,7 +26,7 @@ struct ImportCommand: ParsableCommand {
       guard Folder.hasEntry(file) else {
         throw Failure.missing(file)
       }
-      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .creating)
+      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .creating, of: desk)
       let summary: ImportSummary
       var check = TraceReplay { replayed in
         guard case .success(.reproduced) = replayed.result else { throw NotReproduced(replayed: replayed) }

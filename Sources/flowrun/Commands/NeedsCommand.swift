@@ -24,7 +24,7 @@ struct NeedsCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(language.language)
     try desk.run { () throws(Failure) in
-      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading)
+      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
       let stored = try journal.stored(try journal.record(name))
       // Not before: what a case decided must not depend on the zones of this machine.
       ZoneFiles.use()

@@ -58,7 +58,7 @@ struct ReplayCommand: ParsableCommand {
   private func replay(_ desk: Desk, _ report: @escaping (Replayed) -> Void) throws(Failure) {
     var replay = CaseReplay(head: head)
     if let subject, Folder.hasEntry(subject) { return try replayTrace(subject, desk, replay, report) }
-    let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading)
+    let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
     let records = if let subject { [try journal.record(subject)] } else { try journal.records() }
     for record in records { report(try journal.replay(record, with: &replay)) }
   }

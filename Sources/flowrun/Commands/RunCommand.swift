@@ -67,6 +67,10 @@ struct RunCommand: ParsableCommand {
     case .success(let (walk, ending)):
       if case .finished = ending { walk.showEnd() }
       console.close()
+      // Said at the end: the pages of the walk would wipe it away.
+      if walk.session.isKept, let path = try? journal.path(desk.environment) {
+        JournalDesk.sayIfOpenToOthers(path, at: desk)
+      }
       desk.write(walk.parting(ending, command: resumeCommand(walk.session.identifier)))
       if ending == .left(.interrupted) { throw ToolStatus.interrupted.code }
     }
@@ -94,7 +98,7 @@ struct RunCommand: ParsableCommand {
     let library = try FlowLibrary(
       flow ?? scenario.flow.value, protocols: protocols.protocols, environment: desk.environment)
     let script = try ScriptedCase.walk(
-      scenario, of: try library.program(desk), journal: try journal.path(desk.environment))
+      scenario, of: try library.program(desk), journal: try journal.path(desk.environment), at: desk)
     switch format {
     case .json: Output.write(script.json.text())
     case .text: desk.write(script.screen(desk.words, command: resumeCommand(script.identifier)))

@@ -48,7 +48,9 @@ struct CaseReplay {
   mutating func verdict(end record: CaseRecord) throws(Failure) -> Verdict {
     if replayer == nil { try start(flow: nil) }
     // INVARIANT: `start` set a replayer, or threw.
-    let verdict = replayer?.verdict(end: record.head) ?? .broken(ChainFault(sequence: 1, kind: .missing))
+    let verdict =
+      replayer?.verdict(end: record.head, opened: record.opened)
+      ?? .broken(ChainFault(sequence: 1, kind: .missing))
     guard verdict.isGood, head != nil, !hasHead else { return verdict }
     return .broken(ChainFault(sequence: record.head.sequence, kind: .otherHead))
   }

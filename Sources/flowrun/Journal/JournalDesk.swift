@@ -2,6 +2,12 @@ import FlowDSL
 import FlowRuntime
 import FlowStore
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// A journal that is open, and the programs of its cases.
 final class JournalDesk {
   let path: String
@@ -18,8 +24,8 @@ final class JournalDesk {
     case creating
   }
 
-  /// Opens a journal for a purpose.
-  init(at path: String, for purpose: Purpose) throws(Failure) {
+  /// Opens a journal for a purpose; at a desk, it is said there where others may open it too.
+  init(at path: String, for purpose: Purpose, of desk: Desk? = nil) throws(Failure) {
     guard purpose == .creating || Folder.hasEntry(path) else {
       throw Failure(.noJournal, .noInput, ["path": path])
     }
@@ -27,6 +33,14 @@ final class JournalDesk {
     do throws(StoreError) {
       store = try purpose == .reading ? Store(reading: path) : Store(at: path)
     } catch { throw Failure(error) }
+    if let desk { Self.sayIfOpenToOthers(path, at: desk) }
+  }
+
+  /// Says where others than its owner and the owner's group may open a journal. It is made for its owner alone.
+  static func sayIfOpenToOthers(_ path: String, at desk: Desk) {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & 0o007 != 0 else { return }
+    desk.say(Failure(.openToOthers, .ok, ["path": path]))
   }
 
   /// All cases, in the order in which they were opened.
@@ -88,22 +102,21 @@ final class JournalDesk {
     }
   }
 
-  /// The case that was written to last among those that are open.
+  /// The case that was written to last among those that are open. The others are not walked: the last entry says when it was
+  /// made.
   ///
   /// - Parameter damaged: Takes each case that cannot be read and is passed over.
   func lastOpen(damaged: (CaseRecord) -> Void) throws(Failure) -> StoredState {
-    var last: StoredState?
-    for record in try records() {
-      guard case .success(let stored) = try readable(record) else {
-        damaged(record)
-        continue
-      }
-      if stored.state.status == .running, stored.state.now >= last?.state.now ?? stored.state.now {
-        last = stored
+    let records: [CaseRecord]
+    do throws(StoreError) { records = try store.casesByLastEntry() } catch { throw Failure(error) }
+    for record in records {
+      switch try readable(record) {
+      case .success(let stored) where stored.state.status == .running: return stored
+      case .success: break
+      case .failure: damaged(record)
       }
     }
-    guard let last else { throw Failure(.noOpenCase, .noInput, ["path": path]) }
-    return last
+    throw Failure(.noOpenCase, .noInput, ["path": path])
   }
 
   /// Verifies a case's chain and walks it again, from one state of the journal.

@@ -316,6 +316,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case replayBroken
   case replayErased
   case replayWithheld
+  case replayOpened
   case replayUnreadable
   case replayExpected
   case replayFound

@@ -59,6 +59,7 @@ struct VerdictReport {
         ("unopened", numbers(entries)),
         ("notCompared", .number(from.map { record.head.sequence - $0 } ?? 0)),
       ]
+    case .openedOtherwise(let listed, let first): [("opened", JSON(listed)), ("first", JSON(first))]
     }
   }
 
@@ -89,6 +90,9 @@ struct VerdictReport {
           "entries": entries.map(String.init).joined(separator: ", "),
           "count": String(from.map { record.head.sequence - $0 } ?? 0),
         ])
+    case .success(.openedOtherwise(let listed, let first)):
+      return words(
+        .replayOpened, ["listed": LocalTime(listed).moment, "first": LocalTime(first).moment])
     }
   }
 
@@ -111,7 +115,7 @@ extension Verdict {
   var isGood: Bool {
     switch self {
     case .reproduced, .unopened: true
-    case .differs, .broken, .withheld: false
+    case .differs, .broken, .withheld, .openedOtherwise: false
     }
   }
 
@@ -123,6 +127,7 @@ extension Verdict {
     case .broken: "broken"
     case .unopened: "unopened"
     case .withheld: "withheld"
+    case .openedOtherwise: "opened-otherwise"
     }
   }
 
@@ -134,6 +139,7 @@ extension Verdict {
     case .broken(let fault): fault.sequence
     case .unopened(let from, _): from
     case .withheld(let entries, _): entries.first
+    case .openedOtherwise: 1
     }
   }
 }

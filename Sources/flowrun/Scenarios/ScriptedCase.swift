@@ -8,11 +8,11 @@ struct ScriptedCase {
   let result: ScenarioRunner.Result
 
   /// Walks a scenario as a new case.
-  static func walk(_ scenario: ScenarioSyntax, of program: Program, journal path: String) throws(Failure)
-    -> Self
-  {
+  static func walk(
+    _ scenario: ScenarioSyntax, of program: Program, journal path: String, at desk: Desk
+  ) throws(Failure) -> Self {
     let result = ScenarioRunner.run(scenario, of: program, start: SystemClock.now())
-    let journal = try JournalDesk(at: path, for: .creating)
+    let journal = try JournalDesk(at: path, for: .creating, of: desk)
     var random = SystemRandomNumberGenerator()
     let identifier = CaseIdentifier.random(using: &random)
     let file = StoredCase(identifier, in: journal.store, of: program, opening: .atOnce)

@@ -17,11 +17,13 @@ import Testing
     return (program, walked.entries)
   }
 
-  private func verdict(_ entries: [SealedEntry], of program: Program, end: ChainHead? = nil) -> Verdict {
+  private func verdict(
+    _ entries: [SealedEntry], of program: Program, end: ChainHead? = nil, opened: Instant? = nil
+  ) -> Verdict {
     var replayer = Replayer(case: "case-1", of: program)
     for entry in entries { replayer.take(entry) }
     let last = entries.last.map { ChainHead(sequence: $0.sequence, hash: $0.hash) }
-    return replayer.verdict(end: end ?? last ?? .start)
+    return replayer.verdict(end: end ?? last ?? .start, opened: opened)
   }
 
   @Test(arguments: 0..<40) func walksAreReproduced(_ seed: UInt64) throws {
@@ -110,6 +112,16 @@ import Testing
         }
       #expect(verdict(changed, of: program) == .withheld(entries: [index + 1], from: from))
     }
+  }
+
+  /// The record of a case stands beside the chain: the first entry says whether it tells the truth.
+  @Test(arguments: 0..<5) func aCaseListedAtAnotherTimeIsNamed(_ seed: UInt64) throws {
+    let (program, entries) = try walk(seed)
+    let first = try #require(entries.first).at
+    let other = first.advanced(by: seed.isMultiple(of: 2) ? 1 : -86_400_000)
+    #expect(verdict(try sealed(entries), of: program, opened: first) == .reproduced)
+    #expect(
+      verdict(try sealed(entries), of: program, opened: other) == .openedOtherwise(other, first: first))
   }
 
   @Test func aCaseWithoutEntriesIsBroken() throws {

@@ -28,6 +28,14 @@ public enum OpenedEntry: Sendable, Hashable {
     case .erased(let erased): erased.sequence
     }
   }
+
+  /// When it was made.
+  public var at: Instant {
+    switch self {
+    case .whole(let entry), .redacted(let entry): entry.at
+    case .erased(let erased): erased.at
+    }
+  }
 }
 
 /// How erased texts read.

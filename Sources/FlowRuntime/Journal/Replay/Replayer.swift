@@ -7,6 +7,8 @@ import FlowDSL
 public struct Replayer: Sendable {
   private var chain: ChainVerifier
   private var walk: Replay
+  /// When the first entry was made.
+  private var began: Instant?
   private var fault: ChainFault?
   private var divergence: Divergence?
   /// Entries of which a value is erased, and the first of them that a person said.
@@ -32,6 +34,7 @@ public struct Replayer: Sendable {
     do throws(ChainFault) {
       let opened = try chain.verify(sealed)
       if sealed.openings.contains(.missing) { withheld.append(sealed.sequence) }
+      if began == nil { began = opened.at }
       switch opened {
       case .whole(let entry), .redacted(let entry): walk(entry)
       case .erased(let entry): walk(erased: entry)
@@ -63,8 +66,10 @@ public struct Replayer: Sendable {
 
   /// What the replay shows, once all entries were taken.
   ///
-  /// - Parameter end: Where the chain should end: as the case's record or the trace says.
-  public func verdict(end: ChainHead) -> Verdict {
+  /// - Parameters:
+  ///   - end: Where the chain should end: as the case's record or the trace says.
+  ///   - opened: When the case was opened, as its record says; it should be when the first entry was made.
+  public func verdict(end: ChainHead, opened: Instant? = nil) -> Verdict {
     if let fault { return .broken(fault) }
     // A case begins with its start: one without entries has lost it.
     guard chain.head.sequence > 0 || end.sequence > 0 else {
@@ -73,6 +78,7 @@ public struct Replayer: Sendable {
     do throws(ChainFault) { try chain.verifyEnd(end) } catch { return .broken(error) }
     if let divergence { return .differs(divergence) }
     if !withheld.isEmpty { return .withheld(entries: withheld, from: unopened) }
+    if let opened, let began, opened != began { return .openedOtherwise(opened, first: began) }
     if let unopened { return .unopened(from: unopened, entries: erased) }
     do throws(Divergence) { try walk.finish() } catch { return .differs(error) }
     return .reproduced

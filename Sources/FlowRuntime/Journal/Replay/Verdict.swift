@@ -12,4 +12,7 @@ public enum Verdict: Sendable, Hashable {
   /// The chain is whole, but in these entries something cannot be opened although no erasure of it is logged: someone
   /// took it away. Where a person said it, the walk is not computed again after the entry `from`.
   case withheld(entries: [Int], from: Int?)
+  /// The chain is whole, but the case's record, which is not in the chain, says that it was opened at another moment than the
+  /// first entry bears. What the walk gives is then not said.
+  case openedOtherwise(Instant, first: Instant)
 }
