@@ -67,6 +67,12 @@ public struct OpenStep: Sendable {
     }
   }
 
+  /// The moment that people set for it: where it is due at the time of a fact, with nothing added (grammar, section 7).
+  public var appointment: Instant? {
+    guard let due = definition.due, due.within == 0, case .fact = due.from else { return nil }
+    return self.due
+  }
+
   /// The event that answers the question asked for; `nil` where none is.
   public func answered(_ answer: Answer) -> Event? {
     switch asked {

@@ -162,6 +162,12 @@ enum Phrase: String, CaseIterable, Sendable {
   case waitLook
   case waitAnswer
   case togetherTitle
+  case laterLine
+  case laterNotice
+  case laterTitle
+  case laterAbout
+  case laterSave
+  case laterOpen
   case endTitle
   case endSaved
   case endKey

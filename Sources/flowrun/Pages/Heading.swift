@@ -20,6 +20,8 @@ struct Heading: Sendable {
   /// Title of the interrupt that is being walked.
   var interrupt: String?
   var deadlines: [Deadline] = []
+  /// The later day that was set for the step.
+  var laterDay: String?
   /// Place of the question among those of its step, from 1, and how many there may be.
   var question: (number: Int, count: Int)?
   /// What was recorded last.
@@ -40,6 +42,7 @@ struct Heading: Sendable {
     if let interrupt {
       screen.add(words(.interruptRunning, ["title": interrupt]), .warning)
     }
+    if let laterDay { screen.add(words(.laterNotice, ["date": laterDay]), .warning) }
     for deadline in deadlines { add(deadline, to: &screen, words, now: now) }
     if let noted { screen.add(noted, .quiet) }
     for line in printing { screen.add(line, .quiet) }

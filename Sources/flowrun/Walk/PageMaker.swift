@@ -26,7 +26,7 @@ struct PageMaker {
       flow: names.flow(open.flow), step: names.step(open.definition), number: open.number, count: open.count,
       caseIdentifier: identifier, role: open.by.map(names.recipient),
       interrupt: names.interrupt(in: open.path),
-      deadlines: deadlines, question: questionPlace(of: open))
+      deadlines: deadlines, laterDay: open.laterDay(now), question: questionPlace(of: open))
   }
 
   /// Which of the questions of an `ask` step it is; `nil` where there is one only.

@@ -30,6 +30,8 @@ final class Walk {
   let exercise: Exercise?
   /// Which open step is at hand, where there are several.
   private var focus = Focus()
+  /// The step that was opened although a later day was set for it.
+  var openedEarly: StepPath?
 
   /// A walk of a case at a console.
   init(
@@ -65,7 +67,7 @@ final class Walk {
 
   private func step() throws(Stop) {
     try letTimePass()
-    guard session.state.status == .running, let open = try openStep() else { return }
+    guard session.state.status == .running, let open = try openStep(), try opens(open) else { return }
     var page = pages.page(of: open, commands: commands)
     hear(at: open, on: &page)
     let input = try ask(page, heading: heading(of: open, page: page))
@@ -89,18 +91,10 @@ final class Walk {
   private func openStep() throws(Stop) -> OpenStep? {
     let open = session.state.open
     guard !open.isEmpty else { return nil }
-    let next = focus.next(among: open, for: session.person.role)
+    let next = focus.next(among: open, for: session.person.role, now: session.now)
     let step = if let next { next } else { try choose(among: open) }
     focus.take(step)
     return step
-  }
-
-  private func choose(among open: [OpenStep]) throws(Stop) -> OpenStep {
-    let page = PlainPages.list(
-      title: words(.togetherTitle), items: open.map(names.line), commands: words.keys([.save]), words: words,
-      canGoBack: false)
-    guard case .choice(let index) = try ask(page) else { throw .left(.saved) }
-    return open[index]
   }
 
   /// The top of a page of an open step, with what was recorded last and the key that corrects it.
@@ -122,13 +116,13 @@ final class Walk {
     return true
   }
 
-  private var commands: [Command] {
+  var commands: [Command] {
     let state = session.state
     return [.help, .back, .note, .handOver] + (state.reportable.isEmpty ? [] : [.report])
       + (state.open.count > 1 ? [.other] : []) + [.save]
   }
 
-  private func carryOut(_ command: Command, at open: OpenStep, page: Page) throws(Stop) {
+  func carryOut(_ command: Command, at open: OpenStep, page: Page) throws(Stop) {
     switch command {
     case .help: try help(open, page: page)
     case .unknown: try sayAnswer(.unknown, to: open)
