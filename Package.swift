@@ -44,7 +44,8 @@ let package = Package(
     .target(
       name: "FlowDocuments",
       dependencies: [
-        "FEEL", "FlowDSL", "FlowRuntime", .product(name: "Mustache", package: "swift-mustache"),
+        "FEEL", "FlowDSL", "FlowDirectory", "FlowRuntime",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.copy("Words")]),
     .target(name: "FlowIndicators", dependencies: ["FEEL", "FlowDSL", "FlowRuntime"]),
@@ -65,7 +66,8 @@ let package = Package(
     .testTarget(name: "FlowDirectoryTests", dependencies: ["FlowDirectory", "FEEL", "FlowDSL"]),
     .testTarget(name: "FlowRuntimeTests", dependencies: ["FlowRuntime"]),
     .testTarget(
-      name: "FlowDocumentsTests", dependencies: ["FlowDocuments", "FlowDSL", "FlowRuntime"],
+      name: "FlowDocumentsTests",
+      dependencies: ["FlowDocuments", "FEEL", "FlowDSL", "FlowDirectory", "FlowRuntime"],
       exclude: ["Golden"]),
     .testTarget(name: "FlowIndicatorsTests", dependencies: ["FlowIndicators", "FlowDSL", "FlowRuntime"]),
     .testTarget(name: "FlowStoreTests", dependencies: ["FlowStore"], exclude: ["Fixtures"]),

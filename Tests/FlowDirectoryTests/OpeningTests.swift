@@ -72,7 +72,7 @@ import Testing
     var random = SeededGenerator(seed: UInt64(start))
     for round in 0..<12 {
       let week = Self.randomWeek(&random, zone: zone)
-      let times = try #require(OpeningTimes(week))
+      let times = OpeningTimes(week, in: try #require(ZoneDatabase.rules(of: zone)))
       let minutes = 9 * 1440
       let reference = Self.reference(week)
       var open = [Bool](repeating: false, count: minutes)

@@ -1,4 +1,5 @@
 import FlowDSL
+import FlowDirectory
 import FlowDocuments
 import FlowRuntime
 import Testing
@@ -25,7 +26,15 @@ enum Fixture {
           labels: {low: {fr: faible, en: low, ar: منخفض}, high: {fr: élevé, en: high, ar: مرتفع}}
         weapon: {type: boolean, about: perpetrator, title: {fr: Arme à la maison, en: Weapon at home}}
         consent: {type: boolean, about: victim, title: {fr: Accord, en: Agreement, ar: الموافقة}}
-        person_language: {type: text, about: victim}
+        person_language:
+          type: [fr, en, ar, de, other]
+          about: victim
+          labels:
+            fr: {fr: français, en: French}
+            en: {fr: anglais, en: English}
+            ar: {fr: arabe, en: Arabic, ar: العربية}
+            de: {fr: allemand, en: German}
+            other: {fr: une autre, en: another}
       steps:
         - ask: person
           by: officer
@@ -69,6 +78,26 @@ enum Fixture {
           area: Exempleville
           phone: "00 01"
           hours: {mon-fri: "09:00-12:00, 14:00-18:00"}
+          position: [47.60, 2.50]
+          languages: [fr]
+          source: https://example.org
+        village:
+          title: {fr: Point d'accueil (exemple), en: Desk (example)}
+          category: helpers
+          area: Exemplebourg
+          phone: "00 02"
+          hours: {daily: "00:00-24:00"}
+          position: [47.51, 2.50]
+          languages: [fr]
+          source: https://example.org
+        hamlet:
+          title: {fr: Maison des langues (exemple), en: House of languages (example)}
+          category: helpers
+          area: Exemplebourg
+          phone: "00 03"
+          hours: 24/7
+          position: [47.70, 2.50]
+          languages: [fr, ar, de]
           source: https://example.org
 
       """)
@@ -124,7 +153,6 @@ enum Fixture {
 
   /// A walk with these answers, in a language; what is not answered is unknown.
   static func state(_ answers: String, language: String = "fr") throws -> State {
-    #expect(TestZone.isReady)
     let text = """
       scenario: walk
       flow: counter
@@ -145,8 +173,12 @@ enum Fixture {
   struct Unreadable: Error {}
 
   /// A document of a state, filled.
-  static func filled(_ name: String, _ state: State, language: String? = nil) throws -> FilledDocument {
+  static func filled(
+    _ name: String, _ state: State, language: String? = nil, position: GeographicPosition? = nil
+  ) throws -> FilledDocument {
     let standing = try #require(state.documents.first { $0.name == name })
-    return try Filling(standing, of: state, case: "7K3M-2QXD", language: language).filled
+    return try Filling(
+      standing, of: state, case: "7K3M-2QXD", language: language, position: position, zones: TestZone.rules
+    ).filled
   }
 }

@@ -1,4 +1,5 @@
 import FlowDSL
+import FlowDirectory
 import Foundation
 import Testing
 
@@ -51,7 +52,79 @@ import Testing
   /// Services of the area come before national ones.
   @Test func localServicesComeFirst() throws {
     let document = try Fixture.filled("sheet", Fixture.state("{}", language: "en"))
-    #expect(document.sections.flatMap(\.contacts).map(\.title) == ["House (example)", "National line"])
+    #expect(
+      document.sections.flatMap(\.contacts).map(\.title) == [
+        "House (example)", "Desk (example)", "House of languages (example)", "National line",
+      ])
+  }
+
+  /// From a position: open at the moment before closed, of the person's language before others, near before far; national
+  /// lines last. Nobody is left out. It is Friday, 05:00 in Paris.
+  @Test(
+    arguments: [
+      ("{}", 47.5, ["00 02", "00 03", "00 01", "00 00"]),
+      ("{}", 47.8, ["00 03", "00 02", "00 01", "00 00"]),
+      ("{person_language: fr}", 47.8, ["00 03", "00 02", "00 01", "00 00"]),
+      ("{person_language: ar}", 47.5, ["00 03", "00 02", "00 01", "00 00"]),
+      ("{person_language: other}", 47.5, ["00 02", "00 03", "00 01", "00 00"]),
+      ("{person_language: unknown}", 47.5, ["00 02", "00 03", "00 01", "00 00"]),
+    ])
+  func servicesToCallFirstComeFirst(_ answers: String, _ latitude: Double, _ expected: [String]) throws {
+    let position = try #require(GeographicPosition(latitude: latitude, longitude: 2.5))
+    let document = try Fixture.filled("sheet", Fixture.state(answers), position: position)
+    let contacts = document.sections.flatMap(\.contacts)
+    #expect(contacts.map { $0.reach[0].replacing("\u{A0}", with: " ") } == expected)
+  }
+
+  /// Why a service stands where it does: how far it is, and that it speaks the person's language.
+  @Test(
+    arguments: [
+      ("{person_language: de}", true, ["parle allemand", "22 km"]),
+      ("{person_language: de}", false, ["parle allemand"]),
+      ("{person_language: fr}", true, ["22 km"]), ("{}", false, []),
+    ])
+  func theReasonIsSaid(_ answers: String, _ isNear: Bool, _ expected: [String]) throws {
+    let position = isNear ? GeographicPosition(latitude: 47.5, longitude: 2.5) : nil
+    let document = try Fixture.filled("sheet", Fixture.state(answers), position: position)
+    let contacts = document.sections.flatMap(\.contacts)
+    let hamlet = try #require(contacts.first { $0.title.contains("langues") })
+    #expect(hamlet.details == expected + ["Exemplebourg", "jour et nuit"])
+    // The national line is nowhere, and says nothing of languages.
+    #expect(contacts.last?.details == ["jour et nuit", "gratuit", "anonyme"])
+  }
+
+  /// A translation that the protocol is not written in says so itself, in its language and in that of the protocol.
+  @Test(arguments: [("fr", ["fr"]), ("en", ["en"]), ("ar", ["fr", "ar", "fr"])])
+  func aTranslationIsToBeReadOver(_ language: String, _ expected: [String]) throws {
+    let document = try Fixture.filled("sheet", Fixture.state("{}"), language: language)
+    #expect(document.notices.map(\.language) == expected)
+    let html = try Layout.html.render(document)
+    let lines = [
+      "ترجمة على سبيل المثال، يجب أن يراجعها مترجم.",
+      "Traduction d'exemple, à faire relire par un interprète.",
+    ]
+    for line in lines {
+      let escaped = line.replacing("'", with: "&#39;")
+      #expect(html.contains(escaped) == (language == "ar"))
+    }
+    #expect(html.contains(#"<p class="notice" lang="ar" dir="rtl">"#) == (language == "ar"))
+    #expect(html.contains(#"<p class="notice" lang="fr" dir="ltr">"#) == (language != "en"))
+  }
+
+  /// What has no words in the language of the document is there in French, never as a code.
+  @Test func whatIsNotTranslatedIsInFrench() throws {
+    let document = try Fixture.filled("sheet", Fixture.state("{person_language: ar}"))
+    #expect(document.language == "ar")
+    let titles = document.sections.flatMap(\.contacts).map(\.title)
+    #expect(titles.contains("Point d'accueil (exemple)"))
+  }
+
+  /// Groups of a number stay in order among letters written from right to left.
+  @Test(arguments: ["fr", "ar"])
+  func numbersAreNotParted(_ language: String) throws {
+    let document = try Fixture.filled("sheet", Fixture.state("{}"), language: language)
+    let reach = document.sections.flatMap(\.contacts).flatMap(\.reach)
+    #expect(reach == ["00\u{A0}01", "00\u{A0}02", "00\u{A0}03", "00\u{A0}00"])
   }
 
   /// Typed words that would be markup, template tags, or turn the direction; and very long ones.
@@ -115,10 +188,17 @@ import Testing
     #expect(first.contains("01/05/2026"))
   }
 
-  @Test func bothCataloguesHaveTheSameKeys() throws {
-    let french = try Filling.words.catalogue("documents", language: "fr")
-    let english = try Filling.words.catalogue("documents", language: "en")
-    #expect(french.language == "fr")
-    #expect(french.keys == english.keys)
+  @Test(arguments: ["en", "es", "pt", "ar"])
+  func theCataloguesHaveTheSameKeysAndBlanks(_ language: String) throws {
+    for (name, folder) in [("documents", Filling.words), ("hours", CatalogueFolder(target: "FlowDSL"))] {
+      let french = try folder.catalogue(name, language: "fr")
+      let other = try folder.catalogue(name, language: language)
+      #expect(other.language == language)
+      #expect(french.keys == other.keys)
+      for key in french.keys {
+        let blanks = [french, other].map { $0[key].map { Set($0.matches(of: /\{[a-z]+\}/).map(\.output)) } }
+        #expect(blanks[0] == blanks[1], "\(key)")
+      }
+    }
   }
 }

@@ -9,13 +9,16 @@ import Testing
 @testable import flowrun
 
 @Suite struct CatalogueTests {
+  /// Columns of which an example is given.
+  static let cells: [TableColumn] = [.title, .category, .area, .latitude, .longitude, .source]
   static let expected =
     Phrase.allCases.map { "words." + $0.rawValue } + Refusal.identifiers.map { "refusals." + $0 }
     + Failure.Name.allCases.map { "failures." + $0.rawValue }
     + (StoreError.identifiers + TraceFault.identifiers).map { "journal." + $0 }
     + ChainFault.Kind.names.map { "chain." + $0 } + ScenarioFailure.Kind.identifiers.map { "scenario." + $0 }
     + (Warning.Kind.identifiers + TableWarning.identifiers).map { "warnings." + $0 }
-    + RowFault.Kind.allCases.map { "table." + $0.rawValue } + Wording.languageCodes.map { "languages." + $0 }
+    + RowFault.Kind.allCases.map { "table." + $0.rawValue } + cells.map { "cells." + $0.rawValue }
+    + Wording.languageCodes.map { "languages." + $0 }
 
   @Test(
     "Everything that is said has words in every language, and no catalogue has more",

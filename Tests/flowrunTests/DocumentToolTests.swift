@@ -37,6 +37,46 @@ import Testing
       try tool.run("document", name, "rights-sheet", "--format", "html").text.hasPrefix("<!DOCTYPE html>"))
   }
 
+  @Test("What is handed to the person is in the language they read, whatever that of the walk")
+  func personLanguage() throws {
+    let (tool, name) = try walked("sheets-in-their-language")
+    let sheet = try tool.run("document", name, "reception/rights-sheet", "--format", "html")
+    #expect(sheet.status == 0, "\(sheet.errors)")
+    #expect(sheet.text.contains(#"<html lang="ar" dir="rtl">"#))
+    let french = try tool.run("document", name, "reception/rights-sheet", "--language", "fr")
+    #expect(french.text.hasPrefix("Vos droits"))
+    // What is handed to colleagues is in the language of the walk.
+    #expect(try tool.run("document", name, "follow-up/follow-up-card").text.hasPrefix("Fiche de suivi"))
+  }
+
+  /// Past midnight all three are closed: the two that speak Arabic come first, the nearer before the other, then the third,
+  /// which speaks French only.
+  @Test("From a position, the services to call first come first", arguments: [true, false])
+  func position(isOfStation: Bool) throws {
+    let (found, name) = try walked("sheets-in-their-language")
+    var tool = found
+    let booklet = "victim-protection/referral/resource-booklet"
+    let plain = try tool.run("document", name, booklet, "--language", "fr")
+    if isOfStation { tool.environment["FLOWRUN_POSITION"] = "47.49,2.51" }
+    let near =
+      isOfStation
+      ? try tool.run("document", name, booklet, "--language", "fr")
+      : try tool.run("document", name, booklet, "--language", "fr", "--position", "47.49,2.51")
+    #expect(near.status == 0, "\(near.errors)")
+    let shown = [plain.text, near.text].map { page in
+      page.replacing("\u{A0}", with: " ").matches(of: /02 61 91 00 0[1-3]\n/).map {
+        String($0.output.suffix(3).prefix(2))
+      }
+    }
+    #expect(shown[0].prefix(3) == ["01", "02", "03"])
+    #expect(shown[1].prefix(3) == ["03", "01", "02"])
+    #expect(near.text.contains("parle arabe"))
+    #expect(near.text.contains("km"))
+    let wrong = try tool.run("document", name, booklet, "--position", "91,2")
+    #expect(wrong.status == 64)
+    #expect(wrong.errors.contains("91,2"))
+  }
+
   @Test("A document that is not there is named, with those that are")
   func unknown() throws {
     let (tool, name) = try walked()

@@ -48,6 +48,9 @@ public enum ZoneDatabase {
     }
   }
 
+  /// The rules of a zone by its IANA name; nil when nobody knows it.
+  public static func rules(of name: String) -> ZoneRules? { index(of: name).map(rules(at:)) }
+
   static func name(at index: Int) -> String { state.withLock { $0.names[index] } }
 
   static func rules(at index: Int) -> ZoneRules { state.withLock { $0.rules[index] } }

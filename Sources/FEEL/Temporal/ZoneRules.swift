@@ -72,7 +72,7 @@ public struct ZoneRules: Sendable, Hashable {
   }
 
   /// Seconds east of UTC at a moment given in seconds of UTC since 1970.
-  func offset(at instant: Int64) -> Int {
+  public func offset(at instant: Int64) -> Int {
     guard let last = transitions.last else { return rest?.offset(at: instant) ?? Int(first) }
     if instant >= last, let rest { return rest.offset(at: instant) }
     var low = 0

@@ -4,10 +4,10 @@ import FEEL
 extension Elaboration {
   /// The recipient may see each fact: the person what is about them, a role of the flow all of it, any other what names it.
   func checkSeen(
-    _ shown: [(slot: Int, place: Place)], by syntax: DocumentSyntax, _ making: inout DocumentElaboration
+    _ shown: [DocumentElaboration.Shown], by syntax: DocumentSyntax, _ making: inout DocumentElaboration
   ) {
     let recipient = syntax.recipient.value
-    for (slot, place) in shown {
+    for (slot, place) in shown.map({ ($0.slot, $0.place) }) {
       let fact = facts[slot].syntax
       let isSeen =
         fact.see.contains { $0.value == recipient }
@@ -32,10 +32,11 @@ extension Elaboration {
 
   /// What is handed over on paper is what the step says it passes on.
   func checkShared(
-    _ shown: [(slot: Int, place: Place)], in sharing: (shares: [String], syntax: SharingSyntax?),
+    _ shown: [DocumentElaboration.Shown], in sharing: (shares: [String], syntax: SharingSyntax?),
     by step: StepSyntax, _ syntax: DocumentSyntax, _ making: inout DocumentElaboration
   ) {
-    for (slot, place) in shown where !sharing.shares.contains(facts.names[slot]) {
+    for (slot, place) in shown.map({ ($0.slot, $0.place) }) where !sharing.shares.contains(facts.names[slot])
+    {
       making.report(
         .documentNotShared, at: place,
         ["name": facts.names[slot], "document": syntax.name.value, "step": step.name.value])

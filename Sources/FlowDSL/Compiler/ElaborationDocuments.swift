@@ -34,7 +34,7 @@ extension Elaboration {
         .factType, at: name.place,
         ["name": name.value, "expected": "boolean", "found": facts[consent].type.written])
     }
-    checkWords(of: shown.map(\.slot), in: syntax, &making)
+    checkWords(of: shown.filter(\.isPrinted).map(\.slot), in: syntax, &making)
     checkSeen(shown, by: syntax, &making)
     let sharing = sharing(of: step, with: syntax.recipient.value)
     if let sharing { checkShared(shown, in: sharing, by: step, syntax, &making) }
@@ -87,7 +87,7 @@ extension Elaboration {
     let faults = Array(diagnostics[before...])
     diagnostics.removeSubrange(before...)
     for fault in faults { making.report(fault.code, at: fault.place, fault.arguments) }
-    for slot in compiled?.slots ?? [] { making.show(slot, at: syntax.place) }
+    for slot in compiled?.slots ?? [] { making.show(slot, at: syntax.place, isPrinted: false) }
     return compiled
   }
 
@@ -136,11 +136,19 @@ extension Elaboration {
 
 /// What is found out while a document is compiled for one step.
 struct DocumentElaboration {
+  /// A fact that it shows or depends on, at its first place.
+  struct Shown {
+    let slot: Int
+    let place: Place
+    /// Whether its title or answer is printed; of one in a condition alone, no word is.
+    var isPrinted: Bool
+  }
+
   private let name: String
   /// Where the step names it.
   let use: Place
   /// Facts that it shows or depends on, each at its first place.
-  private(set) var facts: [(slot: Int, place: Place)] = []
+  private(set) var facts: [Shown] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ syntax: DocumentSyntax, use: Place) {
@@ -148,8 +156,12 @@ struct DocumentElaboration {
     self.use = use
   }
 
-  mutating func show(_ slot: Int, at place: Place) {
-    if !facts.contains(where: { $0.slot == slot }) { facts.append((slot, place)) }
+  mutating func show(_ slot: Int, at place: Place, isPrinted: Bool = true) {
+    guard let index = facts.firstIndex(where: { $0.slot == slot }) else {
+      facts.append(Shown(slot: slot, place: place, isPrinted: isPrinted))
+      return
+    }
+    if isPrinted { facts[index].isPrinted = true }
   }
 
   /// Says what is wrong in the document's file, with the step that makes it so.

@@ -135,9 +135,10 @@ public struct DocumentWords: Sendable, Hashable {
   /// Parts per language.
   public init(_ byLanguage: [String: [Part]]) { self.byLanguage = byLanguage }
 
-  /// The parts in a language; without it as for `Words`.
-  public func callAsFunction(_ language: String) -> [Part] {
-    byLanguage[language] ?? byLanguage[""] ?? byLanguage["en"] ?? byLanguage["fr"]
+  /// The parts in a language; without it, as for `Words`, those in another language, if one is named.
+  public func callAsFunction(_ language: String, else other: String? = nil) -> [Part] {
+    byLanguage[language] ?? byLanguage[""] ?? other.flatMap { byLanguage[$0] } ?? byLanguage["en"]
+      ?? byLanguage["fr"]
       ?? byLanguage.min { $0.key < $1.key }?.value ?? []
   }
 }

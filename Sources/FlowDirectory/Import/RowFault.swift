@@ -40,7 +40,7 @@ public struct RowFault: Error, Sendable, Hashable {
   public let column: String?
   /// What the cell holds.
   public let found: String?
-  /// What the words mention, by name.
+  /// What the words mention, by name; `example` is the raw value of the column of which the words give an example.
   public let arguments: [String: String]
 
   init(

@@ -48,7 +48,7 @@ struct RowReader {
 
   private mutating func required(_ column: TableColumn, _ row: ServiceTable.Row) -> String? {
     guard let cell = row.cells[column] else {
-      report(.emptyCell, column, row, ["example": column.example])
+      report(.emptyCell, column, row, ["example": column.rawValue])
       return nil
     }
     return cell
@@ -63,10 +63,10 @@ struct RowReader {
     case (let french?, let english?): return Words(["fr": french, "en": english])
     case (nil, nil):
       if let cell = row.cells[all] { return Words(["": cell]) }
-      if isRequired { report(.emptyCell, headers[all] == nil ? french : all, row, ["example": all.example]) }
+      if isRequired { report(.emptyCell, headers[all] == nil ? french : all, row, ["example": all.rawValue]) }
     case (let cell, _):
       if row.cells[all] == nil {
-        report(.emptyCell, cell == nil ? french : english, row, ["example": all.example])
+        report(.emptyCell, cell == nil ? french : english, row, ["example": all.rawValue])
       } else {
         return row.cells[all].map { Words(["": $0]) }
       }
@@ -149,7 +149,7 @@ struct RowReader {
     guard digits.first?.isNumber == true, digits.allSatisfy({ ("0"..."9").contains($0) || $0 == "." }),
       let value = Double(text), abs(value) <= limit
     else {
-      report(.badDegrees, column, row, ["example": column.example])
+      report(.badDegrees, column, row, ["example": column.rawValue])
       return nil
     }
     return (value * 1_000_000).rounded() / 1_000_000

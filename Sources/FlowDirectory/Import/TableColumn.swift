@@ -44,18 +44,6 @@ public enum TableColumn: String, Sendable, Hashable, CaseIterable {
     guard let column = Self.allCases.first(where: { $0.headers.contains(String(plain)) }) else { return nil }
     self = column
   }
-
-  /// What a cell may hold, as an example.
-  var example: String {
-    switch self {
-    case .area: "Exampleville"
-    case .source: "https://example.org"
-    case .category: "victim-support"
-    case .latitude: "47.5012"
-    case .longitude: "2.4988"
-    default: "Aide aux victimes"
-    }
-  }
 }
 
 extension String {

@@ -1,3 +1,4 @@
+import FEEL
 import FlowDSL
 
 /// Whether a service answers at a moment.
@@ -14,12 +15,17 @@ public enum Opening: Sendable, Hashable {
 
 extension Service {
   /// Whether it answers at a moment in seconds of UTC since 1970.
-  public func opening(at moment: Int64) -> Opening {
+  ///
+  /// - Parameter zones: the rules of a zone by its IANA name.
+  public func opening(
+    at moment: Int64, zones: (String) -> ZoneRules? = ZoneDatabase.rules(of:)
+  ) -> Opening {
     switch hours {
     case .always: return .open(until: nil)
     case .words, nil: return .unknown
     case .weekly(let week):
-      guard let times = OpeningTimes(week) else { return .unknown }
+      guard let zone = zones(week.zone) else { return .unknown }
+      let times = OpeningTimes(week, in: zone)
       let change = times.nextChange(after: moment)
       return times.isOpen(at: moment) ? .open(until: change) : .closed(opens: change)
     }

@@ -6,14 +6,13 @@ import FlowDSL
 /// Moments are seconds of UTC since 1970-01-01T00:00:00Z.
 public struct OpeningTimes: Sendable {
   private let days: [[WeeklyHours.Span]]
-  private let zone: Zone
+  private let zone: ZoneRules
 
   /// How far ahead a change is looked for: a week, and a day for the changes of the clocks.
   private static let horizon: Int64 = 8 * 86_400
 
-  /// Opening times; `nil` where the zone is not known on this machine.
-  public init?(_ hours: WeeklyHours) {
-    guard let zone = Zone(name: hours.zone) else { return nil }
+  /// Opening times by the clocks of a zone.
+  public init(_ hours: WeeklyHours, in zone: ZoneRules) {
     self.zone = zone
     days = hours.days
   }
@@ -21,7 +20,7 @@ public struct OpeningTimes: Sendable {
   /// Whether it is open at a moment: some span of the local day, or of the day before past midnight, holds the local
   /// minute. A span is open at its opening and closed at its closing.
   public func isOpen(at moment: Int64) -> Bool {
-    let local = moment + Int64(zone.offset(at: moment) ?? 0)
+    let local = moment + Int64(zone.offset(at: moment))
     let day = Int(local.quotient(by: 86_400))
     let minute = Int(local - Int64(day) * 86_400) / 60
     return spans(day).contains { $0.opens <= minute && minute < $0.closes }
@@ -37,7 +36,7 @@ public struct OpeningTimes: Sendable {
   /// Moments at which the wall clock shows the end of a span, and at which it jumps, ascending.
   private func candidates(after moment: Int64) -> [Int64] {
     let end = moment + Self.horizon
-    let offsets = Set([moment - 86_400, moment, end].compactMap { zone.offset(at: $0).map(Int64.init) })
+    let offsets = Set([moment - 86_400, moment, end].map { Int64(zone.offset(at: $0)) })
     let first = (moment - 2 * 86_400).quotient(by: 86_400)
     var moments: Set<Int64> = []
     for day in first...end.quotient(by: 86_400) + 1 {

@@ -1,3 +1,4 @@
+import FEEL
 import FlowDSL
 
 /// A service with all that is weighed for or against it.
@@ -33,9 +34,12 @@ public struct ServiceCandidate: Sendable, Hashable {
   }
 
   /// Weighs a service for a query.
-  init(_ service: Service, for query: ServiceQuery) {
+  init(
+    _ service: Service, for query: ServiceQuery,
+    zones: (String) -> ZoneRules? = ZoneDatabase.rules(of:)
+  ) {
     self.service = service
-    opening = service.opening(at: query.moment)
+    opening = service.opening(at: query.moment, zones: zones)
     if let from = query.position, let latitude = service.latitude, let longitude = service.longitude {
       distance = GeographicPosition(latitude: latitude, longitude: longitude).map { from.distance(to: $0) }
     } else {

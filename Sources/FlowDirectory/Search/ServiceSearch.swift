@@ -35,8 +35,8 @@ public struct ServiceSearch: Sendable {
     let answering = all.filter(\.mayAnswer)
     let needsInterpreter = !answering.isEmpty && answering.allSatisfy { $0.speaks == .other }
     let chosen = answering.filter { needsInterpreter || $0.speaks != .other }
-    local = Self.sorted(chosen.filter { !$0.isNational })
-    national = Self.sorted(chosen.filter(\.isNational))
+    local = chosen.filter { !$0.isNational }.bestFirst
+    national = chosen.filter(\.isNational).bestFirst
     leftOut = all.compactMap { candidate in
       if !candidate.mayAnswer { return LeftOut(candidate: candidate, reason: .closed) }
       guard candidate.speaks == .other, !needsInterpreter else { return nil }
@@ -57,10 +57,12 @@ public struct ServiceSearch: Sendable {
     let local = opening.filter { !$0.candidate.isNational }
     return (local.isEmpty ? opening : local).min { $0.moment < $1.moment }
   }
+}
 
-  /// A stable sort.
-  private static func sorted(_ candidates: [ServiceCandidate]) -> [ServiceCandidate] {
-    candidates.enumerated().sorted { left, right in
+extension [ServiceCandidate] {
+  /// The best first; of equals, the one that stood first.
+  var bestFirst: [ServiceCandidate] {
+    enumerated().sorted { left, right in
       if left.element.isBetter(than: right.element) { return true }
       if right.element.isBetter(than: left.element) { return false }
       return left.offset < right.offset

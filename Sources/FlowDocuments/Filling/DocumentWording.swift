@@ -1,40 +1,57 @@
-import FEEL
 import FlowDSL
+import FlowDirectory
 import FlowRuntime
 
-/// Parts of a program and values, in the words of one language.
+/// Parts of a program and values, in the words of one language; what is not there in it, in the protocol's first language.
 struct DocumentWording {
-  let program: Program
   let language: String
+  /// The language in which the protocol is written first.
+  let fallback: String
   let catalogue: Catalogue
+  private let fallbackCatalogue: Catalogue
+  private let names: ProgramNames
+  private let values: ValueWording
+  private let hours: HoursWording
+
+  init(program: Program, language: String, words: CatalogueFolder) throws(CatalogueFailure) {
+    self.language = language
+    let fallback = program.flows[0].languages.first ?? language
+    self.fallback = fallback
+    fallbackCatalogue = try words.catalogue("documents", language: fallback)
+    let own = try words.catalogue("documents", language: language)
+    // A language without a catalogue must not bring in a third one.
+    catalogue = own.language == language ? own : fallbackCatalogue
+    names = ProgramNames(program, language: language, else: fallback)
+    values = ValueWording(
+      names, yes: catalogue("answer.yes"), no: catalogue("answer.no"), none: catalogue("answer.none"),
+      unknown: catalogue("answer.unknown"), decimal: catalogue("decimal"), text: InertText.of)
+    hours = try HoursWording(language: catalogue.language)
+  }
+
+  /// Words in the language of the document.
+  func callAsFunction(_ words: Words) -> String { names(words) }
 
   /// A role, a category, or the person.
   func recipient(_ name: String) -> String {
-    if name == Document.person { return catalogue("recipient.victim") }
-    let words = program.roles[name] ?? program.directory.categories[name]
-    return words?(language) ?? Self.spaced(name)
+    name == Document.person ? catalogue("recipient.victim") : names.recipient(name)
   }
 
   /// A fact: its title, else the question that asks for it, else its name with spaces.
-  func title(of fact: Fact) -> String {
-    fact.title?(language) ?? question(of: fact.name)?(language) ?? Self.spaced(fact.name)
-  }
+  func title(of fact: Fact) -> String { names.fact(fact) }
 
   /// The answer to a fact, or why there is none.
   func answer(_ standing: FactStanding) -> String {
     switch standing.standing {
-    case .unset: return catalogue("answer.notAsked")
-    case .unknown: return catalogue("answer.unknown")
-    case .declined: return catalogue("answer.declined")
-    case .known: break
+    case .unset: catalogue("answer.notAsked")
+    case .unknown: catalogue("answer.unknown")
+    case .declined: catalogue("answer.declined")
+    case .known: values(standing.value, of: standing.fact)
     }
-    let fact = labelled(standing.fact)
-    if fact.type == .list(.string), case .list(let items) = standing.value, !items.isEmpty {
-      return items.map { factor($0.text) }.joined(separator: ", ")
-    }
-    let words = value(standing.value, labels: fact.labels)
-    guard let unit = fact.unit, case .number = standing.value else { return words }
-    return words + " " + unit
+  }
+
+  /// The label of a value of a fact; `nil` where it has none.
+  func label(_ value: String, of fact: Fact) -> String? {
+    names.labelled(fact).labels[value].map { names($0) }
   }
 
   /// What a section or item rests on: articles, then where its sources are published.
@@ -43,69 +60,53 @@ struct DocumentWording {
     return parts.isEmpty ? nil : parts.joined(separator: " ; ")
   }
 
-  private func value(_ value: Value, labels: [String: Words]) -> String {
-    switch value {
-    case .boolean(let isTrue): catalogue(isTrue ? "answer.yes" : "answer.no")
-    case .string(let text): labels[text]?(language) ?? InertText.of(text)
-    case .number(let number):
-      language.hasPrefix("fr")
-        ? String(number.description.map { $0 == "." ? "," : $0 }) : number.description
-    case .date(let date): Self.date(date)
-    case .dateTime(let moment): Self.date(moment.date) + " " + Self.time(moment.time)
-    case .time(let time): Self.time(time)
-    case .list(let items) where items.isEmpty: catalogue("answer.none")
-    case .list(let items): items.map { self.value($0, labels: labels) }.joined(separator: ", ")
-    case .context(let context):
-      context.entries.map { Self.spaced($0.name) + " " + self.value($0.value, labels: labels) }
-        .joined(separator: ", ")
-    case .null: catalogue("answer.unknown")
-    default: InertText.of(value.text)
+  /// What a flow says of itself; of a translation that its protocol is not written in, that it has to be read over.
+  func notices(_ notice: Words?, of flow: Flow) -> [FilledDocument.Notice] {
+    var notices: [FilledDocument.Notice] = []
+    if let notice {
+      notices.append(.init(words: names(notice), language: notice.language(language, else: fallback)))
+    }
+    guard !flow.languages.contains(language) else { return notices }
+    if catalogue.language == language {
+      notices.append(.init(words: catalogue("translated"), language: language))
+    }
+    notices.append(
+      .init(words: fallbackCatalogue("translated"), language: fallbackCatalogue.language))
+    return notices
+  }
+
+  /// A service: how it is reached, and what speaks for it.
+  ///
+  /// - Parameter spoken: the name of the language that the person speaks.
+  func contact(_ candidate: ServiceCandidate, spoken: String?) -> FilledSection.Contact {
+    let service = candidate.service
+    let reach =
+      [service.phone, service.sms.map { catalogue("service.sms", ["number": Self.joined($0)]) }, service.web]
+      .compactMap(\.self)
+    var details: [String] = []
+    if let spoken { details.append(catalogue("service.speaks", ["language": spoken])) }
+    if let distance = candidate.distance { details.append(self.distance(distance)) }
+    if service.area != "national" { details.append(service.area) }
+    if let hours = service.hours { details.append(self.hours(hours, else: fallback)) }
+    if let audience = service.audience { details.append(names(audience)) }
+    if service.isFree == true { details.append(catalogue("service.free")) }
+    if service.isAnonymous == true { details.append(catalogue("service.anonymous")) }
+    return FilledSection.Contact(title: names(service.title), reach: reach.map(Self.joined), details: details)
+  }
+
+  /// `350 m`, `1.2 km`, `24 km`.
+  private func distance(_ metres: Double) -> String {
+    switch Distance(metres: metres) {
+    case .metres(let metres): catalogue("service.metres", ["n": String(metres)])
+    case .kilometres(let whole, let tenths):
+      catalogue(
+        "service.kilometres", ["n": String(whole) + (tenths.map { catalogue("decimal") + String($0) } ?? "")])
     }
   }
 
-  /// A factor of a grid: its title, else the fact it is about; other words as they are.
-  private func factor(_ name: String) -> String {
-    for case .assess(let assessment) in program.flows.lazy.flatMap(\.steps).map(\.kind) {
-      if let title = (assessment.risk + assessment.safety).first(where: { $0.name == name })?.title {
-        return title(language)
-      }
-    }
-    let fact = program.flows.lazy.flatMap(\.facts).first { $0.name == name }
-    return fact.map { self.title(of: $0) } ?? InertText.of(name)
+  /// A number with spaces that neither a line break nor, among letters written from right to left, anything else can
+  /// part: U+00A0 is a common separator of numbers (Unicode Standard Annex 9, rule W4), a plain space is not.
+  private static func joined(_ number: String) -> String {
+    String(number.map { $0 == " " ? "\u{A0}" : $0 })
   }
-
-  /// The fact with labels: where its flow gives none, those of another flow's fact of the same name and type.
-  private func labelled(_ fact: Fact) -> Fact {
-    guard fact.labels.isEmpty else { return fact }
-    return program.flows.lazy.flatMap(\.facts).first {
-      $0.name == fact.name && $0.type == fact.type && !$0.labels.isEmpty
-    } ?? fact
-  }
-
-  private func question(of fact: String) -> Words? {
-    for flow in program.flows {
-      for step in flow.steps {
-        let questions: [Question] =
-          switch step.kind {
-          case .ask(let questions): questions
-          case .contact(let contact): contact.asks
-          case .refer(let referral): referral.asks
-          case .wait(let wait): wait.asks
-          default: []
-          }
-        if let question = questions.first(where: { flow.facts[$0.slot].name == fact }) {
-          return question.words
-        }
-      }
-    }
-    return nil
-  }
-
-  static func date(_ date: CalendarDate) -> String { "\(two(date.day))/\(two(date.month))/\(date.year)" }
-
-  static func time(_ time: ClockTime) -> String { "\(two(time.hour)):\(two(time.minute))" }
-
-  static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-
-  private static func spaced(_ name: String) -> String { String(name.map { "_-".contains($0) ? " " : $0 }) }
 }

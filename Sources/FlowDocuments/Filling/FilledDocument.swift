@@ -8,6 +8,14 @@ public struct FilledDocument: Sendable, Hashable {
     public let words: String
   }
 
+  /// Words above all others, in a language of their own.
+  public struct Notice: Sendable, Hashable {
+    /// What is read.
+    public let words: String
+    /// BCP 47.
+    public let language: String
+  }
+
   /// Its name in the protocol folder.
   public let name: String
   /// Words at the top.
@@ -16,8 +24,9 @@ public struct FilledDocument: Sendable, Hashable {
   public let language: String
   /// What stands between a name and what it says: French sets a space before it.
   public let colon: String
-  /// What the flow says of itself, such as that it is a worked example to be approved.
-  public let notice: String?
+  /// What the flow says of itself, such as that it is a worked example to be approved; in a language in which the
+  /// protocol is not written, also that the words have to be read over, in that language and in the protocol's first.
+  public let notices: [Notice]
   /// The case, the date, whom it is for.
   public let head: [Label]
   /// In the order of the text; those whose condition does not hold are left out.
@@ -26,7 +35,10 @@ public struct FilledDocument: Sendable, Hashable {
   public let foot: [Label]
 
   /// Whether its language is written from right to left.
-  public var isRightToLeft: Bool {
+  public var isRightToLeft: Bool { Self.isRightToLeft(language) }
+
+  /// Whether a language is written from right to left.
+  static func isRightToLeft(_ language: String) -> Bool {
     ["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(language.prefix { $0 != "-" })
   }
 }
@@ -65,7 +77,7 @@ public struct FilledSection: Sendable, Hashable {
     public let title: String
     /// Numbers as they are dialled, and addresses.
     public let reach: [String]
-    /// When it answers, whom it is for, what languages it speaks.
+    /// How far it is, whether it speaks the person's language, when it answers, whom it is for.
     public let details: [String]
   }
 
@@ -79,7 +91,7 @@ public struct FilledSection: Sendable, Hashable {
   public let items: [Item]
   /// Whether items have a box to tick.
   public let hasBoxes: Bool
-  /// Services, those of the area before national ones.
+  /// Services, those of the area before national ones; from a position, the best of them first.
   public let contacts: [Contact]
   /// Empty lines to fill in by hand.
   public let lines: Int

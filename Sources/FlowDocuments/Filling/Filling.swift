@@ -1,5 +1,6 @@
 import FEEL
 import FlowDSL
+import FlowDirectory
 import FlowRuntime
 
 /// Fills a document with the facts of a case as they stand: a pure function of program, state, name and language.
@@ -8,24 +9,31 @@ public struct Filling {
   private let state: State
   private let caseName: String
   private let wording: DocumentWording
+  private let order: ServiceOrder
+  private let zone: ZoneRules?
   private var flow: Flow { state.program.flows[standing.flow] }
 
   /// A document of a state.
   ///
   /// - Parameters:
   ///   - language: one of the document's; without it, the one that its fact says, else that of the walk, else its first.
+  ///   - position: from where services are listed, the nearest first; without it, they stand in the order of the directory.
+  ///   - zones: the rules of a zone by its IANA name: for opening times, and for the moment at which it is made.
   ///   - words: where the catalogue `documents` is found.
   public init(
     _ standing: DocumentStanding, of state: State, case caseName: String, language: String? = nil,
+    position: GeographicPosition? = nil, zones: @escaping @Sendable (String) -> ZoneRules?,
     words: CatalogueFolder = Filling.words
   ) throws(CatalogueFailure) {
     self.standing = standing
     self.state = state
     self.caseName = caseName
     let language = language ?? Self.language(of: standing, in: state)
-    wording = DocumentWording(
-      program: state.program, language: language,
-      catalogue: try words.catalogue("documents", language: language))
+    wording = try DocumentWording(program: state.program, language: language, words: words)
+    zone = zones(WeeklyHours.usualZone)
+    order = ServiceOrder(
+      position: position, moment: state.now.seconds, language: standing.personLanguage(of: state.program),
+      zones: zones)
   }
 
   /// Where the catalogues and layouts of documents are.
@@ -48,12 +56,12 @@ public struct Filling {
     let main = state.program.flows[0]
     let words = wording.catalogue
     return FilledDocument(
-      name: standing.name, title: document.title(wording.language), language: wording.language,
+      name: standing.name, title: wording(document.title), language: wording.language,
       colon: words("colon"),
-      notice: (flow.notice ?? main.notice)?(wording.language),
+      notices: wording.notices(flow.notice ?? main.notice, of: flow),
       head: [
         .init(name: words("head.case"), words: caseName),
-        .init(name: words("head.date"), words: Self.moment(state.now)),
+        .init(name: words("head.date"), words: moment(state.now)),
         .init(name: words("head.for"), words: wording.recipient(document.recipient)),
       ],
       sections: document.sections.compactMap(section),
@@ -85,7 +93,7 @@ public struct Filling {
   }
 
   private func runs(_ words: DocumentWords) -> [FilledSection.Run] {
-    words(wording.language).map { part in
+    words(wording.language, else: wording.fallback).map { part in
       switch part {
       case .words(let text): FilledSection.Run(words: text, isAnswer: false)
       case .fact(let slot):
@@ -117,7 +125,7 @@ public struct Filling {
 
   private static func line(_ text: Substring) -> String { String(text.map { $0 == "\n" ? " " : $0 }) }
 
-  /// Services of some categories, each once, those of the area before national ones.
+  /// Services of some categories, each once, those of the area before national ones; from a position, the best of them first.
   private func contacts(_ categories: [String]) -> [FilledSection.Contact] {
     var services: [Service] = []
     for category in categories {
@@ -127,34 +135,28 @@ public struct Filling {
       }
     }
     let local = services.filter { $0.area != "national" }
-    return (local + services.filter { $0.area == "national" }).map(contact)
+    let all = order.candidates(local + services.filter { $0.area == "national" })
+    return all.map { wording.contact($0, spoken: spoken(by: $0)) }
   }
 
-  private func contact(_ service: Service) -> FilledSection.Contact {
-    let words = wording.catalogue
-    let reach =
-      [service.phone, service.sms.map { words("service.sms", ["number": $0]) }, service.web]
-      .compactMap(\.self)
-    var details: [String] = []
-    if service.area != "national" { details.append(service.area) }
-    if let hours = service.hours { details.append(wording.hours(hours)) }
-    if let audience = service.audience { details.append(audience(wording.language)) }
-    if service.isFree == true { details.append(words("service.free")) }
-    if service.isAnonymous == true { details.append(words("service.anonymous")) }
-    return FilledSection.Contact(title: service.title(wording.language), reach: reach, details: details)
+  /// The name of the person's language where a service says that it speaks it, and it is not that of the walk: every service
+  /// speaks that one.
+  private func spoken(by candidate: ServiceCandidate) -> String? {
+    guard let code = order.language, code != state.language, !candidate.service.languages.isEmpty,
+      candidate.speaks == .stated, let slot = standing.document.language
+    else { return nil }
+    return wording.label(code, of: flow.facts[slot])
   }
 
   /// Day and time in the zone of the protocols, so that every machine makes the same document; where that zone is not
   /// known to the machine, in UTC, and marked so.
-  private static func moment(_ instant: Instant) -> String {
-    let seconds = instant.milliseconds / 1000 - (instant.milliseconds % 1000 < 0 ? 1 : 0)
-    let offset = Zone(name: WeeklyHours.usualZone)?.offset(at: seconds)
-    let local = seconds + Int64(offset ?? 0)
+  private func moment(_ instant: Instant) -> String {
+    let offset = zone?.offset(at: instant.seconds)
+    let local = instant.seconds + Int64(offset ?? 0)
     let day = local / 86_400 - (local % 86_400 < 0 ? 1 : 0)
     let minute = Int(local - day * 86_400) / 60
     guard let date = CalendarDate(daysSinceEpoch: Int(day)) else { return "" }
-    return DocumentWording.date(date)
-      + " \(DocumentWording.two(minute / 60)):\(DocumentWording.two(minute % 60))"
+    return date.dayMonthYear + " \((minute / 60).twoDigits):\((minute % 60).twoDigits)"
       + (offset == nil ? " UTC" : "")
   }
 }

@@ -3,14 +3,19 @@ struct MarkupView {
   let values: [String: Any]
 
   init(_ document: FilledDocument) {
-    var values: [String: Any] = [
+    values = [
       "title": document.title, "colon": document.colon, "language": document.language,
-      "direction": document.isRightToLeft ? "rtl" : "ltr",
+      "direction": Self.direction(document.language),
+      "notices": document.notices.map {
+        ["words": $0.words, "language": $0.language, "direction": Self.direction($0.language)]
+      },
       "head": document.head.map(Self.label), "foot": document.foot.map(Self.label),
       "sections": document.sections.map(Self.section),
     ]
-    values["notice"] = document.notice
-    self.values = values
+  }
+
+  private static func direction(_ language: String) -> String {
+    FilledDocument.isRightToLeft(language) ? "rtl" : "ltr"
   }
 
   private static func label(_ label: FilledDocument.Label) -> [String: Any] {
@@ -37,7 +42,7 @@ struct MarkupView {
       },
       "hasContacts": !section.contacts.isEmpty,
       "contacts": section.contacts.map {
-        ["name": $0.title, "reach": $0.reach, "details": $0.details.joined(separator: " · ")] as [String: Any]
+        ["name": $0.title, "reach": $0.reach, "details": $0.details] as [String: Any]
       },
       "lines": Array(repeating: true, count: section.lines),
     ]

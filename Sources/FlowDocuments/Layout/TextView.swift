@@ -9,7 +9,7 @@ struct TextView {
     values = [
       "title": TextLines.wrapped(document.title, columns: columns),
       "rule": String(repeating: "=", count: columns),
-      "notice": document.notice.map { TextLines.wrapped($0, columns: columns) } ?? [],
+      "notices": document.notices.flatMap { TextLines.wrapped($0.words, columns: columns) },
       "head": Self.labels(document.head, document.colon), "foot": Self.labels(document.foot, document.colon),
       "sections": document.sections.map { ["lines": Self.lines(of: $0, colon: document.colon)] },
       "end": String(repeating: "-", count: columns),

@@ -32,6 +32,7 @@ struct Failure: Error, Sendable, Hashable {
     case exists = "exists"
     case dotMissing = "dot-missing"
     case dotFailed = "dot-failed"
+    case dotLate = "dot-late"
     case notAScenario = "not-a-scenario"
     case answerRefused = "answer-refused"
     case badName = "bad-name"
@@ -61,6 +62,7 @@ struct Failure: Error, Sendable, Hashable {
     case pdfToTerminal = "pdf-to-terminal"
     case weasyprintMissing = "weasyprint-missing"
     case weasyprintFailed = "weasyprint-failed"
+    case weasyprintLate = "weasyprint-late"
   }
 
   /// The key of its words in the catalogues.

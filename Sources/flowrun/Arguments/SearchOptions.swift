@@ -5,6 +5,7 @@ import FlowRuntime
 /// From where, when and in which language a service is looked for.
 struct SearchOptions: ParsableArguments {
   @Option(
+    name: [.long, .customLong("position")],
     help: ArgumentHelp(
       "Where: latitude and longitude in degrees, 47.50,2.50. Default: FLOWRUN_POSITION.",
       valueName: "latitude,longitude"))
@@ -18,11 +19,7 @@ struct SearchOptions: ParsableArguments {
 
   /// Where; `nil` where it is not said.
   func position(_ environment: [String: String]) throws(Failure) -> GeographicPosition? {
-    guard let text = at ?? environment["FLOWRUN_POSITION"] else { return nil }
-    guard let position = GeographicPosition(text) else {
-      throw Failure(.badPosition, .usage, ["found": text])
-    }
-    return position
+    try PositionOption.position(at, environment)
   }
 
   /// When.

@@ -15,7 +15,8 @@ struct DocumentCommand: ParsableCommand {
     abstract: "Make a document of a case, to print or to hand over; without a name, list what can be made.",
     discussion: """
       A document is made from the facts of the case as they stand, or stood, and from nothing else: the same journal gives \
-      the same document. PDF is made by WeasyPrint (Debian package weasyprint); text and HTML need nothing.
+      the same document. With a position, the services that it lists are in the order of those to call first \
+      from there. PDF is made by WeasyPrint (Debian package weasyprint); text and HTML need nothing.
 
       Examples:
         flowrun document 7K3M-2QXD                              what can be made
@@ -40,6 +41,7 @@ struct DocumentCommand: ParsableCommand {
   var language: String?
   @Option(help: ArgumentHelp("The number of the last entry of the journal that counts.", valueName: "entry"))
   var at: Int?
+  @OptionGroup var place: PositionOption
   @OptionGroup var journal: JournalOption
 
   func run() throws {
@@ -48,8 +50,6 @@ struct DocumentCommand: ParsableCommand {
       let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
       let record = try journal.record(caseName)
       let state = try journal.state(of: record, upTo: at)
-      // Not before: what a case decided must not depend on the zones of this machine.
-      ZoneFiles.use()
       guard let name else {
         desk.write(DocumentList(state: state, identifier: record.identifier, words: desk.words).screen())
         return
@@ -94,9 +94,13 @@ struct DocumentCommand: ParsableCommand {
           "known": standing.document.languages.joined(separator: ", "),
         ])
     }
+    let position = try place.position(desk.environment)
     let document: FilledDocument
     do throws(CatalogueFailure) {
-      document = try Filling(standing, of: state, case: identifier, language: language).filled
+      document = try Filling(
+        standing, of: state, case: identifier, language: language, position: position,
+        zones: ZoneFiles.rules
+      ).filled
     } catch { throw Failure(.cannotRead, .noInput, ["path": "Words", "reason": "\(error)"]) }
     do throws(LayoutFailure) {
       return try (format == .text ? Layout.text : .html).render(document)

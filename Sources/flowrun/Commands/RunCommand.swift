@@ -15,6 +15,7 @@ struct RunCommand: ParsableCommand {
         flowrun run danger-check --language fr     a new case of another protocol, in French
         flowrun run --resume                       the case that was open last goes on
         flowrun run --resume 7K3M                  that case goes on (its first characters are enough)
+        flowrun run --position 47.50,2.50          services near there come first
         flowrun run --answers high-danger.yaml     a scenario answers, for scripts
       """)
 
@@ -34,6 +35,7 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Line by line, without clearing the screen: for screen readers and slow lines.")
   var plain = false
   @OptionGroup var language: LanguageOption
+  @OptionGroup var place: PositionOption
   @OptionGroup var protocols: ProtocolsOption
   @OptionGroup var journal: JournalOption
 
@@ -55,7 +57,9 @@ struct RunCommand: ParsableCommand {
       more: desk.words(.pressEnter))
     let result: Result<(Walk, Walk.Ending), Failure>
     do throws(Failure) {
-      let walk = Walk(session: try session(desk), words: desk.words, console: console)
+      let position = try place.position(desk.environment)
+      let walk = Walk(
+        session: try session(desk), words: desk.words, console: console, position: position)
       walk.message = walk.opening
       result = .success((walk, try walk.run()))
     } catch { result = .failure(error) }

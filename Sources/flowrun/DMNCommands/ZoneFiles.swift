@@ -1,11 +1,19 @@
 import FEEL
 
-/// The machine's zone database and clock, for models that ask for them.
+/// The machine's zone database and clock.
 enum ZoneFiles {
   /// Lets FEEL find named zones in `/usr/share/zoneinfo` (Debian `tzdata`); without it, times in them are null.
   static func use() {
-    ZoneDatabase.add { name in try? TextFile.bytes(of: "/usr/share/zoneinfo/" + name) }
+    ZoneDatabase.add { name in try? TextFile.bytes(of: folder + name) }
   }
+
+  /// The rules of a zone by its IANA name, read without telling FEEL of it; nil where this machine does not have it.
+  @Sendable static func rules(_ name: String) -> ZoneRules? {
+    guard !name.hasPrefix("/"), !name.contains("..") else { return nil }
+    return (try? TextFile.bytes(of: folder + name)).flatMap { ZoneRules(tzif: $0) }
+  }
+
+  private static let folder = "/usr/share/zoneinfo/"
 
   /// Now, in UTC; nil past the years that FEEL knows.
   static func now() -> DateTime? {

@@ -26,7 +26,7 @@ struct EntryWords {
     switch event {
     case .started: return words(.entryStarted)
     case .answered, .ticked, .contacted, .referred, .confirmed, .overridden: return said.line(event)
-    case .reported(_, let fact): return words(.entryReported, ["fact": ProgramWords.spaced(fact)])
+    case .reported(_, let fact): return words(.entryReported, ["fact": ProgramNames.spaced(fact)])
     case .corrected(let sequence, let to, let reason):
       return words(
         .entryCorrected, ["sequence": String(sequence), "to": said.line(to), "reason": reason])

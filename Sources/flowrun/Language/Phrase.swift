@@ -18,23 +18,13 @@ enum Phrase: String, CaseIterable, Sendable {
   case daysAndHours
   case interruptRunning
 
-  // Hours of services.
+  // Documents.
   case documentHere
   case documentsNone
   case documentLine
   case documentHow
   case documentNoConsent
   case documentForPerson
-  case hoursAlways
-  case hoursNever
-  case everyDay
-  case dayMon
-  case dayTue
-  case dayWed
-  case dayThu
-  case dayFri
-  case daySat
-  case daySun
 
   // Around a question.
   case labelSay
@@ -55,6 +45,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case declined
   case notAsked
   case nothingListed
+  case decimalMark
   case or
 
   // How to type.

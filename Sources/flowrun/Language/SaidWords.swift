@@ -23,9 +23,9 @@ struct SaidWords {
     switch event {
     case .answered(_, let name, _):
       let question = step.kind.allQuestions.first { flow.facts[$0.slot].name == name }
-      return question?.words(language) ?? ProgramWords.spaced(name)
+      return question?.words(language) ?? ProgramNames.spaced(name)
     case .ticked(_, let item, _, _):
-      return step.kind.allTicks.first { $0.name == item }?.words(language) ?? ProgramWords.spaced(item)
+      return step.kind.allTicks.first { $0.name == item }?.words(language) ?? ProgramNames.spaced(item)
     default: return names.step(step)
     }
   }

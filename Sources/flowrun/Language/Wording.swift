@@ -3,18 +3,15 @@ import FlowDSL
 /// The words of the terminal in one language: the only one that is loaded.
 struct Wording: Sendable {
   let language: Language
+  /// When services answer.
+  let hours: HoursWording
   private let catalogue: Catalogue
 
   /// The words of a language, from the catalogue beside the tool.
   init(_ language: Language) throws(CatalogueFailure) {
-    self.init(
-      language, try CatalogueFolder(target: "flowrun").catalogue("terminal", language: language.rawValue))
-  }
-
-  /// The words of a catalogue at hand.
-  init(_ language: Language, _ catalogue: Catalogue) {
     self.language = language
-    self.catalogue = catalogue
+    catalogue = try CatalogueFolder(target: "flowrun").catalogue("terminal", language: language.rawValue)
+    hours = try HoursWording(language: language.rawValue)
   }
 
   /// The words of a phrase with its `{blanks}` filled in.

@@ -7,7 +7,7 @@ struct ContactPage: Sendable {
   var recipient: String
   var notes: Notes
   var flow: Flow
-  var services: [Service]
+  var services: [OfferedService]
   var shared: SharedFacts?
   /// Calls that were not answered.
   var tried: [Instant]

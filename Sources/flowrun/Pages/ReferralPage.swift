@@ -5,8 +5,8 @@ struct ReferralPage: Sendable {
   var recipient: String
   var notes: Notes
   var flow: Flow
-  /// Services of the category, nearest first where that is known.
-  var services: [Service]
+  /// Services of the category; where a position is known, the best to call first.
+  var services: [OfferedService]
   var shared: SharedFacts
 
   /// What the choices stand for, in their order.
@@ -19,7 +19,7 @@ struct ReferralPage: Sendable {
   /// The choices: services first while something may be passed on, then the number, then that it is impossible.
   var choices: [Choice] {
     let referrals: [Choice] =
-      services.isEmpty ? [.referred(service: nil)] : services.map { .referred(service: $0.name) }
+      services.isEmpty ? [.referred(service: nil)] : services.map { .referred(service: $0.service.name) }
     return (shared.isAllowed ? referrals : []) + [.numberGiven, .impossible]
   }
 
@@ -42,7 +42,11 @@ struct ReferralPage: Sendable {
     case .referred(service: nil): words(.referDone)
     case .referred(let name?):
       words(
-        .referTo, ["service": services.first { $0.name == name }?.title(words.language.rawValue) ?? name])
+        .referTo,
+        [
+          "service": services.first { $0.service.name == name }?.service.title(words.language.rawValue)
+            ?? name
+        ])
     case .numberGiven: words(.referNumber)
     case .impossible: words(.referImpossible)
     }

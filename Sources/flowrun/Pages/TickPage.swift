@@ -15,7 +15,7 @@ struct TickPage: Sendable {
   /// Whether the item is told, rather than done.
   var isTold: Bool
   /// Numbers to hand over while telling.
-  var services: [Service]
+  var services: [OfferedService]
 
   /// The page below its heading.
   func page(_ words: Wording, commands: [Command]) -> Page {

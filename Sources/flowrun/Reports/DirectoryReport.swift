@@ -58,7 +58,7 @@ struct DirectoryReport {
           ("service", .string(service.name)), ("title", .string(service.title(language))),
           ("categories", .array(service.categories.map { .string($0) })),
           ("phone", .optional(service.phone)), ("sms", .optional(service.sms)),
-          ("web", .optional(service.web)), ("hours", .optional(service.hours.map(words.hours))),
+          ("web", .optional(service.web)), ("hours", .optional(service.hours.map { words.hours($0) })),
           ("area", .string(service.area)),
           ("position", position(service)), ("languages", .array(service.languages.map { .string($0) })),
           ("audience", .optional(service.audience?(language))), ("source", .string(service.source)),

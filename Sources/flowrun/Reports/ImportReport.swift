@@ -16,7 +16,7 @@ struct ImportReport {
       let place = place(fault)
       if !place.isEmpty { screen.add(place, .title) }
       if let found = fault.found { screen.add(words(.importFound, ["found": found]), indent: 2) }
-      screen.add(words.words("table." + fault.kind.rawValue, fault.arguments), indent: 2)
+      screen.add(words.words("table." + fault.kind.rawValue, arguments(of: fault)), indent: 2)
       screen.space()
     }
     let more = failure.faults.count - Self.shown
@@ -24,6 +24,12 @@ struct ImportReport {
     let count = words.count(failure.faults.count, one: .importFaultOne, many: .importFaultMany)
     screen.add(words(.importFaults, ["file": file, "count": count]))
     return screen
+  }
+
+  /// With the words of an example in place of the column that it is of.
+  private func arguments(of fault: RowFault) -> [String: String] {
+    guard let column = fault.arguments["example"] else { return fault.arguments }
+    return fault.arguments.merging(["example": words.words("cells." + column)]) { $1 }
   }
 
   private func place(_ fault: RowFault) -> String {

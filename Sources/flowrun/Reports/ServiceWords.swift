@@ -52,20 +52,18 @@ struct ServiceWords {
     let instant = Instant(milliseconds: seconds * 1000)
     let local = LocalTime(instant)
     guard !local.isSameDay(as: LocalTime(now)) else { return words.moment(instant, now: now) }
-    let names: [Phrase] = [.dayMon, .dayTue, .dayWed, .dayThu, .dayFri, .daySat, .daySun]
     // 1 January 1970 was a Thursday.
     let day = Int(((seconds + Int64(local.offset)) / 86_400 + 3) % 7)
-    return words(names[(day + 7) % 7]) + " " + words.moment(instant, now: now)
+    return words.hours.day((day + 7) % 7) + " " + words.moment(instant, now: now)
   }
 
   /// `350 m`, `1.2 km`, `24 km`.
   func distance(_ metres: Double) -> String {
-    if metres < 995 { return words(.metres, ["n": String(Int((metres / 10).rounded()) * 10)]) }
-    let tenths = Int((metres / 100).rounded())
-    let mark = words.language == .french ? "," : "."
-    let text =
-      tenths < 100 ? String(tenths / 10) + mark + String(tenths % 10) : String(Int((metres / 1000).rounded()))
-    return words(.kilometres, ["n": text])
+    switch Distance(metres: metres) {
+    case .metres(let metres): words(.metres, ["n": String(metres)])
+    case .kilometres(let whole, let tenths):
+      words(.kilometres, ["n": String(whole) + (tenths.map { words(.decimalMark) + String($0) } ?? "")])
+    }
   }
 
   private func speaks(_ match: ServiceCandidate.Match, _ code: String) -> String {

@@ -69,7 +69,7 @@ struct ComparisonPage {
 
   private func outcome(_ name: String?) -> String {
     guard let name else { return words(.trainNothing) }
-    return program.flows[0].steps.first { $0.name == name }.map(names.step) ?? ProgramWords.spaced(name)
+    return program.flows[0].steps.first { $0.name == name }.map(names.step) ?? ProgramNames.spaced(name)
   }
 
   private func addDifferences(to draft: inout Draft) {

@@ -91,10 +91,9 @@ extension Walk {
 
   private func referralAnew(_ step: Step, at path: StepPath) throws(Stop) -> Event? {
     guard case .refer(let referral) = step.kind else { return nil }
-    let services = session.state.program.directory.services.filter { $0.categories.contains(referral.to) }
     let page = ReferralPage(
       recipient: names.recipient(referral.to), notes: step.notes,
-      flow: session.state.program.flows[0], services: services,
+      flow: session.state.program.flows[0], services: pages.services(of: referral.to),
       shared: SharedFacts(facts: [], ground: "", isAllowed: true))
     guard case .choice(let index)? = try askOrGoBack(page.page(words, commands: [])) else { return nil }
     return try referralOutcome(page.choices[index]).map { .referred(step: path, $0) }

@@ -1,5 +1,6 @@
 import FEEL
 import FlowDSL
+import FlowDirectory
 import FlowRuntime
 
 /// Makes the page of an open step.
@@ -10,6 +11,8 @@ struct PageMaker {
   let person: Person
   let words: Wording
   let now: Instant
+  /// From where services are looked at.
+  var position: GeographicPosition?
 
   private var names: ProgramWords { ProgramWords(program: state.program, words: words) }
 
@@ -123,11 +126,11 @@ struct PageMaker {
       else { return nil }
       return TickPage.Marked(words: tick.words(words.language.rawValue), isDone: isDone)
     }
-    var services: [Service] = []
+    var services: [OfferedService] = []
     var isTold = false
     if case .inform(let information) = open.definition.kind {
       isTold = true
-      services = state.program.directory.services.filter { information.services.contains($0.name) }
+      services = offered { information.services.contains($0.name) }
     }
     return TickPage(
       tick: tick, marked: marked, notes: notes(of: open), flow: flow,
@@ -173,8 +176,18 @@ struct PageMaker {
       services: services(of: contact.to), shared: shared, tried: tried)
   }
 
-  private func services(of category: String) -> [Service] {
-    state.program.directory.services.filter { $0.categories.contains(category) }
+  /// Services of a category, those to call first before the others.
+  func services(of category: String) -> [OfferedService] {
+    offered { $0.categories.contains(category) }
+  }
+
+  /// Services of the directory, those to call first before the others. Zones are read for this alone: what a case decides
+  /// does not depend on those of this machine.
+  private func offered(_ isWanted: (Service) -> Bool) -> [OfferedService] {
+    let order = ServiceOrder(
+      position: position, moment: now.seconds, language: state.personLanguage, zones: ZoneFiles.rules)
+    return order.offered(
+      state.program.directory.services.filter(isWanted), spoken: state.language, words)
   }
 
   private func stated(_ facts: [Fact], at path: StepPath) -> [(name: String, answer: String)] {

@@ -31,7 +31,7 @@ extension Walk {
   var outcome: String {
     guard case .ended(let outcome) = session.state.status else { return "" }
     let step = session.state.program.flows[0].steps.first { $0.name == outcome }
-    return step.map(names.step) ?? ProgramWords.spaced(outcome)
+    return step.map(names.step) ?? ProgramNames.spaced(outcome)
   }
 
   /// What is said when the screen is given back: nothing of the case but its short name.

@@ -25,7 +25,7 @@ extension Walk {
       let input = AnswerInput(type: field.type)
       var body = Screen()
       if let number { body.add(words(.recordItem, ["n": String(number)]), .quiet, indent: 2) }
-      body.add(words(.field, ["name": ProgramWords.spaced(field.name)]), .title, indent: 2)
+      body.add(words(.field, ["name": ProgramNames.spaced(field.name)]), .title, indent: 2)
       let menu = Menu(
         choices: input.choices(words), takesWords: input.takesWords, isFreeText: input.isFreeText,
         asksYesOrNo: field.type == .boolean,

@@ -1,4 +1,5 @@
 import FlowDSL
+import FlowDirectory
 import FlowRuntime
 
 /// A person walks a case at a terminal: one step a page, one question at a time.
@@ -28,6 +29,8 @@ final class Walk {
   var noted: Event?
   /// The vignette that is walked, where it is an exercise.
   let exercise: Exercise?
+  /// From where services are looked at.
+  let position: GeographicPosition?
   /// Which open step is at hand, where there are several.
   private var focus = Focus()
   /// The step that was opened although a later day was set for it.
@@ -36,9 +39,10 @@ final class Walk {
   /// A walk of a case at a console.
   init(
     session: CaseSession, words: Wording, console: any Console, message: Screen? = nil,
-    exercise: Exercise? = nil
+    exercise: Exercise? = nil, position: GeographicPosition? = nil
   ) {
     self.exercise = exercise
+    self.position = position
     self.session = session
     self.words = words
     self.console = console
@@ -49,7 +53,7 @@ final class Walk {
   var pages: PageMaker {
     PageMaker(
       state: session.state, identifier: session.identifier, person: session.person, words: words,
-      now: session.now)
+      now: session.now, position: position)
   }
 
   /// Walks until the case is over, or the person leaves.

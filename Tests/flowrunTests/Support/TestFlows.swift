@@ -1,4 +1,5 @@
 import FlowDSL
+import FlowDirectory
 import FlowRuntime
 import Foundation
 import Testing
@@ -84,7 +85,8 @@ struct TestCase {
 
   init(
     _ flow: String = "desk", language: Language = .english, lines: [String], role: String = "officer",
-    folder: String = TestFlows.folder, width: Int = 80, clock: @escaping () -> Instant = { night }
+    folder: String = TestFlows.folder, width: Int = 80, position: GeographicPosition? = nil,
+    clock: @escaping () -> Instant = { night }
   ) throws {
     let program = try TestFlows.program(flow, in: folder)
     let interpreter = Interpreter(program)
@@ -94,7 +96,7 @@ struct TestCase {
     try session.say(
       .started(Start(program: program.hash, flow: flow, language: language.rawValue)))
     console = ScriptedConsole(lines, width: width)
-    walk = Walk(session: session, words: try Wording(language), console: console)
+    walk = Walk(session: session, words: try Wording(language), console: console, position: position)
     walk.message = walk.opening
   }
 }
