@@ -31,6 +31,80 @@ import Testing
     if status == .ok { #expect(try tool.file("rights.pdf").hasSuffix("</html>\n")) }
   }
 
+  /// Programs that never end: one that reads all and waits, one that reads nothing of a text that no pipe holds.
+  @Test(
+    "A program that hangs is ended, and no file is left",
+    arguments: [
+      (["sh", "-c", "cat > /dev/null; exec sleep 600"], 10), (["sleep", "600"], 10),
+      (["sleep", "600"], 1 << 20),
+      (["sh", "-c", "echo half; exec sleep 600"], 10),
+    ])
+  func hangs(arguments: [String], size: Int) throws {
+    let tool = try Tool()
+    let path = tool.folder + "/made.txt"
+    #expect(throws: OutsideProgram.Fault.late(seconds: 0)) {
+      try OutsideProgram.run(
+        arguments, input: String(repeating: "x", count: size), to: path, limit: .milliseconds(200))
+    }
+    #expect(try files(of: tool) == [])
+  }
+
+  @Test("A text that no pipe holds is handed over whole")
+  func large() throws {
+    let tool = try Tool()
+    let text = String(repeating: "0123456789abcdef", count: 1 << 16)
+    try OutsideProgram.run(["cat"], input: text, to: tool.folder + "/made.txt")
+    #expect(try tool.file("made.txt") == text)
+  }
+
+  @Test(
+    "What a killed run left is removed once it is old and its process is no more", arguments: [true, false])
+  func leftovers(isNameless: Bool) throws {
+    let tool = try Tool()
+    let path = tool.folder + "/sheet.txt"
+    let manager = FileManager.default
+    // Old and of a process that is no more; new; of a process that runs; another file's; not a number. No process has
+    // numbers this high.
+    let gone = 2_147_483_640
+    let names = [
+      "sheet.txt.\(gone).part", "sheet.txt.\(gone + 1).part", "sheet.txt.1.part", "other.txt.\(gone).part",
+      "sheet.txt.x.part",
+    ]
+    for (index, name) in names.enumerated() {
+      try "half".write(toFile: tool.folder + "/" + name, atomically: false, encoding: .utf8)
+      let age = index == 1 ? 0.0 : Double(2 * WholeFile.age)
+      try manager.setAttributes(
+        [.modificationDate: Date.now.addingTimeInterval(-age)], ofItemAtPath: tool.folder + "/" + name)
+    }
+    let file = try WholeFile(path, isNameless: isNameless)
+    // Where it may be without a name, nothing of it can be found before it is whole.
+    let partial = "sheet.txt.\(ProcessInfo.processInfo.processIdentifier).part"
+    #expect(try files(of: tool).contains(partial) == !isNameless)
+    #expect(Output.write("whole", to: file.descriptor))
+    try file.finish()
+    #expect(try tool.file("sheet.txt") == "whole")
+    #expect(Set(try files(of: tool)) == Set(names.dropFirst() + ["sheet.txt"]))
+  }
+
+  @Test("A run that is killed leaves nothing, and hinders no other")
+  func killed() throws {
+    let tool = try Tool()
+    let script = "cat > /dev/null; kill -9 $PPID"
+    let folder = tool.folder + "/bin"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try "#!/bin/sh\n\(script)\n".write(toFile: folder + "/weasyprint", atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder + "/weasyprint")
+    var killed = tool
+    killed.environment["PATH"] = folder + ":/usr/bin:/bin"
+    let scenario = TestFlows.protocols + "/scenarios/psychological-violence-only.yaml"
+    #expect(try tool.run("run", "--answers", scenario).status == 0)
+    let name = try tool.onlyCase()
+    let made = try killed.run("document", name, "rights-sheet", "--format", "pdf", "-o", "rights.pdf")
+    #expect(made.status != 0)
+    #expect(try files(of: tool) == [])
+    #expect(try tool.run("document", name, "rights-sheet", "-o", "rights.pdf").status == 0)
+  }
+
   @Test("A file is its owner's alone; nothing is left beside it")
   func mode() throws {
     let folder = try TestFolder()

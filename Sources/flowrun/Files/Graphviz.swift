@@ -8,6 +8,7 @@ enum Graphviz {
       switch error {
       case .missing: throw Failure(.dotMissing, .unavailable)
       case .failed(let status): throw Failure(.dotFailed, .unavailable, ["status": String(status)])
+      case .late(let seconds): throw Failure(.dotLate, .unavailable, ["seconds": String(seconds)])
       case .unwritten(let fault): throw Failure(fault, writing: true)
       }
     }

@@ -12,6 +12,8 @@ enum OutsideProgram {
     case missing
     /// It ended with this status, as a shell tells it; 126 where it could not be run, or not be waited for.
     case failed(Int32)
+    /// It did not end in time, and was ended; how many seconds it had.
+    case late(seconds: Int64)
     /// What it made could not be kept.
     case unwritten(TextFile.Fault)
   }
@@ -22,19 +24,24 @@ enum OutsideProgram {
   ///   - arguments: The program, found by its name, and what follows.
   ///   - path: The file; without it, the standard output.
   ///   - replacing: Whether a file that is there is replaced.
+  ///   - limit: How long it may take; then it is ended.
   static func run(
-    _ arguments: [String], input: String, to path: String?, replacing: Bool = false
+    _ arguments: [String], input: String, to path: String?, replacing: Bool = false,
+    limit: Duration = .seconds(120)
   ) throws(Fault) {
-    guard let path else { return try run(arguments, input: input, output: STDOUT_FILENO) }
+    let limit = Limit(limit)
+    guard let path else { return try run(arguments, input: input, output: STDOUT_FILENO, limit) }
     let file: WholeFile
     do throws(TextFile.Fault) { file = try WholeFile(path, replacing: replacing) } catch {
       throw .unwritten(error)
     }
-    try run(arguments, input: input, output: file.descriptor)
+    try run(arguments, input: input, output: file.descriptor, limit)
     do throws(TextFile.Fault) { try file.finish() } catch { throw .unwritten(error) }
   }
 
-  private static func run(_ arguments: [String], input: String, output: Int32) throws(Fault) {
+  private static func run(
+    _ arguments: [String], input: String, output: Int32, _ limit: Limit
+  ) throws(Fault) {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw .failed(126) }
     // The program must not hold the writing end, or its input never ends.
@@ -55,19 +62,60 @@ enum OutsideProgram {
     }
     // A program that ends early must not end this one: its status says what happened.
     signal(SIGPIPE, SIG_IGN)
-    let isHandedOver = Output.write(input, to: ends[1])
+    let isHandedOver = hand(input, to: ends[1], limit)
     close(ends[1])
-    let status = status(of: process)
+    guard let status = status(of: process, limit) else {
+      kill(process, SIGKILL)
+      while waitpid(process, nil, 0) < 0, errno == EINTR {}
+      throw .late(seconds: limit.duration.components.seconds)
+    }
     guard status != 127 else { throw .missing }
     guard status == 0, isHandedOver else { throw .failed(status == 0 ? 126 : status) }
   }
 
-  /// Waits for a program; 126 where nobody can tell how it ended.
-  private static func status(of process: pid_t) -> Int32 {
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 {
-      if errno != EINTR { return 126 }
+  /// Hands a text over, as fast as it is read; gives false where it is not read to its end in time.
+  private static func hand(_ input: String, to descriptor: Int32, _ limit: Limit) -> Bool {
+    _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+    var bytes = Array(input.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if written >= 0 {
+        bytes = bytes.dropFirst(written)
+      } else if errno == EAGAIN {
+        guard !limit.isOver else { return false }
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&waiting, 1, limit.step)
+      } else if errno != EINTR {
+        return false
+      }
     }
-    return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+    return true
+  }
+
+  /// Waits for a program; 126 where nobody can tell how it ended, `nil` where it does not end in time.
+  private static func status(of process: pid_t, _ limit: Limit) -> Int32? {
+    var status: Int32 = 0
+    while true {
+      let ended = waitpid(process, &status, WNOHANG)
+      if ended == process { return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F }
+      if ended < 0, errno != EINTR { return 126 }
+      if limit.isOver { return nil }
+      poll(nil, 0, limit.step)
+    }
+  }
+
+  /// Until when a program may run.
+  private struct Limit {
+    let duration: Duration
+    private let end: ContinuousClock.Instant
+    /// How long to wait before looking again, in milliseconds.
+    let step: Int32 = 10
+
+    init(_ duration: Duration) {
+      self.duration = duration
+      end = .now + duration
+    }
+
+    var isOver: Bool { .now >= end }
   }
 }

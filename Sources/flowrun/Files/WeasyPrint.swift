@@ -16,6 +16,7 @@ enum WeasyPrint {
       switch error {
       case .missing: throw Failure(.weasyprintMissing, .unavailable)
       case .failed(let status): throw Failure(.weasyprintFailed, .unavailable, ["status": String(status)])
+      case .late(let seconds): throw Failure(.weasyprintLate, .unavailable, ["seconds": String(seconds)])
       case .unwritten(let fault): throw Failure(fault, writing: true)
       }
     }
