@@ -45,6 +45,11 @@ import Testing
     #expect(sheet.text.contains(#"<html lang="ar" dir="rtl">"#))
     let french = try tool.run("document", name, "reception/rights-sheet", "--language", "fr")
     #expect(french.text.hasPrefix("Vos droits"))
+    let list = try tool.run("document", name, "--language", "en").text.replacing("\n", with: " ")
+    #expect(list.contains("(for: the person, in Arabic)"))
+    #expect(list.contains("(for: Police officer)"))
+    // The file that is proposed stands in the folder at hand.
+    #expect(list.contains("flowrun document \(name) reception/rights-sheet --format pdf -o rights-sheet.pdf"))
     // What is handed to colleagues is in the language of the walk.
     #expect(try tool.run("document", name, "follow-up/follow-up-card").text.hasPrefix("Fiche de suivi"))
   }

@@ -6,8 +6,8 @@ struct PositionOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Where the person is: latitude and longitude in degrees, 47.50,2.50. Services near there come first. It is kept nowhere. \
-      Default: FLOWRUN_POSITION.
+      Where to look from: latitude and longitude in degrees, 47.50,2.50. Services near there come first. It is kept nowhere, but \
+      distances from there are shown: never a secret address. Default: FLOWRUN_POSITION.
       """,
       valueName: "latitude,longitude"))
   var position: String?

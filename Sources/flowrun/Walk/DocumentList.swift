@@ -1,4 +1,5 @@
 import FlowDSL
+import FlowDocuments
 import FlowRuntime
 
 /// The documents of a case, and how to print them.
@@ -9,7 +10,7 @@ struct DocumentList {
 
   private var names: ProgramWords { ProgramWords(program: state.program, words: words) }
 
-  /// Each document with its title and its recipient, or why it cannot be made.
+  /// Each document with its title, its recipient and a language other than that of the walk, or why it cannot be made.
   func screen() -> Screen {
     var screen = Screen()
     let documents = state.documents
@@ -20,16 +21,23 @@ struct DocumentList {
           .documentLine,
           [
             "document": standing.name, "title": standing.document.title(words.language.rawValue),
-            "recipient": recipient(of: standing),
+            "recipient": recipient(of: standing), "language": language(of: standing),
           ]))
       if let obstacle = standing.obstacle {
         screen.add(words(of: obstacle, to: standing), indent: 2)
       }
     }
     if let first = documents.first(where: { $0.obstacle == nil }) {
-      screen.add(words(.documentHow, ["case": identifier, "document": first.name]))
+      screen.add(
+        words(.documentHow, ["case": identifier, "document": first.name, "file": first.document.name]))
     }
     return screen
+  }
+
+  /// The language it is made in, where that is not the one of the walk; else empty.
+  private func language(of standing: DocumentStanding) -> String {
+    let code = Filling.language(of: standing, in: state)
+    return code == state.language ? "" : words.languageName(code)
   }
 
   /// Why a document cannot be made.

@@ -18,7 +18,9 @@ struct ProgramWords: Sendable {
 
   /// An open step in one line: the branches it stands in, its title, and the role it is for.
   func line(_ open: OpenStep) -> String {
-    let branches = open.branches.map { $0.definition.title?(language) ?? ProgramNames.spaced($0.definition.name) }
+    let branches = open.branches.map {
+      $0.definition.title?(language) ?? ProgramNames.spaced($0.definition.name)
+    }
     let forWhom = open.by.map { " (" + recipient($0) + ")" } ?? ""
     return (branches + [step(open.definition)]).joined(separator: " › ") + forWhom
   }
