@@ -82,6 +82,9 @@ import Testing
     (told, "for: victim", "  - when: age > 18\n    lines: 1", ["F4019:6"]),
     (told, "for: victim\nlanguage: person_language", "  - lines: 1", []),
     (told, "for: victim\nlanguage: age", "  - lines: 1", ["F4021:5"]),
+    // The language in which it is made tells it.
+    (told, "for: helpers\nconsent: consent\nlanguage: person_language", "  - facts: [weapon]", ["F8021:6"]),
+    (told, "for: officer\nlanguage: person_language", "  - lines: 1", []),
     // Two steps that produce it: a fault is told once.
     (
       told + told.replacing("print", with: "again"), "for: victim", "  - facts: [weapon]", ["F8021:6"]
@@ -99,6 +102,30 @@ import Testing
     #expect(told.map { "\($0.code.rawValue):\($0.place.start.line)" } == expected, "\(sections)")
     #expect(
       found.filter { $0.place.file != "documents/sheet.yaml" && $0.severity == .error }.map(\.told) == [])
+  }
+
+  /// Titles and labels of facts that are printed are there in each language of the document; of a fact in a condition no word
+  /// is read, so that none is asked for.
+  @Test(
+    arguments: [
+      ("  - facts: [rank]", ["F7001", "F7001", "F7001"]),
+      ("  - text: {fr: \"{{rank}}\", en: \"{{rank}}\", es: \"{{rank}}\"}", ["F7001", "F7001", "F7001"]),
+      ("  - when: rank = \"low\"\n    lines: 1", []),
+      ("  - items: {a: {fr: A, en: A, es: A, when: rank = \"low\"}}", []),
+      ("  - when: rank = \"low\"\n    facts: [rank]", ["F7001", "F7001", "F7001"]),
+    ])
+  func printedFactsHaveTheWords(_ sections: String, _ expected: [String]) {
+    let rank =
+      "  rank: {type: [low, high], about: victim, title: {fr: Rang, en: Rank}, "
+      + "labels: {low: {fr: bas, en: low}, high: {fr: haut, en: high}}}\n"
+    let sheet = SourceText(
+      path: "documents/sheet.yaml",
+      text:
+        "document: sheet\ntitle: {fr: Fiche, en: Sheet, es: Hoja}\nlanguages: [fr, en, es]\nfor: victim\nsections:\n\(sections)\n"
+    )
+    let found = FlowCompiler.check([Self.flow(facts: rank, steps: Self.told), sheet, Self.directory])
+    #expect(found.filter { $0.code == .missingTranslation }.map(\.code.rawValue) == expected)
+    #expect(found.filter { $0.severity == .error }.map(\.told) == [])
   }
 
   /// The words of a text, and what is read of them.

@@ -110,11 +110,13 @@ extension Elaboration {
     return slot
   }
 
-  /// The fact that says the language: text, or a choice of codes. It is not shown.
+  /// The fact that says the language: text, or a choice of codes. No word of it is printed, yet the language tells it.
   private mutating func language(_ name: Located<String>, _ making: inout DocumentElaboration) -> Int? {
     guard let slot = fact(name, &making, isShown: false) else { return nil }
     switch facts[slot].type {
-    case .string, .choice, .any: return slot
+    case .string, .choice, .any:
+      making.show(slot, at: name.place, isPrinted: false)
+      return slot
     default:
       making.report(
         .factType, at: name.place,
