@@ -54,6 +54,16 @@ import Testing
     #expect(try written == scratch.bytes("new"))
   }
 
+  /// A killed run leaves nothing of a trace: it has no name before it is whole.
+  @Test func aTraceHasNoNameBeforeItIsWhole() throws {
+    let file = try AtomicFile(path: scratch("new"))
+    try file.write([UInt8](repeating: 7, count: 1 << 17))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == [])
+    try file.finish()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["new"])
+    #expect(try scratch.bytes("new") == [UInt8](repeating: 7, count: 1 << 17))
+  }
+
   @Test func anOpeningTakenAwayIsNoErasure() throws {
     let store = try store(entries: 4)
     try store.erase(

@@ -2,10 +2,13 @@ import Foundation
 
 /// A new file that appears under its name only once all of it is on the disk.
 ///
-/// Nothing that is there already is ever replaced or written into: no file, no device, no link.
+/// Nothing that is there already is ever replaced or written into: no file, no device, no link. Until it is whole it has no
+/// name at all, so that nothing of a trace is left where the tool is killed; where the file system keeps no files without a
+/// name, it stands beside its place as `NAME.PROCESS.partial`.
 final class AtomicFile {
   private let path: String
   private let partial: String
+  private let isNamed: Bool
   private var descriptor: CInt
   private var buffer: [UInt8] = []
 
@@ -15,9 +18,13 @@ final class AtomicFile {
     var status = stat()
     guard lstat(path, &status) != 0 else {
       descriptor = -1
+      isNamed = false
       throw Self.fault(path, EEXIST)
     }
-    descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let nameless = open(Self.folder(of: path), O_WRONLY | Self.withoutName | O_CLOEXEC, 0o600)
+    isNamed = nameless < 0
+    descriptor =
+      isNamed ? open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600) : nameless
     guard descriptor >= 0 else { throw Self.fault(errno == EEXIST ? partial : path, errno) }
   }
 
@@ -25,7 +32,15 @@ final class AtomicFile {
   deinit {
     guard descriptor >= 0 else { return }
     close(descriptor)
-    unlink(partial)
+    if isNamed { unlink(partial) }
+  }
+
+  /// `O_TMPFILE` of Linux, a macro that Swift does not see: a file in a folder without a name (open(2)).
+  private static let withoutName = 0o20_000_000 | O_DIRECTORY
+
+  private static func folder(of path: String) -> String {
+    let folder = (path as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
   }
 
   /// Writes the next bytes.
@@ -41,16 +56,21 @@ final class AtomicFile {
     try giveName()
     close(descriptor)
     descriptor = -1
-    let directory = (path as NSString).deletingLastPathComponent
-    let parent = open(directory.isEmpty ? "." : directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let parent = open(Self.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard parent >= 0 else { return }
     fsync(parent)
     close(parent)
   }
 
-  /// A second name fails where there is one already, unlike renaming. File systems without second names, such as FAT on
+  /// A first or second name fails where there is one already, unlike renaming. File systems without second names, such as FAT on
   /// a USB key, get the name first, as an empty file of our own.
   private func giveName() throws(TraceError) {
+    if !isNamed {
+      guard linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 else {
+        throw Self.fault(path, errno)
+      }
+      return
+    }
     if link(partial, path) == 0 {
       unlink(partial)
       return
