@@ -55,6 +55,16 @@ struct CheckExample {
         ] + Self.companions
       return
     }
+    // A flow and what is counted of it.
+    if let line = text.firstRange(of: "\n---\nindicators: ") {
+      let indicators = text[text.index(line.lowerBound, offsetBy: 5)...]
+      sources =
+        [
+          SourceText(path: "example.yaml", text: text[..<line.lowerBound] + "\n"),
+          SourceText(path: "indicators.yaml", text: String(indicators)),
+        ] + Self.companions
+      return
+    }
     let (path, whole) =
       if text.hasPrefix("directory:") {
         ("directory/local.yaml", text)

@@ -85,6 +85,7 @@ struct FolderChecker {
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     found += DirectoryCheck.check(folder.directories, languages: languages)
     if folder.isSharedBroken { return }
+    checkIndicators()
     if let shared = folder.shared {
       found += SharedCheck.unused(shared, surroundings.signatures.values)
       found += TranslationCheck.missing(shared.types.flatMap(\.labels).map(\.text), of: languages)
@@ -96,5 +97,14 @@ struct FolderChecker {
       found += VignetteCheck.check(folder.vignettes, surroundings)
     }
     found += TranslationCheck.missing(folder.roles?.roles.map(\.text) ?? [], of: languages)
+  }
+
+  /// Checks what is counted over the cases.
+  mutating func checkIndicators() {
+    guard let indicators = folder.indicators else { return }
+    let languages = Set(folder.flows.flatMap { $0.languages.map(\.value) }).sorted()
+    found += IndicatorCheck.check(indicators, shared: folder.shared, CallGraph(folder.flows), surroundings)
+    found += TranslationCheck.missing(indicators.texts, of: languages)
+    if let shared = folder.shared { found += SharedCheck.repeated(indicators, shared) }
   }
 }

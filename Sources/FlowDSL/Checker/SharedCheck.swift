@@ -20,6 +20,11 @@ enum SharedCheck {
     }
   }
 
+  /// Sources that the indicators declare again.
+  static func repeated(_ indicators: IndicatorsSyntax, _ shared: SharedSyntax) -> [Diagnostic] {
+    repeated(indicators.sources.map(\.name), among: shared.sources.map(\.name))
+  }
+
   private static func repeated(
     _ names: [Located<String>], among shared: [Located<String>]
   ) -> [Diagnostic] {

@@ -33,7 +33,7 @@ extension DiagnosticCode {
     case .groundMissing, .waitWithoutEnd, .decideTwice, .decideNothing, .elseNotLast, .guaranteeShape,
       .actShape:
       []
-    case .sectionEmpty: []
+    case .sectionEmpty, .criterionShape: []
     case .bracesUnpaired, .placeholderNotFact: ["found", "example"]
     case .riskBelowZero, .safetyAboveZero: ["name", "found"]
     case .badPosition, .commaInWords: ["found"]
@@ -110,6 +110,7 @@ extension DiagnosticCode {
     case .documentNotShared: ["name", "document", "step"]
     case .documentNotUsed: ["name"]
     case .documentWithoutGround: ["name", "recipient"]
+    case .countedNeverReached, .countedNeverWalked: ["name", "cases"]
     case .nothingAsked, .unknownOutcome, .unknownInterrupt, .notReportable: ["name", "nearest"]
     case .replyDoesNotFit: ["name", "expected"]
     case .valueDoesNotFit: ["name", "expected", "found"]

@@ -98,6 +98,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case sectionEmpty = "F2060"
   case bracesUnpaired = "F2061"
   case placeholderNotFact = "F2062"
+  case criterionShape = "F2070"
   // DMN models.
   case notDMN = "F2080"
   case attributeMissing = "F2081"
@@ -237,6 +238,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case documentNotShared = "F8022"
   case documentNotUsed = "F8023"
   case documentWithoutGround = "F8024"
+  case countedNeverReached = "F8030"
+  case countedNeverWalked = "F8031"
   case nothingAsked = "F8010"
   case replyDoesNotFit = "F8011"
   case unknownOutcome = "F8012"

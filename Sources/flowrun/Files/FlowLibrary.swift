@@ -21,7 +21,7 @@ struct FlowLibrary: Sendable {
     let folder = try Self.folder(protocols: protocols, environment: environment)
     guard Folder.hasEntry(folder + "/" + flow + ".yaml") else {
       let known = Folder.names(in: folder, ending: ".yaml").map { String($0.dropLast(5)) }
-        .filter { $0 != "roles" && $0 != "shared" }
+        .filter { !["roles", "shared", "indicators"].contains($0) }
       throw Failure(
         .unknownFlow, .noInput,
         ["flow": flow, "folder": folder, "known": known.isEmpty ? "-" : known.joined(separator: ", ")])

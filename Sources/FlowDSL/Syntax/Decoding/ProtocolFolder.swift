@@ -69,6 +69,7 @@ public enum ProtocolFolder {
       case .scenario(let scenario): result.scenarios.append(scenario)
       case .vignette(let vignette): result.vignettes.append(vignette)
       case .document(let document): result.documents.append(document)
+      case .indicators(let indicators): result.indicators = indicators
       case nil:
         if case .directory? = file { result.hasBrokenDirectory = true }
         if case .roles? = file { result.hasBrokenRoles = true }
@@ -79,7 +80,9 @@ public enum ProtocolFolder {
   }
 
   /// The file of what all flows share.
-  fileprivate static let sharedFile = "shared.yaml"
+  static let sharedFile = "shared.yaml"
+  /// The file of what is counted.
+  static let indicatorsFile = "indicators.yaml"
 
   /// What is wrong with where a file lies, or how it is named.
   private static func misplacement(_ file: SyntaxReader.File, _ source: SourceText) -> Diagnostic? {
@@ -89,6 +92,7 @@ public enum ProtocolFolder {
       case .flow(let flow): ("", "\(flow.name.value).yaml")
       case .roles: ("", "roles.yaml")
       case .shared: ("", sharedFile)
+      case .indicators: ("", indicatorsFile)
       case .directory: ("directory", nil)
       case .scenario: ("scenarios", nil)
       case .vignette: ("training", nil)
@@ -113,6 +117,7 @@ public enum ProtocolFolder {
     case .scenario(let scenario): scenario.name.place
     case .vignette(let vignette): vignette.name.place
     case .document(let document): document.name.place
+    case .indicators(let indicators): indicators.name.place
     }
   }
 
@@ -199,7 +204,7 @@ extension ProtocolSyntax {
       isSharedBroken = true
     } else if path.hasPrefix("documents/") {
       brokenDocuments.insert(String(path.dropFirst(10).dropLast(5)))
-    } else if !path.contains("/") {
+    } else if !path.contains("/"), path != ProtocolFolder.indicatorsFile {
       brokenFlows.insert(String(path.dropLast(5)))
     }
   }

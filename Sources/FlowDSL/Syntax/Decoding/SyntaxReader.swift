@@ -9,6 +9,7 @@ public enum SyntaxReader {
     case scenario(ScenarioSyntax)
     case vignette(VignetteSyntax)
     case document(DocumentSyntax)
+    case indicators(IndicatorsSyntax)
 
     /// The key that begins such a file.
     public var kind: String {
@@ -20,6 +21,7 @@ public enum SyntaxReader {
       case .scenario: "scenario"
       case .vignette: "vignette"
       case .document: "document"
+      case .indicators: "indicators"
       }
     }
   }
@@ -55,6 +57,7 @@ extension Decoder {
     case "scenario": return scenario(field).map { .scenario($0) }
     case "vignette": return vignette(field).map { .vignette($0) }
     case "document": return document(field).map { .document($0) }
+    case "indicators": return indicators(field).map { .indicators($0) }
     default:
       let later = entries.map(\.key.value).first(where: Grammar.fileKinds.contains)
       let nearest = later ?? Nearest.name(to: kind, among: Grammar.fileKinds)

@@ -9,9 +9,12 @@ public enum Grammar {
     + stepKinds.map(\.value)
     + [roles, shared, directory, service, scenario, vignette, person, expectation, act, reply]
     + [document, documentSection, documentItem]
+    + [indicators, count, criterion]
 
   /// The keys that say what a file is, each the first of its file.
-  public static let fileKinds = ["flow", "roles", "shared", "directory", "scenario", "vignette", "document"]
+  public static let fileKinds = [
+    "flow", "roles", "shared", "directory", "scenario", "vignette", "document", "indicators",
+  ]
 
   // Values that many keys share.
   private static let text = "{fr: Bonjour, en: Hello}"

@@ -16,6 +16,8 @@ public struct ProtocolSyntax: Sendable, Hashable {
   public var vignettes: [VignetteSyntax] = []
   /// From the folder `documents/`.
   public var documents: [DocumentSyntax] = []
+  /// From `indicators.yaml`.
+  public var indicators: IndicatorsSyntax?
   /// Names of flows whose file has an error of YAML or syntax; they exist, but cannot be checked further.
   public var brokenFlows: Set<String> = []
   /// Whether a file of the directory has an error of YAML or syntax: it may declare categories and services that are not
