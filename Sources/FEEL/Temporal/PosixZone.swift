@@ -1,6 +1,6 @@
 /// The rule by which a zone's offset goes on changing, as the end of a TZif file writes it (POSIX `TZ`, RFC 9636, 3.3):
 /// `CET-1CEST,M3.5.0,M10.5.0/3`.
-struct PosixZone: Sendable, Hashable {
+package struct PosixZone: Sendable, Hashable {
   private let standard: Int
   private let summer: Summer?
 
@@ -43,7 +43,7 @@ struct PosixZone: Sendable, Hashable {
   }
 
   /// Nil when the text is no such rule.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var parser = PosixZoneParser(text)
     guard parser.name(), let standard = parser.offset() else { return nil }
     self.standard = -standard
@@ -79,7 +79,7 @@ struct PosixZone: Sendable, Hashable {
   }
 
   /// Seconds east of UTC at a moment given in seconds of UTC since 1970.
-  func offset(at instant: Int64) -> Int {
+  package func offset(at instant: Int64) -> Int {
     guard let summer,
       let date = CalendarDate(daysSinceEpoch: Int(instant + Int64(standard)).floorDivided(by: 86_400))
     else { return standard }

@@ -27,7 +27,7 @@ public struct Indicators: Sendable, Hashable {
     public let summary: Words
     /// Where it was asked for, or whose choice it is.
     public let sources: [String]
-    /// A case has the event where one of these holds.
+    /// A case has the event where one of these holds; where there is none, the cases themselves are counted.
     public let any: [Criterion]
     /// A case is among those counted where one of these holds; all are where there is none.
     public let of: [Criterion]

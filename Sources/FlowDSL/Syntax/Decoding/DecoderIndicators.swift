@@ -24,6 +24,9 @@ extension Decoder {
     let source = fields["source"].map { wordsOrList($0) } ?? []
     let any = fields["any"].map { criteria($0) } ?? []
     let of = fields["of"].map { criteria($0) } ?? []
+    if any.isEmpty, fields.has("of"), !fields.has("any") {
+      report(.missingKey, at: entry.keyPlace, ["key": "any", "example": "any: [{walked: danger-check}]"])
+    }
     guard let name, let title, let summary else { return nil }
     return CountSyntax(
       name: name, number: number, title: title, summary: summary, source: source, any: any, of: of)

@@ -16,7 +16,7 @@ extension Grammar {
     name: "count", section: "13.7",
     keys: [
       Key("number", "iv"), .required("title", text), .required("summary", text), Key("source", "grid"),
-      .required("any", criteria), Key("of", criteria),
+      Key("any", criteria), Key("of", criteria),
     ])
 
   /// What a case is looked at for, in any of its forms.

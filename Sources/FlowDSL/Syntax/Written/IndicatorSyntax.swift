@@ -26,7 +26,7 @@ public struct CountSyntax: Sendable, Hashable {
   public let summary: TextSyntax
   /// Names of sources.
   public let source: [Located<String>]
-  /// A case has the event where one of these holds.
+  /// A case has the event where one of these holds; where there is none, the cases themselves are counted.
   public let any: [CriterionSyntax]
   /// A case is among those counted where one of these holds; all are where there is none.
   public let of: [CriterionSyntax]
