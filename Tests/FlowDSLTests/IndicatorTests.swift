@@ -59,7 +59,9 @@ import Testing
     SourceText(path: "roles.yaml", text: "roles:\n  chief: {fr: Chef, en: Chief}\n"),
     SourceText(
       path: "directory/local.yaml",
-      text: "directory: local\ncategories:\n  support: {fr: Aide, en: Support}\n  health: {fr: Soins, en: Care}\n"),
+      text:
+        "directory: local\ncategories:\n  support: {fr: Aide, en: Support}\n  health: {fr: Soins, en: Care}\n"
+    ),
   ]
 
   private static func indicators(_ any: String, _ more: String = "", cases: String = "desk") -> SourceText {
@@ -114,7 +116,8 @@ import Testing
   @Test func theNearestNameIsOffered() throws {
     let found = Self.check(Self.indicators("{walked: nihgt}, {referred: suport}"))
     #expect(found.map { $0.arguments["nearest"] } == ["night", "support"])
-    #expect(Self.check(Self.indicators("{walked: night}", cases: "dsek")).first?.arguments["nearest"] == "desk")
+    #expect(
+      Self.check(Self.indicators("{walked: night}", cases: "dsek")).first?.arguments["nearest"] == "desk")
   }
 
   @Test func sourcesAndWordsAreThere() {
@@ -156,7 +159,8 @@ import Testing
 
   @Test func isCompiled() throws {
     let condition = #"{flow: desk, when: 'danger = "high"'}"#
-    let source = Self.indicators("{walked: night}, {shared: support}", "    of: [{referred: chief}, \(condition)]")
+    let source = Self.indicators(
+      "{walked: night}, {shared: support}", "    of: [{referred: chief}, \(condition)]")
     func compiled(_ source: SourceText) -> (indicators: Indicators?, diagnostics: [Diagnostic]) {
       FlowCompiler.indicators(ProtocolFolder.parse(Self.folder + [source]))
     }

@@ -10,10 +10,16 @@ extension CountTable {
   /// always go together.
   ///
   /// Source: threshold and complementary cell, docs/protocols.md, row 39; the method, `MarginNetwork`.
-  public func published(threshold: Int = 5) -> PublishedTable<Cell> {
+  ///
+  /// - Parameters:
+  ///   - threshold: the smallest figure that is shown.
+  ///   - hiding: positions that are hidden in another table of the same publication, and would be given away by this one.
+  public func published(threshold: Int = 5, hiding: Set<TablePosition> = []) -> PublishedTable<Cell> {
     let all = positions
     let cells = all.map { self[$0] }
-    let small = cells.indices.filter { min(cells[$0].events, cells[$0].others) < threshold }
+    let small = cells.indices.filter {
+      min(cells[$0].events, cells[$0].others) < threshold || hiding.contains(all[$0])
+    }
     let suppression = Suppression(
       network: MarginNetwork(rows: rows.count, columns: columns.count, ceilings: cells.map(\.cases)),
       figures: cells.map(\.events), prices: cells.map(\.price),

@@ -25,6 +25,9 @@ extension CountTable {
   /// Every figure shown. Never for publication.
   public func unprotected() -> PublishedTable<Cell> { showing(positions) { $0 } }
 
+  /// Every number of cases shown. Never for publication.
+  public func unprotectedCases() -> PublishedTable<Int> { showing(positions, \.cases) }
+
   /// The table with what stands outside `shown` left out.
   func showing<Figure>(_ shown: [TablePosition], _ figure: (Cell) -> Figure) -> PublishedTable<Figure> {
     PublishedTable(

@@ -63,6 +63,14 @@ struct Failure: Error, Sendable, Hashable {
     case weasyprintMissing = "weasyprint-missing"
     case weasyprintFailed = "weasyprint-failed"
     case weasyprintLate = "weasyprint-late"
+    case noIndicators = "no-indicators"
+    case indicatorsHaveErrors = "indicators-have-errors"
+    case badMonth = "bad-month"
+    case monthsReversed = "months-reversed"
+    case monthsTooMany = "months-too-many"
+    case monthNotOver = "month-not-over"
+    case badPlace = "bad-place"
+    case placeTwice = "place-twice"
   }
 
   /// The key of its words in the catalogues.

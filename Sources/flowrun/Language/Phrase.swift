@@ -359,6 +359,32 @@ enum Phrase: String, CaseIterable, Sendable {
   case coverageNotRow
   case coverageNotFactor
 
+  // Indicators.
+  case countsInternal
+  case countsHeading
+  case countsPeriod
+  case countsPlaceHere
+  case countsTotal
+  case countsShare
+  case countsPercent
+  case countsHidden
+  case countsReading
+  case countsReadingCases
+  case countsUntoldOne
+  case countsUntoldMany
+  case countsSource
+  case countsCases
+  case countsCasesHidden
+  case countsOthers
+  case countsOthersOne
+  case countsOthersMany
+  case countsUnreadableOne
+  case countsUnreadableMany
+  case countsTwiceOne
+  case countsTwiceMany
+  case countsOnce
+  case countsHash
+
   // Training.
   case trainBasic
   case trainIntermediate

@@ -8,7 +8,8 @@ extension Grammar {
     keys: [
       .required("indicators", "station"), Key("notice", text), .required("cases", "[reception]"),
       Key("sources", "{grid: \"Grille, 2019\"}"),
-      .required("counts", "{danger-assessed: {title: Danger, summary: Words, any: [{walked: danger-check}]}}"),
+      .required(
+        "counts", "{danger-assessed: {title: Danger, summary: Words, any: [{walked: danger-check}]}}"),
     ])
 
   /// One thing that is counted.
