@@ -62,12 +62,12 @@ import Testing
     let correction = "[{before: grid/look, correct: agrees, to: false, reason: Misheard}]"
     for any in ["{referred: support}", "{shared: support}"] {
       #expect(
-        try Self.observation(any, "agrees: true, support: referred", steps: correction)
+        try Self.observation(any, "agrees: true", steps: correction)
           == .counted(event: false))
     }
-    let weapon = "[{before: each-child, correct: grid/look.weapon, to: true, reason: Seen since}]"
+    let weapon = "[{before: 'each-child[1]/look', correct: weapon, to: true, reason: Seen since}]"
     #expect(
-      try Self.observation("{flow: grid, when: weapon = true}", "weapon: false", steps: weapon)
+      try Self.observation("{flow: grid, when: weapon = true}", "weapon: false, children: [A]", steps: weapon)
         == .counted(event: true))
   }
 

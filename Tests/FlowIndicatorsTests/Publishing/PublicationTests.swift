@@ -9,11 +9,11 @@ import Testing
     var tabulation: Tabulation
     let program: Program
 
-    init(of: String? = nil) throws {
+    init(of: String? = nil, places: [String] = ["Nord", "Sud"]) throws {
       let indicators = try CountedCase.indicators(any: "{flow: grid, when: weapon = true}", of: of)
       let month = try #require(Month("2026-01"))
       tabulation = Tabulation(
-        indicators, places: ["Nord", "Sud"], period: try #require(Period(from: month, until: month)))
+        indicators, places: places, period: try #require(Period(from: month, until: month)))
       program = try CountedCase.program()
     }
 
@@ -56,7 +56,7 @@ import Testing
 
   /// Of 15 people, 12 answered: beside the number of all cases, 12 would tell that 3 did not.
   @Test func howManyAreCountedOfDoesNotGiveTheOthersAway() throws {
-    var made = try Made(of: "{flow: grid, when: weapon != null}")
+    var made = try Made(of: "{flow: grid, when: weapon != null}", places: ["Nord"])
     try made.add(6, "weapon: true")
     try made.add(6, "weapon: false")
     try made.add(3, "weapon: unknown")
