@@ -1,0 +1,180 @@
+import FlowIndicators
+import FlowRuntime
+import Foundation
+import Testing
+
+@testable import flowrun
+
+/// `flowrun report`: figures of journals by place and month, small ones hidden, nothing uncounted left unsaid.
+@Suite struct IndicatorReportTests {
+  private static let period = ["--from", "2026-01", "--until", "2026-03"]
+
+  /// Two places, three months; in the south few come in February, and fewer are referred.
+  private func journals() throws -> CountedJournals {
+    let made = try CountedJournals()
+    try made.add(6, "agrees: true, heard: true", at: "2026-01-12T10:00:00+01:00", to: "north.db")
+    try made.add(7, "agrees: false, heard: false", at: "2026-01-13T10:00:00+01:00", to: "north.db")
+    // Half past midnight on 1 February, in France.
+    try made.add(9, "agrees: true, heard: true", at: "2026-01-31T23:30:00Z", to: "north.db")
+    try made.add(8, "agrees: false", at: "2026-02-10T10:00:00+01:00", to: "north.db")
+    try made.add(12, "agrees: true, heard: false", at: "2026-03-02T10:00:00+01:00", to: "north.db")
+    try made.add(5, "agrees: false, heard: true", at: "2026-03-02T11:00:00+01:00", to: "north.db")
+    try made.add(8, "agrees: true, heard: true", at: "2026-01-20T10:00:00+01:00", to: "south.db")
+    try made.add(6, "agrees: false, heard: true", at: "2026-01-20T11:00:00+01:00", to: "south.db")
+    try made.add(2, "agrees: true, heard: true", at: "2026-02-20T10:00:00+01:00", to: "south.db")
+    try made.add(7, "agrees: false", at: "2026-02-21T10:00:00+01:00", to: "south.db")
+    try made.add(11, "agrees: true, heard: false", at: "2026-03-20T10:00:00+01:00", to: "south.db")
+    try made.add(9, "agrees: false, heard: true", at: "2026-03-21T10:00:00+01:00", to: "south.db")
+    // Out of the period, of another flow, of an older version, and one that cannot be read.
+    try made.add(3, "agrees: true, heard: true", at: "2025-12-31T22:00:00Z", to: "south.db")
+    try made.addOther(at: "2026-02-01T10:00:00+01:00", to: "south.db")
+    try made.addOlder("agrees: true", at: "2026-01-05T10:00:00+01:00", to: "south.db")
+    try made.addDamaged("BROKEN-1", to: "south.db")
+    return made
+  }
+
+  private func report(_ made: CountedJournals, _ arguments: [String]) throws -> Tool.Output {
+    let places = ["--place", "Nord=" + made.path("north.db"), "--place", "Sud=" + made.path("south.db")]
+    let running = try made.tool.start(["report"] + places + Self.period + arguments)
+    return running.finish()
+  }
+
+  @Test("The tables as they are published", arguments: Language.allCases)
+  func text(language: Language) throws {
+    let made = try journals()
+    let published = try report(made, ["--language", language.rawValue])
+    #expect(published.status == 0, "\(published.errors)")
+    #expect(published.errors.contains("BROKEN-1"))
+    let inside = try report(made, ["--internal", "--language", language.rawValue])
+    #expect(inside.status == 0, "\(inside.errors)")
+    try Golden.expect(
+      published.text + "----\n" + inside.text, "report.\(language.rawValue).txt")
+  }
+
+  @Test("The figures as a table for programs")
+  func table() throws {
+    let made = try journals()
+    let output = try report(made, ["--format", "csv"])
+    #expect(output.status == 0, "\(output.errors)")
+    try Golden.expect(output.text.replacing("\r\n", with: "\n"), "report.csv.txt")
+    #expect(output.text.utf8.count { $0 == 13 } == output.text.utf8.count { $0 == 10 })
+    // What has no room in the table is told beside it.
+    #expect(output.errors.contains("1 case that cannot be read"))
+    #expect(output.errors.contains("indicators.yaml: "))
+  }
+
+  @Test("Text, CSV and JSON show and hide the same")
+  func formatsAgree() throws {
+    let made = try journals()
+    let json = try report(made, ["--format", "json"])
+    let value = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.text.utf8)) as? [String: Any])
+    #expect(value["publication"] as? Bool == true)
+    #expect(value["cases"] as? Int == 91)
+    #expect(value["unreadable"] as? Int == 1)
+    #expect(value["others"] is NSNull)
+    let counts = try #require(value["counts"] as? [[String: Any]])
+    #expect(counts.map { $0["number"] as? String } == ["v", "ii", "iii"])
+    #expect(counts.map { $0["untold"] as? Int } == [0, 1, 0])
+    let figures = counts.flatMap { count in
+      (count["figures"] as? [[String: Any]] ?? []).map { figure in
+        [
+          count["number"] as? String ?? "", figure["place"] as? String ?? "",
+          figure["month"] as? String ?? "",
+          (figure["events"] as? Int).map { "\($0)" } ?? "", (figure["cases"] as? Int).map { "\($0)" } ?? "",
+        ].joined(separator: ",")
+      }
+    }
+    let csv = try report(made, ["--format", "csv"]).text.split(separator: "\r\n").dropFirst().map { line in
+      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+      return ([fields[0]] + fields.suffix(4)).joined(separator: ",")
+    }
+    #expect(csv == figures)
+    // A small figure is nowhere: two of the nine of February in the south were referred.
+    #expect(!csv.contains("v,Sud,2026-02,2,9"))
+    #expect(try report(made, ["--internal", "--format", "csv"]).text.contains("Sud,2026-02,2,9"))
+  }
+
+  @Test("A case that was handed over by export and import is counted once")
+  func countedOnce() throws {
+    let made = try CountedJournals()
+    try made.add(6, "agrees: true, heard: true", at: "2026-01-12T10:00:00+01:00", to: "north.db")
+    try made.add(5, "agrees: false", at: "2026-01-12T10:00:00+01:00", to: "south.db")
+    let tool = made.tool
+    let (north, south) = (made.path("north.db"), made.path("south.db"))
+    let name = try #require(try JournalDesk(at: north, for: .reading).records().first?.identifier)
+    #expect(try tool.run("export", name, "--journal", north, "-o", "one.jsonl").status == 0)
+    #expect(try tool.run("import", "one.jsonl", "--journal", south).status == 0)
+    let output = try report(made, ["--internal", "--format", "json"])
+    let value = try #require(
+      try JSONSerialization.jsonObject(with: Data(output.text.utf8)) as? [String: Any])
+    #expect(value["cases"] as? Int == 11)
+    #expect(value["repeated"] as? Int == 1)
+    #expect(try report(made, []).text.contains("Counted once: 1 case"))
+  }
+
+  @Test(
+    "What cannot be reported is said",
+    arguments: [
+      (["--from", "2026-1"], ToolStatus.usage, "2026-1"),
+      (["--from", "2026-05", "--until", "2026-04"], .usage, "before it begins"),
+      (["--from", "2020-01", "--until", "2026-04"], .usage, "36 months"),
+      (["--until", "9999-01"], .usage, "is not over"),
+      (["--place", "north.db"], .usage, "an equals sign"),
+      (["--place", "=north.db"], .usage, "an equals sign"),
+      (["--place", "A=north.db", "--place", "A=south.db"], .usage, "Two places"),
+      (["--place", "A=none.db"], .noInput, "none.db"),
+      ([], .noInput, "journal.db"),
+      (["--place", "A=text.db"], .data, "text.db"),
+      (["--protocols", "empty"], .noInput, "indicators.yaml"),
+      (["--protocols", "faulty"], .data, "nearest"),
+    ])
+  func failures(arguments: [String], status: ToolStatus, words: String) throws {
+    let made = try CountedJournals()
+    let files = FileManager.default
+    try "not a journal, though longer than the head of one would be".write(
+      toFile: made.path("text.db"), atomically: true, encoding: .utf8)
+    for folder in ["empty", "faulty"] {
+      try files.createDirectory(atPath: made.path(folder), withIntermediateDirectories: true)
+      try CountedJournals.desk.write(
+        toFile: made.path(folder) + "/desk.yaml", atomically: true, encoding: .utf8)
+    }
+    try CountedJournals.indicators.replacing("heard = true", with: "nearest = true").write(
+      toFile: made.path("faulty") + "/indicators.yaml", atomically: true, encoding: .utf8)
+    try made.add(1, "agrees: true", at: "2026-01-12T10:00:00+01:00", to: "north.db")
+    let output = try made.tool.start(["report"] + arguments).finish()
+    #expect(output.status == status.rawValue, "\(output.errors)")
+    #expect(output.errors.contains(words), "\(output.errors)")
+    #expect(output.text.isEmpty)
+  }
+
+  @Test("Without a period: twelve whole months, or up to the month named")
+  func periods() throws {
+    let now = Instant(milliseconds: 1_782_856_800_000)
+    func named(_ from: String?, _ until: String?, isInternal: Bool = false) throws -> [String] {
+      let period = try ReportPeriod.period(from: from, until: until, now: now, isInternal: isInternal)
+      return [period.first.description, period.last.description]
+    }
+    #expect(try named(nil, nil) == ["2025-07", "2026-06"])
+    #expect(try named("2026-02", nil) == ["2026-02", "2026-06"])
+    #expect(try named(nil, "2025-12") == ["2025-01", "2025-12"])
+    #expect(try named("2026-07", "2026-07", isInternal: true) == ["2026-07", "2026-07"])
+    #expect(throws: Failure.self) { try named("2026-07", "2026-07") }
+    #expect(throws: Failure.self) { try named("2023-06", "2026-06") }
+    #expect(try named("2023-07", "2026-06") == ["2023-07", "2026-06"])
+  }
+
+  @Test("Places that do not fit beside one another follow below")
+  func manyPlaces() throws {
+    let table = CountTable(rows: (1...14).map { "Station \($0)" }, columns: ["2026-01"]) { row, _ in
+      Cell(events: row, cases: 100) ?? Cell()
+    }
+    let grid = IndicatorGrid(.events(table.unprotected()), words: try Wording(.english))
+    let lines = grid.lines.map { String($0.map { $0 == "\u{A0}" ? " " : $0 }) }
+    #expect(lines.allSatisfy { $0.count <= 78 })
+    #expect(lines.filter { $0.isEmpty }.count == 2)
+    #expect(lines.joined().contains("Station 14"))
+    #expect(lines.filter { $0.hasPrefix("2026-01") }.joined().contains("13/100"))
+    #expect(lines.filter { $0.hasPrefix("Total") }.joined().contains("91/1400"))
+  }
+}
