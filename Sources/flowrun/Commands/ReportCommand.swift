@@ -47,7 +47,7 @@ struct ReportCommand: ParsableCommand {
       let places = try self.places(desk)
       let indicators = try self.indicators(desk)
       var journals: [PlacedJournal] = []
-      for place in places { journals.append(try PlacedJournal(place)) }
+      for place in places { journals.append(try PlacedJournal(place, of: desk)) }
       var count = JournalCount(Tabulation(indicators, places: places.map(\.name), period: period))
       for (index, journal) in journals.enumerated() {
         for record in journal.records where count.begin(record, at: index, among: journals) {

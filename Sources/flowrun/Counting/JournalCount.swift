@@ -9,9 +9,9 @@ struct PlacedJournal {
   private let byName: [String: CaseRecord]
 
   /// Opens the journal of a place.
-  init(_ place: ReportPlace) throws(Failure) {
-    desk = try JournalDesk(at: place.journal, for: .reading)
-    let records = try desk.records()
+  init(_ place: ReportPlace, of desk: Desk) throws(Failure) {
+    self.desk = try JournalDesk(at: place.journal, for: .reading, of: desk)
+    let records = try self.desk.records()
     self.records = records
     byName = Dictionary(records.map { ($0.identifier, $0) }) { first, _ in first }
   }

@@ -70,7 +70,7 @@ struct IndicatorReport {
     if repeated > 0 { screen.add(words.count(repeated, one: .countsTwiceOne, many: .countsTwiceMany)) }
     if publication.isProtected { screen.add(words(.countsOnce)) }
     for source in sources { screen.add(words(.countsSource, ["source": source]), .quiet) }
-    screen.add(words(.countsHash, ["hash": publication.indicators.hash]), .quiet)
+    screen.add(words(.countsHash, ["hash": String(publication.indicators.hash.prefix(12))]), .quiet)
     return screen
   }
 

@@ -33,7 +33,7 @@ struct CountedJournals {
     """
 
   /// As it was before the question whether the person was heard.
-  static let older = desk.replacing("      heard: {type: boolean, about: victim}\n", with: "")
+  static let older = desk.replacing("  heard: {type: boolean, about: victim}\n", with: "")
     .replacing("      heard: {fr: Écoutée ?, en: Heard?}\n", with: "")
 
   static let indicators = """
@@ -139,7 +139,8 @@ struct CountedJournals {
       return
     }
     for _ in 0..<count {
-      let walked = try ScriptedCase.walk(scenario, of: program, journal: path(journal))
+      let walked = try ScriptedCase.walk(
+        scenario, of: program, journal: path(journal), at: try Desk(.english))
       #expect(walked.result.failures.isEmpty)
     }
   }
