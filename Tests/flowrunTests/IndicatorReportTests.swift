@@ -110,7 +110,10 @@ import Testing
       try JSONSerialization.jsonObject(with: Data(output.text.utf8)) as? [String: Any])
     #expect(value["cases"] as? Int == 11)
     #expect(value["repeated"] as? Int == 1)
-    #expect(try report(made, []).text.contains("Counted once: 1 case"))
+    let text = try report(made, []).text
+    #expect(text.contains("Counted once: 1 case"))
+    // All who answered were heard: nothing of that is shown.
+    #expect(text.contains("Nothing of this can be shown"))
   }
 
   @Test(
@@ -124,6 +127,7 @@ import Testing
       (["--place", "=north.db"], .usage, "an equals sign"),
       (["--place", "A=north.db", "--place", "A=south.db"], .usage, "Two places"),
       (["--place", "A=none.db"], .noInput, "none.db"),
+      (["--place", "A=north.db", "--journal", "south.db"], .usage, "--journal"),
       ([], .noInput, "journal.db"),
       (["--place", "A=text.db"], .data, "text.db"),
       (["--protocols", "empty"], .noInput, "indicators.yaml"),

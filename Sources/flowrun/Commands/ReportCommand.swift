@@ -16,10 +16,10 @@ struct ReportCommand: ParsableCommand {
       In CSV an empty place or month stands for all of them, and a line without figures is hidden.
 
       Examples:
-        flowrun report                                         the twelve whole months before this one
-        flowrun report --from 2026-01 --until 2026-06          half a year
+        flowrun report                                  the last twelve whole months
+        flowrun report --from 2026-01 --until 2026-06   half a year
         flowrun report --place Nord=north.db --place Sud=south.db --format csv
-        flowrun report --internal                              nothing is hidden: not for publication
+        flowrun report --internal                       not for publication
       """)
 
   @Option(help: ArgumentHelp("The first month: 2026-01.", valueName: "month"))
@@ -38,6 +38,12 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var protocols: ProtocolsOption
   @OptionGroup var language: LanguageOption
   @OptionGroup var journal: JournalOption
+
+  func validate() throws {
+    guard places.isEmpty || journal.journal == nil else {
+      throw ValidationError("--place names a journal itself; it does not go with --journal.")
+    }
+  }
 
   func run() throws {
     let desk = try Desk(language.language)

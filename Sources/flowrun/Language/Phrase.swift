@@ -368,6 +368,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case countsShare
   case countsPercent
   case countsHidden
+  case countsNothing
   case countsReading
   case countsReadingCases
   case countsUntoldOne

@@ -13,6 +13,8 @@ struct IndicatorGrid {
   private let columns: [String]
   private let figure: (TablePosition) -> String
   private let share: (TablePosition) -> String?
+  /// Whether every figure is hidden.
+  let isHidden: Bool
 
   /// The table of a count.
   init(_ figures: Publication.Figures, words: Wording) {
@@ -20,10 +22,12 @@ struct IndicatorGrid {
     switch figures {
     case .events(let table):
       (rows, columns) = (table.columns, table.rows)
+      isHidden = table.positions.allSatisfy { table[$0] == nil }
       figure = { table[$0].map { "\($0.events)/\($0.cases)" } ?? "·" }
       share = { table[$0].flatMap { $0.cases == 0 ? nil : words.percent($0.events, of: $0.cases) } }
     case .cases(let table):
       (rows, columns) = (table.columns, table.rows)
+      isHidden = table.positions.allSatisfy { table[$0] == nil }
       figure = { table[$0].map { String($0) } ?? "·" }
       share = { _ in nil }
     }

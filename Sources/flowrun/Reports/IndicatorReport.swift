@@ -48,7 +48,12 @@ struct IndicatorReport {
     screen.add(counted.count.title(language), .title, marker: number)
     screen.add(counted.count.summary(language), indent: 2)
     screen.space()
-    for line in IndicatorGrid(counted.figures, words: words).lines { screen.add([Run(line)], indent: 2) }
+    let grid = IndicatorGrid(counted.figures, words: words)
+    if grid.isHidden {
+      screen.add(words(.countsNothing), indent: 2)
+    } else {
+      for line in grid.lines { screen.add([Run(line)], indent: 2) }
+    }
     if counted.untold > 0 {
       screen.add(words.count(counted.untold, one: .countsUntoldOne, many: .countsUntoldMany), indent: 2)
     }
