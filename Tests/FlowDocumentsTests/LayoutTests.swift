@@ -100,7 +100,7 @@ import Testing
     #expect(document.notices.map(\.language) == expected)
     let html = try Layout.html.render(document)
     let lines = [
-      "ترجمة على سبيل المثال، يجب أن يراجعها مترجم.",
+      "هذه الترجمة مثال، يجب أن يراجعها مترجم.",
       "Traduction d'exemple, à faire relire par un interprète.",
     ]
     for line in lines {
