@@ -223,6 +223,38 @@ import Testing
     #expect(JSON.string("\u{9B}\u{7F}\u{1B}").text() == "\"\\u009b\\u007f\\u001b\"\n")
   }
 
+  /// Overrides and isolates of direction, their marks, signs without width, a tag, breaks of line that are none here.
+  private static let deceptive: [Unicode.Scalar] = [
+    "\u{202A}", "\u{202E}", "\u{2066}", "\u{2069}", "\u{061C}", "\u{200B}", "\u{200E}", "\u{200F}",
+    "\u{2060}", "\u{2028}", "\u{FEFF}", "\u{E0041}",
+  ]
+
+  @Test("What turns or hides words is seen on a screen; no line grows wider by it", arguments: deceptive)
+  func deceptiveOnScreen(scalar: Unicode.Scalar) {
+    var screen = Screen()
+    let words = Array(repeating: "ab\(scalar)cd", count: 12).joined(separator: " ")
+    screen.add([Run(words)], indent: 2, marker: [Run("\(scalar)1  ")], trailing: [Run("x\(scalar)")])
+    let text = screen.text(width: 40, colour: false)
+    #expect(!text.unicodeScalars.contains(scalar))
+    #expect(text.components(separatedBy: "ab\u{FFFD}cd").count == 13 && text.contains("x\u{FFFD}"))
+    for line in text.split(separator: "\n") { #expect(DisplayWidth.columns(of: String(line)) <= 40) }
+  }
+
+  @Test(
+    "An answer that holds such a sign is kept as it is, and written to programs as it is",
+    arguments: deceptive)
+  func deceptiveIsKept(scalar: Unicode.Scalar) throws {
+    let test = try TestCase(lines: ["y", "y", "y", "/u", "u", "he said \(scalar)no"])
+    #expect(try test.walk.run() == .left(.endOfInput))
+    let page = try #require(test.console.pages.last)
+    #expect(page.contains("he said \u{FFFD}no") && !page.unicodeScalars.contains(scalar), "\(page)")
+    #expect(test.walk.session.state.fact("words")?.value == .string("he said \(scalar)no"))
+    let json = JSON.string("a\(scalar)b").text()
+    #expect(!json.unicodeScalars.contains(scalar))
+    let read = try JSONSerialization.jsonObject(with: Data(json.utf8), options: .fragmentsAllowed) as? String
+    #expect(read.map { Array($0.unicodeScalars) } == ["a", scalar, "b"])
+  }
+
   @Test("A difference names its first field")
   func fields() {
     let entry = Entry(

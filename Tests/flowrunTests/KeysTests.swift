@@ -73,6 +73,20 @@ import Testing
     #expect(test.journal.kept.last?.by.identifier == "chief-2")
   }
 
+  @Test(
+    "From the help page a case is abandoned, with a reason; Enter alone goes back",
+    arguments: Language.allCases)
+  func abandon(language: Language) throws {
+    let yes = language == .french ? "o" : "y"
+    let test = try TestCase(language: language, lines: [yes, "?", "x", "", "?", "x", "left with her sister"])
+    #expect(try test.walk.run() == .abandoned)
+    #expect(test.journal.kept.last?.event == .abandoned(reason: "left with her sister"))
+    #expect(test.journal.kept.count { $0.event.name == "abandoned" } == 1)
+    let parting = test.walk.parting(.abandoned, command: "flowrun run --resume X").text(
+      width: 80, colour: false)
+    #expect(parting.contains("flowrun run --resume X --reopen"))
+  }
+
   @Test("Records are asked field by field, and kept as one answer")
   func records() throws {
     let lines = ["y", "y", "y", "/u", "u", "/u", "1", "1", "A.", "4", "y", "B.", "u", "n"]

@@ -172,6 +172,28 @@ import Testing
     #expect(answers.errors.contains(diagnostic.prefix(11)), "\(answers.errors)")
   }
 
+  @Test("An abandoned case goes on only when it is reopened, with a reason")
+  func reopened() throws {
+    let tool = try Tool()
+    let left = try tool.run("run", typed: "n\n?\nx\nshe left\n")
+    #expect(left.status == 0)
+    let name = try tool.onlyCase()
+    // The path of the tool may be long, so that the command is wrapped.
+    let words = left.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("--resume \(name) --reopen"), "\(left.text)")
+    let refused = try tool.run("run", "--resume", name)
+    #expect(refused.status == ToolStatus.noInput.rawValue && refused.errors.contains("--reopen"))
+    #expect(try tool.run("run", "--resume").status == ToolStatus.noInput.rawValue)
+    #expect(try tool.run("run", "--reopen", "back").status == ToolStatus.usage.rawValue)
+    #expect(try tool.run("run", "--resume", name, "--reopen", "").status == ToolStatus.data.rawValue)
+    let reopened = try tool.run("run", "--resume", name, "--reopen", "she came back", typed: "")
+    #expect(reopened.status == 0 && reopened.text.contains("case \(name)"), "\(reopened.errors)")
+    #expect(try tool.run("show", name).text.contains("Reopened: she came back"))
+    let again = try tool.run("run", "--resume", name, "--reopen", "twice")
+    #expect(again.status == ToolStatus.data.rawValue && again.errors.contains("nothing to reopen"))
+    #expect(try tool.run("replay", name).status == 0)
+  }
+
   @Test("Without dot the graph names the package")
   func withoutDot() throws {
     var tool = try Tool()

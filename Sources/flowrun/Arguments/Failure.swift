@@ -27,6 +27,7 @@ struct Failure: Error, Sendable, Hashable {
     case severalCases = "several-cases"
     case noOpenCase = "no-open-case"
     case caseClosed = "case-closed"
+    case caseLeft = "case-left"
     case cannotRead = "cannot-read"
     case cannotWrite = "cannot-write"
     case exists = "exists"

@@ -16,6 +16,7 @@ struct RunCommand: ParsableCommand {
         flowrun run --resume                       the case that was open last goes on
         flowrun run --resume 7K3M                  that case goes on (its first characters are enough)
         flowrun run --position 47.50,2.50          services near there come first
+        flowrun run --resume 7K3M --reopen "she came back"   a case that was abandoned goes on
         flowrun run --answers high-danger.yaml     a scenario answers, for scripts
       """)
 
@@ -24,6 +25,10 @@ struct RunCommand: ParsableCommand {
   var flow: String?
   @Flag(name: .customLong("resume"), help: "Go on with an open case: the one named, else the last.")
   var resumes = false
+  @Option(
+    help: ArgumentHelp(
+      "With --resume and a case: why it is reopened, where it was abandoned.", valueName: "reason"))
+  var reopen: String?
   @Option(help: ArgumentHelp("Who sits here: an identifier of your service.", valueName: "identifier"))
   var person: String?
   @Option(help: ArgumentHelp("In which role.", valueName: "role"))
@@ -42,6 +47,9 @@ struct RunCommand: ParsableCommand {
   func validate() throws {
     guard answers == nil || !resumes else {
       throw ValidationError("--answers begins a new case; it does not go with --resume.")
+    }
+    guard reopen == nil || resumes && flow != nil else {
+      throw ValidationError("--reopen goes with --resume and the name of a case.")
     }
   }
 
@@ -88,7 +96,7 @@ struct RunCommand: ParsableCommand {
         flow ?? "domestic-violence", protocols: protocols.protocols, environment: desk.environment)
       return try opening.new(try library.program(desk))
     }
-    return try opening.resumed(flow)
+    return try opening.resumed(flow, reopening: reopen)
   }
 
   private func opening(_ desk: Desk) throws(Failure) -> CaseOpening {

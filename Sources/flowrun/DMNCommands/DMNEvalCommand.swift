@@ -46,7 +46,9 @@ struct DMNEvalCommand: ParsableCommand {
         throw Failure(.unknownDecision, .noInput, ["name": decision, "path": self.model, "known": known])
       }
       Output.write(JSON(result.value).text())
-      for warning in result.warnings { Output.write(desk.words.words(of: warning.kind) + "\n", to: 2) }
+      for warning in result.warnings {
+        Output.write(desk.words.words(of: warning.kind).withoutControls + "\n", to: 2)
+      }
       return false
     }
     if isFaulty { throw ToolStatus.found.code }

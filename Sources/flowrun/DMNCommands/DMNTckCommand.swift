@@ -26,7 +26,9 @@ struct DMNTckCommand: ParsableCommand {
       ZoneFiles.use()
       let now = ZoneFiles.now()
       let report = ConformanceReport(try DMNFiles.kit(folder).flatMap { $0.run(now: now) })
-      for outcome in report.outcomes where outcome.status == .error { Output.write("\(outcome)\n") }
+      for outcome in report.outcomes where outcome.status == .error {
+        Output.write("\(outcome)".withoutControls + "\n")
+      }
       Output.write(report.table)
       if let csv {
         do throws(TextFile.Fault) { try TextFile.write(report.csv, to: csv, replacing: true) } catch {

@@ -66,10 +66,12 @@ enum JSON: Sendable {
       switch scalar {
       case "\"": text += "\\\""
       case "\\": text += "\\\\"
-      // RFC 8259 asks for the first; the others would steer the terminal on which the JSON is looked at.
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      // RFC 8259 asks for the controls; the others would steer the terminal on which the JSON is looked at, or turn its words.
+      case _ where scalar.isDeceptive:
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16)
+          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
       default: text.unicodeScalars.append(scalar)
       }
     }

@@ -30,7 +30,9 @@ struct CaseOpening {
   }
 
   /// Goes on with a case: the one named, else the one that was open last.
-  func resumed(_ name: String?) throws(Failure) -> CaseSession {
+  ///
+  /// - Parameter reason: Why an abandoned case is reopened.
+  func resumed(_ name: String?, reopening reason: String? = nil) throws(Failure) -> CaseSession {
     let journal = try JournalDesk(at: path, for: .writing)
     let stored: StoredState
     if let name {
@@ -40,15 +42,24 @@ struct CaseOpening {
         desk.say(Failure(.caseDamaged, .data, ["case": damaged.identifier]))
       }
     }
-    guard stored.state.status == .running else {
+    switch stored.state.status {
+    case .running: break
+    case .abandoned where reason != nil: break
+    case .abandoned: throw Failure(.caseLeft, .noInput, ["case": stored.record.identifier])
+    case .ended, .notStarted:
       throw Failure(.caseClosed, .noInput, ["case": stored.record.identifier])
     }
     let file = StoredCase(
       stored.record.identifier, in: journal.store, of: stored.state.program, opening: .there)
     _ = try file.entries()
-    return CaseSession(
+    var session = CaseSession(
       identifier: file.identifier, interpreter: Interpreter(stored.state.program), state: stored.state,
       person: try someone(stored.state.program), journal: file, clock: SystemClock.now)
+    guard let reason else { return session }
+    do throws(CaseSession.Fault) { try session.say(.reopened(reason: reason)) } catch {
+      throw desk.failure(error, roles: stored.state.program.roles)
+    }
+    return session
   }
 
   /// Who sits here: as said, else the user of the machine in the role of the first step.

@@ -10,6 +10,7 @@ enum Command: String, CaseIterable, Sendable {
   case report
   case other
   case save
+  case abandon
 
   /// What the catalogue says of a command: its key, and what it does.
   var keyPhrase: Phrase {
@@ -24,6 +25,7 @@ enum Command: String, CaseIterable, Sendable {
     case .report: .keyReport
     case .other: .keyOther
     case .save: .keySave
+    case .abandon: .keyAbandon
     }
   }
 
@@ -40,6 +42,7 @@ enum Command: String, CaseIterable, Sendable {
     case .report: .commandReport
     case .other: .commandOther
     case .save: .commandSave
+    case .abandon: .commandAbandon
     }
   }
 }

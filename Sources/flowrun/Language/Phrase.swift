@@ -81,6 +81,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case keyReport
   case keySave
   case keyOther
+  case keyAbandon
   case commandHelp
   case commandUnknown
   case commandDeclined
@@ -91,6 +92,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case commandReport
   case commandSave
   case commandOther
+  case commandAbandon
   case helpTitle
   case helpHelp
   case helpUnknown
@@ -164,6 +166,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case endKey
   case handedOverTo
   case abandonedTitle
+  case abandonReason
+  case abandonAbout
   case conflict
   case pressEnter
 
@@ -197,6 +201,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case leaveSaved
   case leaveFinished
   case leaveStopped
+  case leaveAbandoned
   case leaveNothing
 
   // Needs, contacts, due dates, the directory.

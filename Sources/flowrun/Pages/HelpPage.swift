@@ -7,6 +7,8 @@ struct HelpPage: Sendable {
   var menu: Menu
   /// What the page had no room for.
   var more: Screen?
+  /// What is rare, and can be done from this page only.
+  var commands: [Command] = []
 
   /// The page below its heading.
   func page(_ words: Wording) -> Page {
@@ -26,7 +28,8 @@ struct HelpPage: Sendable {
     body.space()
     if !menu.isFreeText { body.add(words(.helpAnswers)) }
     if menu.commands.contains(where: { menu.typed($0) != $0.key }) { body.add(words(.helpSlash)) }
-    return Page(body: body, menu: Menu(takesWords: true), hint: words(.helpReturn))
+    return Page(
+      body: body, menu: Menu(takesWords: true, commands: words.keys(commands)), hint: words(.helpReturn))
   }
 
   private static func explanation(of command: Command) -> Phrase {
@@ -41,6 +44,7 @@ struct HelpPage: Sendable {
     case .report: .helpReport
     case .other: .helpOther
     case .save: .helpSave
+    case .abandon: .commandAbandon
     }
   }
 }

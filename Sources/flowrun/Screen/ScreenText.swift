@@ -28,7 +28,7 @@ extension Screen {
   }
 
   private func lines(width: Int, paragraphs: [Paragraph]) -> [[Run]] {
-    paragraphs.flatMap { $0.lines(width: max(width, 20)) }
+    paragraphs.flatMap { $0.inert.lines(width: max(width, 20)) }
   }
 
   private static func joined(_ lines: [[Run]], colour: Bool) -> String {
@@ -36,7 +36,7 @@ extension Screen {
     for line in lines {
       for var run in line {
         // No-break spaces have done their work.
-        run.text = String(run.text.map { $0 == "\u{A0}" ? " " : $0 }).withoutControls
+        run.text = String(run.text.map { $0 == "\u{A0}" ? " " : $0 })
         if colour, let rendition = run.style.graphicRendition {
           text += "\u{1B}[\(rendition)m\(run.text)\u{1B}[0m"
         } else {
@@ -50,21 +50,42 @@ extension Screen {
 }
 
 extension String {
-  /// The text without what would steer a terminal: control characters (C0, DEL and C1 of ISO 6429). Texts come from
-  /// journals and traces that others wrote.
+  /// The text without what would steer a terminal, or make what is seen differ from what is kept: control characters (C0, DEL
+  /// and C1 of ISO 6429), marks and overrides of direction (UAX #9), signs without width, tags. They are shown as `�`. Texts
+  /// come from journals and traces that others wrote.
   var withoutControls: String {
-    guard unicodeScalars.contains(where: \.isControl) else { return self }
+    guard unicodeScalars.contains(where: \.isDeceptive) else { return self }
     var text = ""
     for scalar in unicodeScalars {
       text.unicodeScalars.append(
-        scalar == "\t" || scalar == "\n" ? " " : scalar.isControl ? "\u{FFFD}" : scalar)
+        scalar == "\t" || scalar == "\n" ? " " : scalar.isDeceptive ? "\u{FFFD}" : scalar)
     }
     return text
   }
 }
 
 extension Unicode.Scalar {
-  fileprivate var isControl: Bool { value < 0x20 || 0x7F...0x9F ~= value }
+  /// Whether it steers, hides or turns what stands around it.
+  var isDeceptive: Bool {
+    switch value {
+    case 0x20..<0x7F: false
+    case 0x061C, 0x200B, 0x200E, 0x200F, 0x2060...0x2064, 0xE0000...0xE007F: true
+    default: TextInspection.isHidden(value)
+    }
+  }
+}
+
+extension Screen.Paragraph {
+  /// The same with texts that steer nothing, before their columns are counted.
+  fileprivate var inert: Screen.Paragraph {
+    var copy = self
+    for part in [\Screen.Paragraph.runs, \.marker, \.trailing] {
+      for index in copy[keyPath: part].indices {
+        copy[keyPath: part][index].text = copy[keyPath: part][index].text.withoutControls
+      }
+    }
+    return copy
+  }
 }
 
 extension Screen.Paragraph {

@@ -13,8 +13,21 @@ extension Walk {
     }
     let help = HelpPage(
       notes: notes, flow: session.state.program.flows[open.flow], menu: page.menu,
-      more: pages.grounds(of: open) ?? exercise?.story(words))
-    try read(help.page(words), heading: heading(of: open, page: page))
+      more: pages.grounds(of: open) ?? exercise?.story(words),
+      commands: exercise == nil && session.isKept ? [.abandon] : [])
+    let shown = help.page(words)
+    let input = try ask(shown, heading: heading(of: open, page: page)) { line throws(Misreading) in
+      line.trimmed.isEmpty ? nil : try shown.menu.read(line)
+    }
+    if input == .command(.abandon) { try abandon() }
+  }
+
+  /// Ends the case before its protocol does, with a reason. It can be reopened.
+  func abandon() throws(Stop) {
+    var about = Screen()
+    about.add(words(.abandonAbout), indent: 2)
+    guard let reason = try askReason(words(.abandonReason), about: about) else { return }
+    try say(.abandoned(reason: reason))
   }
 
   /// A note in the case.

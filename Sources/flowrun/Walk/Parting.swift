@@ -40,7 +40,10 @@ extension Walk {
     switch ending {
     case _ where !session.isKept: screen.add(words(.leaveNothing))
     case .finished: screen.add(words(.leaveFinished, ["case": session.identifier]))
-    case .abandoned, .left:
+    case .abandoned:
+      screen.add(words(.leaveAbandoned, ["case": session.identifier]))
+      screen.add(command + " --reopen \"…\"", indent: 2)
+    case .left:
       screen.add(words(.leaveSaved, ["case": session.identifier]))
       screen.add(command, indent: 2)
     }

@@ -138,6 +138,7 @@ final class Walk {
     case .report: try report()
     case .other: focus.forget()
     case .save: throw .left(.saved)
+    case .abandon: try abandon()
     }
   }
 
