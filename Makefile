@@ -17,6 +17,7 @@ run: $(PRODUCT) ## Set up, build, and open a case at reception.
 test: ## Set up, build, check the style, run all tests.
 	@Scripts/setup --with-pdf || Scripts/setup  # without WeasyPrint its test says so and goes on
 	swift build --build-tests
+	Scripts/check-benchmarks
 	$(MAKE) --no-print-directory lint
 	swift test --skip-build
 
