@@ -38,7 +38,7 @@ struct LoadCommand: ParsableCommand {
         throw Failure(.badDays, .usage, ["found": String(days), "most": String(Self.mostDays)])
       }
       let now = SystemClock.now()
-      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading)
+      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
       var tally = WorkloadTally(now: now, days: days) { LocalTime($0).offset }
       var roles = KnownRoles()
       var levels: [String: [String]] = [:]
