@@ -3,18 +3,25 @@ import FlowDSL
 
 /// Answers whatever is asked with anything that is allowed: every value of a choice, unknown, declined, overrides,
 /// calls that nobody answers, items not done. What it does follows from its seed.
+///
+/// A walker may have second thoughts: then it also corrects what it said, and reports what happens meanwhile.
 public struct RandomWalker: Sendable {
   private var generator: SeededGenerator
+  private var thoughts: SecondThoughts?
   /// Calls that are not answered at one step before it gives up or gets through.
   private let tries = 3
+  /// Values are drawn until one is admitted: a fact may limit what it takes in ways that only it can judge.
+  private let draws = 100
 
   /// A walker whose acts a seed determines.
-  public init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  public init(seed: UInt64, hasSecondThoughts: Bool = false) {
+    generator = SeededGenerator(seed: seed)
+    if hasSecondThoughts { thoughts = SecondThoughts(using: &generator) }
+  }
 
   /// Something that may be said of a step that is open; `nil` where nothing was found.
   public mutating func act(at open: OpenStep, of state: State) -> Act? {
-    // Values are drawn until one is admitted: a fact may limit what it takes in ways that only it can judge.
-    for _ in 0..<100 {
+    for _ in 0..<draws {
       let act = draw(at: open, of: state)
       if (try? state.admit(act.event, by: Person(identifier: "", role: act.role))) != nil { return act }
     }
@@ -29,18 +36,31 @@ public struct RandomWalker: Sendable {
   ) -> [Entry] {
     var entries: [Entry] = []
     for _ in 0..<acts {
-      let open = state.open
-      guard state.status == .running, let step = open.randomElement(using: &generator),
-        let act = act(at: step, of: state)
-      else { break }
-      let person = Person(identifier: "walker", role: act.role)
-      guard
-        let made = try? interpreter.step(
-          act.event, by: person, at: max(state.now, start).advanced(by: act.after), state: &state)
-      else { break }
+      guard let made = goOn(&state, with: interpreter, from: start) else { break }
       entries += made
     }
     return entries
+  }
+
+  /// The entries of the next act; `nil` where the walk is over.
+  private mutating func goOn(
+    _ state: inout State, with interpreter: Interpreter, from start: Instant
+  ) -> [Entry]? {
+    func take(_ act: Act) -> [Entry]? {
+      try? interpreter.step(
+        act.event, by: Person(identifier: "walker", role: act.role),
+        at: max(state.now, start).advanced(by: act.after), state: &state)
+    }
+    // A correction that is refused, since nothing of its kind is asked there now, is not made.
+    if let act = thoughts?.act(on: state, using: &generator), let made = take(act) { return made }
+    guard state.status == .running, let open = state.open.randomElement(using: &generator) else { return nil }
+    let other = thoughts == nil ? nil : self.act(at: open, of: state)
+    for _ in 0..<draws {
+      guard let made = take(draw(at: open, of: state)) else { continue }
+      if let other { thoughts?.keep(other, insteadOf: made[0]) }
+      return made
+    }
+    return nil
   }
 
   private mutating func draw(at open: OpenStep, of state: State) -> Act {

@@ -15,9 +15,9 @@ import Testing
       Set(state.trail.filter { $0.course == .passed }.map(\.path.description))
     }
 
-    init(of program: Program, seed: UInt64) throws {
+    init(of program: Program, seed: UInt64, hasSecondThoughts: Bool = false) throws {
       let interpreter = Interpreter(program)
-      var walker = RandomWalker(seed: seed)
+      var walker = RandomWalker(seed: seed, hasSecondThoughts: hasSecondThoughts)
       state = interpreter.initial
       let start = Start(program: program.hash, flow: program.flows[0].name, language: "fr")
       entries = try interpreter.step(
@@ -105,7 +105,7 @@ import Testing
 
   static let walks: [Walk] = {
     guard let program = FlowCompiler.compile(main: "domestic-violence", folder).program else { return [] }
-    return (0..<300).compactMap { try? Walk(of: program, seed: $0) }
+    return (0..<300).compactMap { try? Walk(of: program, seed: $0, hasSecondThoughts: $0 % 4 == 3) }
   }()
 
   @Test(arguments: promises) func isKept(_ promise: Promise) {

@@ -22,6 +22,8 @@ struct ProtocolParts {
   private(set) var numbers: Set<Part> = []
   /// Contacts with anyone who protects: an interpreter makes understood, and does not protect.
   private(set) var contacts: Set<Part> = []
+  /// Steps in which protection is sent for: what is ticked is a fact that means protection.
+  private(set) var sendings: Set<Part> = []
   /// Facts, with the values that mean danger; and those that mean that protection is there.
   private(set) var danger: [(fact: Part, values: [Value])] = []
   private(set) var protection: [(fact: Part, values: [Value])] = []
@@ -65,6 +67,8 @@ struct ProtocolParts {
       if information.services.contains(where: { $0 != ProtocolParts.line }) { numbers.insert(part) }
     case .do(let ticks):
       if ticks.contains(where: { $0.words("fr").contains(ProtocolParts.phone) }) { help.insert(part) }
+      let facts = ticks.compactMap(\.slot).map { flow.facts[$0].name }
+      if facts.contains(where: { ProtocolParts.protections[$0] != nil }) { sendings.insert(part) }
     case .refer(let referral):
       if referral.to == "perpetrator-programme" { help.insert(part) }
       if case .consent(let slot) = referral.sharing.ground {
@@ -92,15 +96,17 @@ struct ProtocolPromises {
   var isReached = false
   /// Something that was offered was not taken: no, rather not say, not known yet, or the number only.
   var isRefused = false
-  /// Someone was called and not reached, a referral was not possible, or something to do could not be done, each with its
+  /// Someone who protects was called and not reached, a referral was not possible, or nobody could be sent, with the
   /// reason on record.
   var isTriedInVain = false
   /// Numbers were handed over.
   var hasNumbers = false
 
-  /// Whether the person does not leave alone. Where nobody at all can be reached, no flow can do more than try, keep the reasons,
-  /// and give the numbers.
-  var isLookedAfter: Bool { isProtected || isReached || (hasNumbers && (isRefused || isTriedInVain)) }
+  /// Whether the person does not leave alone: protection, a contact reached, or a refusal with the numbers.
+  var isLookedAfter: Bool { isProtected || isReached || (hasNumbers && isRefused) }
+
+  /// Whether nobody at all could be reached: no flow can do more than try, keep the reasons, and give the numbers.
+  var isAllThatCanBeDone: Bool { !isLookedAfter && isTriedInVain && hasNumbers }
 
   init(_ state: State, _ parts: ProtocolParts) {
     isEnded = state.outcome != nil
@@ -111,14 +117,17 @@ struct ProtocolPromises {
       if parts.help.contains(part) { offersHelp = true }
       if parts.numbers.contains(part) { hasNumbers = true }
     }
-    for said in state.said {
+    // What a correction withdrew does not count, even where it was done: the walk that stands must keep its promises.
+    for said in state.said where !said.isWithdrawn {
+      guard let path = said.event.step, let place = state.place(of: path) else { continue }
+      let part = ProtocolParts.Part(flow: place.flow, index: place.step)
       switch said.event {
-      case .contacted(let path, .reached):
-        guard let place = state.place(of: path) else { continue }
-        if parts.contacts.contains(.init(flow: place.flow, index: place.step)) { isReached = true }
+      case .contacted(_, .reached) where parts.contacts.contains(part): isReached = true
       case .referred(_, .referred): isProtected = true
       case .referred(_, .numberGiven): (isRefused, hasNumbers) = (true, true)
-      case .contacted(_, .unreached), .referred(_, .impossible), .ticked(_, _, false, _?):
+      case .contacted(_, .unreached) where parts.contacts.contains(part),
+        .referred(_, .impossible) where !parts.help.contains(part),
+        .ticked(_, _, false, _?) where parts.sendings.contains(part):
         isTriedInVain = true
       default: break
       }

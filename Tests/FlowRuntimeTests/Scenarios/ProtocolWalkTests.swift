@@ -5,63 +5,54 @@ import Testing
 @testable import FlowRuntime
 
 /// What the shipped protocols keep on any walk at all: 100,000 cases whose answers are drawn from a fixed seed, unknown and
-/// declined ones, refusals, calls that nobody answers and overrides among them.
+/// declined ones, refusals, calls that nobody answers and overrides among them. In one of four, earlier answers are
+/// corrected, also after the end, and attacks are reported at any step.
 @Suite struct ProtocolWalkTests {
   /// The flows in which a case begins, with how many of the cases begin there.
   static let entries: [(flow: String, cases: Int)] = [
-    ("domestic-violence", 5_000), ("reception", 10_000), ("municipal-first-contact", 15_000),
-    ("danger-short", 20_000), ("emergency", 20_000), ("perpetrator-interview", 10_000), ("custody", 10_000),
-    ("victim-services-intake", 10_000),
+    ("domestic-violence", 20_000), ("reception", 5_000), ("municipal-first-contact", 10_000),
+    ("danger-short", 20_000), ("emergency", 24_000), ("perpetrator-interview", 8_000), ("custody", 8_000),
+    ("victim-services-intake", 5_000),
   ]
 
-  /// So many cases are walked by one of the tests that run side by side.
-  static let portion = 1_000
-
-  struct Portion: Sendable, CustomTestStringConvertible {
-    var flow: String
-    var seeds: Range<UInt64>
-    var testDescription: String { "\(flow), seeds \(seeds)" }
-  }
-
-  static let portions: [Portion] = entries.flatMap { flow, cases in
-    stride(from: 0, to: cases, by: portion).map {
-      Portion(flow: flow, seeds: UInt64($0)..<UInt64(min($0 + portion, cases)))
-    }
-  }
+  /// So many cases are walked by one of the tasks that run side by side.
+  static let portion: UInt64 = 250
 
   static let programs: [String: Program] = Dictionary(
     uniqueKeysWithValues: entries.compactMap { flow, _ in
       FlowCompiler.compile(main: flow, ProtocolScenarioTests.folder).program.map { (flow, $0) }
     })
 
-  @Test func thereAreAHundredThousand() {
-    #expect(ProtocolWalkTests.entries.map(\.cases).reduce(0, +) == 100_000)
-  }
-
-  @Test(arguments: portions) func keepsItsPromises(_ portion: Portion) throws {
-    let program = try #require(ProtocolWalkTests.programs[portion.flow])
-    #expect(try ProtocolWalkTests.broken(portion.seeds, of: program) == [])
-  }
-
-  /// What the seeds of a program break, and which.
-  static func broken(_ seeds: Range<UInt64>, of program: Program) throws -> [String] {
-    let parts = ProtocolParts(program)
-    let interpreter = Interpreter(program)
-    var begun = interpreter.initial
-    try interpreter.step(
-      .started(Start(program: program.hash, flow: program.flows[0].name, language: "fr")),
-      by: Person(identifier: "p", role: "officer"), at: ScenarioRunner.defaultStart, state: &begun)
-    var broken: [String] = []
-    for seed in seeds {
-      var walker = RandomWalker(seed: seed)
-      var state = begun
-      _ = walker.walk(&state, with: interpreter, from: ScenarioRunner.defaultStart)
-      let kept = ProtocolPromises(state, parts)
-      if !kept.isEnded { broken.append("\(seed): does not end") }
-      if kept.meetsPerpetrator, !kept.offersHelp { broken.append("\(seed): no help for the perpetrator") }
-      if kept.isInDanger, !kept.isLookedAfter { broken.append("\(seed): in danger and alone") }
+  @Test func aHundredThousandKeepTheirPromises() async throws {
+    let tallies = try await ProtocolWalkTests.tallies()
+    var all = WalkTally()
+    for (flow, _) in ProtocolWalkTests.entries {
+      let tally = try #require(tallies[flow])
+      print("\(flow): \(tally)")
+      all += tally
     }
-    return broken
+    print("all: \(all)")
+    #expect(all.broken == [])
+    #expect(all.walks == 100_000)
+    #expect(all.corrected > 15_000 && all.withdrawn > 5_000 && all.reported > 5_000)
+    #expect(all.meetsPerpetrator > 15_000 && all.inDanger > 50_000)
+    // Where nobody at all is reached: in a flow of a few calls it happens, in the whole chain hardly ever.
+    let chain = try #require(tallies["domestic-violence"])
+    #expect(all.nobodyReached > 0 && chain.nobodyReached * 1_000 <= chain.inDanger)
+  }
+
+  /// All walks, by the flow in which they begin.
+  private static func tallies() async throws -> [String: WalkTally] {
+    try await withThrowingTaskGroup(of: (String, WalkTally).self) { group in
+      for (flow, cases) in entries {
+        let program = try #require(programs[flow])
+        for first in stride(from: 0, to: UInt64(cases), by: UInt64.Stride(portion)) {
+          let seeds = first..<min(first + portion, UInt64(cases))
+          group.addTask { (flow, try WalkTally(seeds, of: program)) }
+        }
+      }
+      return try await group.reduce(into: [:]) { $0[$1.0, default: WalkTally()] += $1.1 }
+    }
   }
 
   /// Changes to a flow that break a promise: the file, what stands there, what takes its place, what is noticed.
@@ -74,6 +65,11 @@ import Testing
     (
       "municipal-first-contact", "danger-short.yaml",
       ["    services: [women-3919, victims-116006, police-17, silent-114]\n"], "", "in danger and alone"
+    ),
+    // No answer leads there, only a report.
+    (
+      "perpetrator-interview", "emergency.yaml", ["    services: [police-17, silent-114]\n"], "",
+      "in danger and alone"
     ),
   ]
 
@@ -92,6 +88,6 @@ import Testing
       return SourceText(path: source.path, text: text)
     }
     let program = try #require(FlowCompiler.compile(main: slip.main, sources: sources).program)
-    #expect(try ProtocolWalkTests.broken(0..<2_000, of: program).contains { $0.hasSuffix(slip.noticed) })
+    #expect(try WalkTally(0..<2_000, of: program).broken.contains { $0.hasSuffix(slip.noticed) })
   }
 }
