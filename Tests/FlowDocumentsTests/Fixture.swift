@@ -14,7 +14,7 @@ enum Fixture {
       title: {fr: Accueil, en: Counter}
       notice: {fr: "Exemple, à approuver par l'autorité.", en: "Worked example, to be approved by the authority."}
       languages: [fr, en]
-      sources: {choice: "A choice of ours, 2026"}
+      sources: {choice: "A choice of ours, 2026", guide: "A guide in English alone, longer than what is kept in a line"}
       roles: {officer: {fr: Policier, en: Officer}}
       facts:
         name: {type: text, about: victim, title: {fr: Prénom, en: First name, ar: الاسم}}
@@ -123,7 +123,7 @@ enum Fixture {
           heading: {fr: À emporter, en: To take along, ar: خذ معك}
           items:
             papers: {fr: Papiers, en: Papers, ar: الأوراق, law: CC 1}
-            keys: {fr: Clés, en: Keys, ar: المفاتيح}
+            keys: {fr: Clés, en: Keys, ar: المفاتيح, law: [CC 2, CC 3], source: guide}
             adult: {fr: Permis, en: Licence, ar: رخصة, when: age >= 18 = true}
           boxes: true
         - heading: {fr: Qui appeler, en: Whom to call, ar: بمن تتصل}

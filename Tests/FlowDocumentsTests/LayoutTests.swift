@@ -127,6 +127,32 @@ import Testing
     #expect(reach == ["00\u{A0}01", "00\u{A0}02", "00\u{A0}03", "00\u{A0}00"])
   }
 
+  /// Citations among Arabic words: articles stay whole and between their signs; a long one in Latin letters stands apart.
+  @Test func citationsStayReadableAmongArabicWords() throws {
+    let state = try Fixture.state(Self.answers)
+    let guide = "A guide in English alone, longer than what is kept in a line"
+    let arabic = try Fixture.filled("sheet", state, language: "ar")
+    let html = try Layout.html.render(arabic)
+    #expect(html.contains("<small><bdi>\u{200F}(CC\u{A0}2؛ CC\u{A0}3)</bdi></small>"))
+    #expect(html.contains("<small class=\"apart\" dir=\"ltr\">\(guide)</small>"))
+    let lines = try Layout.text.render(arabic).split(separator: "\n").map(String.init)
+    #expect(lines.contains("[ ] المفاتيح (CC\u{A0}2؛ CC\u{A0}3)"))
+    #expect(lines.contains("    " + guide))
+    let french = try Fixture.filled("sheet", state, language: "fr")
+    #expect(
+      try Layout.html.render(french).contains(
+        "<small><bdi>(CC\u{A0}2 ; CC\u{A0}3 ; \(guide))</bdi></small>"))
+  }
+
+  /// Opening times have the signs of their language, and no line ends inside them.
+  @Test(arguments: [("fr", ", "), ("ar", "، ")])
+  func openingTimesStayWhole(_ language: String, _ comma: String) throws {
+    let html = try Layout.html.render(
+      Fixture.filled("sheet", Fixture.state(Self.answers), language: language))
+    #expect(
+      html.contains("09:00\u{2060}–\u{2060}12:00\(comma)14:00\u{2060}–\u{2060}18:00"))
+  }
+
   /// Typed words that would be markup, template tags, or turn the direction; and very long ones.
   private static let hostile = [
     "<script>alert(1)</script>", "\"><img src=x>", "</td></tr><h1>", "{{danger}}", "{{{weapon}}}",

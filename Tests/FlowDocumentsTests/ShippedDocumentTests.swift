@@ -67,7 +67,7 @@ import Testing
           (section.heading + section.paragraphs.flatMap(\.self) + section.items.flatMap(\.words))
             .map(\.words).joined(separator: " ").matches(of: /[0-9]+/).map { String($0.output) }.sorted()
         }
-        return (words, filled.sections.map { [$0.citation] + $0.items.map(\.citation) })
+        return (words, filled.sections.map { [$0.citations] + $0.items.map(\.citations) })
       }
       for page in pages.dropFirst() {
         #expect(page.0 == pages[0].0, "\(document.name.value)")

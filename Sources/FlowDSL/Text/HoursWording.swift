@@ -21,7 +21,7 @@ public struct HoursWording: Sendable {
       week.runs.isEmpty
         ? catalogue("never")
         : week.runs.map { run in
-          days(run.days) + " " + run.spans.map(\.text).joined(separator: ", ")
+          days(run.days) + " " + run.spans.map(span).joined(separator: catalogue("spans"))
         }.joined(separator: " · ")
     }
   }
@@ -32,14 +32,18 @@ public struct HoursWording: Sendable {
   private func days(_ days: ClosedRange<Int>) -> String {
     if days == 0...6 { return catalogue("daily") }
     let first = day(days.lowerBound)
-    return days.count == 1 ? first : first + "–" + day(days.upperBound)
+    return days.count == 1
+      ? first : catalogue("days", ["first": first, "last": day(days.upperBound)])
   }
-}
 
-extension WeeklyHours.Span {
-  /// As it is read: `09:00–12:00`; one that ends with the day ends at `24:00`.
-  public var text: String {
-    Self.time(opens) + "–" + (closes == 1440 ? "24:00" : Self.time(closes % 1440))
+  /// `09:00–12:00`; a span that ends with the day ends at `24:00`.
+  private func span(_ span: WeeklyHours.Span) -> String {
+    catalogue(
+      "span",
+      [
+        "opens": Self.time(span.opens),
+        "closes": span.closes == 1440 ? "24:00" : Self.time(span.closes % 1440),
+      ])
   }
 
   private static func time(_ minute: Int) -> String {

@@ -55,9 +55,8 @@ struct DocumentWording {
   }
 
   /// What a section or item rests on: articles, then where its sources are published.
-  func citation(law: [String], sources names: [String], of flow: Flow) -> String? {
-    let parts = law + names.compactMap { flow.sources[$0] }
-    return parts.isEmpty ? nil : parts.joined(separator: " ; ")
+  func citations(law: [String], sources names: [String], of flow: Flow) -> [String] {
+    law + names.compactMap { flow.sources[$0] }
   }
 
   /// What a flow says of itself; of a translation that its protocol is not written in, that it has to be read over.

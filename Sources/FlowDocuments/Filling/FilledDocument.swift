@@ -24,6 +24,8 @@ public struct FilledDocument: Sendable, Hashable {
   public let language: String
   /// What stands between a name and what it says: French sets a space before it.
   public let colon: String
+  /// What stands between two citations.
+  public let separator: String
   /// What the flow says of itself, such as that it is a worked example to be approved; in a language in which the
   /// protocol is not written, also that the words have to be read over, in that language and in the protocol's first.
   public let notices: [Notice]
@@ -67,8 +69,8 @@ public struct FilledSection: Sendable, Hashable {
   public struct Item: Sendable, Hashable {
     /// What is read.
     public let words: [Run]
-    /// What it rests on.
-    public let citation: String?
+    /// What it rests on: articles, then where its sources are published.
+    public let citations: [String]
   }
 
   /// A service of the directory.
@@ -95,6 +97,6 @@ public struct FilledSection: Sendable, Hashable {
   public let contacts: [Contact]
   /// Empty lines to fill in by hand.
   public let lines: Int
-  /// What it rests on.
-  public let citation: String?
+  /// What it rests on: articles, then where its sources are published.
+  public let citations: [String]
 }

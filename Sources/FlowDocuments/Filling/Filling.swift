@@ -57,7 +57,7 @@ public struct Filling {
     let words = wording.catalogue
     return FilledDocument(
       name: standing.name, title: wording(document.title), language: wording.language,
-      colon: words("colon"),
+      colon: words("colon"), separator: words("citations"),
       notices: wording.notices(flow.notice ?? main.notice, of: flow),
       head: [
         .init(name: words("head.case"), words: caseName),
@@ -77,13 +77,13 @@ public struct Filling {
     let items = section.items.filter { $0.when.map(standing.holds) ?? true }.map { item in
       FilledSection.Item(
         words: runs(item.words),
-        citation: wording.citation(law: item.law, sources: item.source, of: flow))
+        citations: wording.citations(law: item.law, sources: item.source, of: flow))
     }
     return FilledSection(
       heading: section.heading.map(runs) ?? [], paragraphs: section.text.map(paragraphs) ?? [],
       rows: section.facts.map(row), items: items, hasBoxes: section.hasBoxes,
       contacts: contacts(section.services), lines: section.lines,
-      citation: wording.citation(law: section.law, sources: section.source, of: flow))
+      citations: wording.citations(law: section.law, sources: section.source, of: flow))
   }
 
   private func row(_ slot: Int) -> FilledSection.Row {

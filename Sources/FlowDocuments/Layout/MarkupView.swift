@@ -10,7 +10,7 @@ struct MarkupView {
         ["words": $0.words, "language": $0.language, "direction": Self.direction($0.language)]
       },
       "head": document.head.map(Self.label), "foot": document.foot.map(Self.label),
-      "sections": document.sections.map(Self.section),
+      "sections": document.sections.map { Self.section($0, in: document) },
     ]
   }
 
@@ -26,7 +26,7 @@ struct MarkupView {
     runs.map { ["words": $0.words, "isAnswer": $0.isAnswer] }
   }
 
-  private static func section(_ section: FilledSection) -> [String: Any] {
+  private static func section(_ section: FilledSection, in document: FilledDocument) -> [String: Any] {
     var values: [String: Any] = [
       "hasHeading": !section.heading.isEmpty, "heading": runs(section.heading),
       "paragraphs": section.paragraphs.map { ["runs": runs($0)] },
@@ -36,17 +36,32 @@ struct MarkupView {
       },
       "hasItems": !section.items.isEmpty, "hasBoxes": section.hasBoxes,
       "items": section.items.map { item -> [String: Any] in
-        var values: [String: Any] = ["runs": runs(item.words), "box": section.hasBoxes]
-        values["note"] = item.citation
+        let lines = CitationLines(item.citations, in: document)
+        var values: [String: Any] = [
+          "runs": runs(item.words), "box": section.hasBoxes, "apart": lines.apart,
+        ]
+        values["note"] = lines.inline.map { turned("(\($0))", in: document) }
         return values
       },
       "hasContacts": !section.contacts.isEmpty,
       "contacts": section.contacts.map {
-        ["name": $0.title, "reach": $0.reach, "details": $0.details] as [String: Any]
+        ["name": $0.title, "reach": $0.reach, "details": $0.details.map(unbroken)] as [String: Any]
       },
       "lines": Array(repeating: true, count: section.lines),
     ]
-    values["citation"] = section.citation
+    let lines = CitationLines(section.citations, in: document)
+    values["citation"] = lines.inline.map { turned($0, in: document) }
+    values["apart"] = lines.apart
     return values
+  }
+
+  /// Words that have the direction of the document, whatever they begin with.
+  private static func turned(_ words: String, in document: FilledDocument) -> String {
+    document.isRightToLeft ? TextDirection.rightToLeftMark + words : words
+  }
+
+  /// With no place for a line to end inside `09:00–12:00`: word joiners (U+2060) around the dash.
+  private static func unbroken(_ detail: String) -> String {
+    detail.replacing(#/([0-9])–([0-9])/#) { "\($0.output.1)\u{2060}–\u{2060}\($0.output.2)" }
   }
 }

@@ -11,7 +11,7 @@ struct TextView {
       "rule": String(repeating: "=", count: columns),
       "notices": document.notices.flatMap { TextLines.wrapped($0.words, columns: columns) },
       "head": Self.labels(document.head, document.colon), "foot": Self.labels(document.foot, document.colon),
-      "sections": document.sections.map { ["lines": Self.lines(of: $0, colon: document.colon)] },
+      "sections": document.sections.map { ["lines": Self.lines(of: $0, in: document)] },
       "end": String(repeating: "-", count: columns),
     ]
   }
@@ -22,8 +22,9 @@ struct TextView {
 
   private static func words(_ runs: [FilledSection.Run]) -> String { runs.map(\.words).joined() }
 
-  private static func lines(of section: FilledSection, colon: String) -> [String] {
+  private static func lines(of section: FilledSection, in document: FilledDocument) -> [String] {
     let columns = Layout.columns
+    let colon = document.colon
     var blocks: [[String]] = []
     for paragraph in section.paragraphs {
       blocks.append(TextLines.wrapped(words(paragraph), columns: columns))
@@ -32,9 +33,12 @@ struct TextView {
     if !section.items.isEmpty {
       blocks.append(
         section.items.flatMap { item in
-          let note = item.citation.map { " (\($0))" } ?? ""
-          return TextLines.wrapped(
-            words(item.words) + note, columns: columns, marker: section.hasBoxes ? "[ ] " : "- ")
+          let citations = CitationLines(item.citations, in: document)
+          let note = citations.inline.map { " (\($0))" } ?? ""
+          let marker = section.hasBoxes ? "[ ] " : "- "
+          let margin = String(repeating: " ", count: marker.count)
+          return TextLines.wrapped(words(item.words) + note, columns: columns, marker: marker)
+            + citations.apart.flatMap { TextLines.wrapped($0, columns: columns, marker: margin) }
         })
     }
     for contact in section.contacts {
@@ -51,9 +55,9 @@ struct TextView {
       blocks.append(
         (0..<section.lines * 2).map { $0 % 2 == 0 ? "" : String(repeating: ".", count: columns) })
     }
-    if let citation = section.citation {
-      blocks.append(TextLines.wrapped("[\(citation)]", columns: columns))
-    }
+    let citations = CitationLines(section.citations, in: document)
+    if let inline = citations.inline { blocks.append(TextLines.wrapped("[\(inline)]", columns: columns)) }
+    blocks += citations.apart.map { TextLines.wrapped($0, columns: columns) }
     let body = blocks.enumerated().flatMap { index, block in index == 0 ? block : [""] + block }
     guard !section.heading.isEmpty else { return body }
     let heading = TextLines.wrapped(words(section.heading), columns: columns)
