@@ -117,7 +117,7 @@ import Testing
     let service = Service(
       name: "a", title: Words(["": "A"]), categories: ["help"], hours: .weekly(Self.week(days)),
       source: "example")
-    #expect(service.opening(at: moment) == expected)
+    #expect(service.opening(at: moment, zones: ZoneDatabase.rules(of:)) == expected)
   }
 
   @Test func whatNeverCloses() {
@@ -125,7 +125,7 @@ import Testing
     for hours in [Hours.always, .weekly(Self.week(days))] {
       let service = Service(
         name: "a", title: Words(["": "A"]), categories: ["help"], hours: hours, source: "example")
-      #expect(service.opening(at: Self.utc(2026, 3, 28, 12)) == .open(until: nil))
+      #expect(service.opening(at: Self.utc(2026, 3, 28, 12), zones: ZoneDatabase.rules(of:)) == .open(until: nil))
     }
   }
 
@@ -135,6 +135,6 @@ import Testing
   func whatCannotBeComputedIsUnknown(_ hours: Hours?) {
     let service = Service(
       name: "a", title: Words(["": "A"]), categories: ["help"], hours: hours, source: "example")
-    #expect(service.opening(at: 0) == .unknown)
+    #expect(service.opening(at: 0, zones: ZoneDatabase.rules(of:)) == .unknown)
   }
 }

@@ -1,5 +1,6 @@
 import FEEL
 import FlowDSL
+import Synchronization
 import Testing
 
 @testable import FlowDirectory
@@ -53,6 +54,25 @@ import Testing
         }
       }
     }
+  }
+
+  /// Zones are files of the machine: where hours move nothing, none is asked for.
+  @Test func withoutAPositionNoZoneIsAskedFor() {
+    let service = Service(
+      name: "one", title: Words(["": "One"]), categories: ["help"],
+      hours: .weekly(OpeningTests.week([0: [(540, 1080)]])), area: "Exampleville", source: "example")
+    let asked = Mutex(0)
+    func weigh(_ position: GeographicPosition?) {
+      let order = ServiceOrder(position: position, moment: Self.moment) { name in
+        asked.withLock { $0 += 1 }
+        return ZoneDatabase.rules(of: name)
+      }
+      #expect(order.candidates([service]).count == 1)
+    }
+    weigh(nil)
+    #expect(asked.withLock { $0 } == 0)
+    weigh(Self.place)
+    #expect(asked.withLock { $0 } == 1)
   }
 
   @Test func withoutAPositionNothingMoves() {

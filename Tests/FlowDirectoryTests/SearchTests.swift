@@ -1,3 +1,4 @@
+import FEEL
 import FlowDSL
 import Testing
 
@@ -37,7 +38,7 @@ import Testing
     ])
 
   private static func answer(_ query: ServiceQuery, in directory: Directory = directory) -> [String] {
-    let search = ServiceSearch(query, in: directory)
+    let search = ServiceSearch(query, in: directory, zones: ZoneDatabase.rules(of:))
     return search.choices.map(\.service.name)
       + search.leftOut.map { "-\($0.candidate.service.name) \($0.reason)" }
   }
@@ -84,7 +85,8 @@ import Testing
   @Test func whereNobodySpeaksTheLanguageNoneIsLeftOutForIt() {
     let directory = Directory(services: [Self.service("a", .always, at: 1, languages: ["fr"])])
     let search = ServiceSearch(
-      ServiceQuery(category: "help", moment: Self.monday, language: "ar"), in: directory)
+      ServiceQuery(category: "help", moment: Self.monday, language: "ar"), in: directory,
+      zones: ZoneDatabase.rules(of:))
     #expect(search.choices.map(\.service.name) == ["a"])
     #expect(search.needsInterpreter)
     #expect(search.leftOut == [])
@@ -96,17 +98,19 @@ import Testing
       Self.service("b", .always, at: 2, languages: ["pt-BR"]),
     ])
     let query = ServiceQuery(category: "help", moment: Self.monday, language: "pt")
-    #expect(ServiceSearch(query, in: directory).choices.map(\.service.name) == ["b"])
+    #expect(ServiceSearch(query, in: directory, zones: ZoneDatabase.rules(of:)).choices.map(\.service.name) == ["b"])
   }
 
   @Test func whenTheNextOpensIsSaidOfALocalOneFirst() throws {
     let query = ServiceQuery(category: "help", position: Self.place, moment: OpeningTests.utc(2026, 7, 8, 8))
-    let next = try #require(ServiceSearch(query, in: Self.directory).nextOpening)
+    let next = try #require(ServiceSearch(query, in: Self.directory, zones: ZoneDatabase.rules(of:)).nextOpening)
     // Monday 13 July, 09:00 in Paris, before the night desk.
     #expect(next.candidate.service.name == "far-day")
     #expect(next.moment == OpeningTests.utc(2026, 7, 13, 7))
     #expect(
-      ServiceSearch(ServiceQuery(category: "help", moment: Self.monday), in: Directory()).nextOpening == nil)
+      ServiceSearch(
+        ServiceQuery(category: "help", moment: Self.monday), in: Directory(), zones: { _ in nil }
+      ).nextOpening == nil)
   }
 
   @Test(
@@ -153,7 +157,7 @@ import Testing
       let language = Bool.random(using: &random) ? "ar" : nil
       let query = ServiceQuery(
         category: "help", position: Self.place, moment: moment, language: language)
-      let search = ServiceSearch(query, in: Directory(services: services))
+      let search = ServiceSearch(query, in: Directory(services: services), zones: ZoneDatabase.rules(of:))
       let named = search.choices.map(\.service.name) + search.leftOut.map(\.candidate.service.name)
       #expect(named.sorted() == services.map(\.name).sorted())
       for left in search.leftOut {
@@ -168,7 +172,7 @@ import Testing
         continue
       }
       func isSure(_ service: Service) -> Bool {
-        if case .open = service.opening(at: moment) { true } else { false }
+        if case .open = service.opening(at: moment, zones: ZoneDatabase.rules(of:)) { true } else { false }
       }
       for service in services where service.area != "national" && Self.fits(service, query, search) {
         let speaks = language == nil || service.languages.contains("ar")
@@ -185,7 +189,7 @@ import Testing
   }
 
   private static func fits(_ service: Service, _ query: ServiceQuery, _ search: ServiceSearch) -> Bool {
-    if case .closed = service.opening(at: query.moment) { return false }
+    if case .closed = service.opening(at: query.moment, zones: ZoneDatabase.rules(of:)) { return false }
     return query.language == nil || search.needsInterpreter || service.languages.isEmpty
       || service.languages.contains(query.language ?? "")
   }

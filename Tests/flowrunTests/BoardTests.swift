@@ -37,7 +37,7 @@ import Testing
     let journal = try JournalDesk(at: tool.journal, for: .reading)
     let report = NeedsReport(
       words: try Wording(.english), stored: try journal.stored(try journal.record(name)),
-      query: ServiceQuery(category: "", moment: 0), now: Instant(milliseconds: 0))
+      position: nil, spoken: nil, now: Instant(milliseconds: 0), zones: { _ in nil })
     let plain = report.page().text(width: 80, colour: false)
     let coloured = report.page().text(width: 80, colour: true)
     for (words, colour) in [("To do", "31"), ("Under way", "33"), ("Done", "32")] {

@@ -17,9 +17,7 @@ extension Service {
   /// Whether it answers at a moment in seconds of UTC since 1970.
   ///
   /// - Parameter zones: the rules of a zone by its IANA name.
-  public func opening(
-    at moment: Int64, zones: (String) -> ZoneRules? = ZoneDatabase.rules(of:)
-  ) -> Opening {
+  public func opening(at moment: Int64, zones: (String) -> ZoneRules?) -> Opening {
     switch hours {
     case .always: return .open(until: nil)
     case .words, nil: return .unknown

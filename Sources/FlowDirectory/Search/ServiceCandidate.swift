@@ -18,7 +18,7 @@ public struct ServiceCandidate: Sendable, Hashable {
 
   /// The service.
   public let service: Service
-  /// Whether it answers at the moment asked for.
+  /// Whether it answers at the moment asked for; unknown too where no moment was.
   public let opening: Opening
   /// Metres from the position asked for; `nil` without one, or where the service has none.
   public let distance: Double?
@@ -33,20 +33,24 @@ public struct ServiceCandidate: Sendable, Hashable {
     if case .closed = opening { false } else { true }
   }
 
-  /// Weighs a service for a query.
+  /// Weighs a service.
+  ///
+  /// - Parameters:
+  ///   - moment: in seconds of UTC since 1970; without it, hours are not looked at, and whether it answers is not known.
+  ///   - zones: the rules of a zone by its IANA name.
   init(
-    _ service: Service, for query: ServiceQuery,
-    zones: (String) -> ZoneRules? = ZoneDatabase.rules(of:)
+    _ service: Service, from position: GeographicPosition?, at moment: Int64?, language: String?,
+    audience: String? = nil, zones: (String) -> ZoneRules?
   ) {
     self.service = service
-    opening = service.opening(at: query.moment, zones: zones)
-    if let from = query.position, let latitude = service.latitude, let longitude = service.longitude {
-      distance = GeographicPosition(latitude: latitude, longitude: longitude).map { from.distance(to: $0) }
+    opening = moment.map { service.opening(at: $0, zones: zones) } ?? .unknown
+    if let position, let latitude = service.latitude, let longitude = service.longitude {
+      distance = GeographicPosition(latitude: latitude, longitude: longitude).map { position.distance(to: $0) }
     } else {
       distance = nil
     }
-    speaks = Self.speaks(service, query.language)
-    audience = Self.isFor(service, query.audience)
+    speaks = Self.speaks(service, language)
+    self.audience = Self.isFor(service, audience)
   }
 
   /// `pt` is spoken where `pt-BR` is.

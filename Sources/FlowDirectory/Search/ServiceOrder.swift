@@ -25,12 +25,12 @@ public struct ServiceOrder: Sendable {
   }
 
   /// The services, weighed. From a position, those of an area come first, the best of them before the others: open, of the
-  /// language, near. National lines follow as they are listed.
+  /// language, near. National lines follow as they are listed. Without a position hours move nothing, and are not looked at.
   public func candidates(_ services: [Service]) -> [ServiceCandidate] {
-    let query = ServiceQuery(
-      category: services.first?.categories.first ?? "", position: position, moment: moment,
-      language: language)
-    let candidates = services.map { ServiceCandidate($0, for: query, zones: zones) }
+    let candidates = services.map { service in
+      ServiceCandidate(
+        service, from: position, at: position == nil ? nil : moment, language: language, zones: zones)
+    }
     guard position != nil else { return candidates }
     return candidates.filter { !$0.isNational }.bestFirst + candidates.filter(\.isNational)
   }

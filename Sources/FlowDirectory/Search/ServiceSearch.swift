@@ -1,3 +1,4 @@
+import FEEL
 import FlowDSL
 
 /// Whom to call: the services of a category, the best first, and those left out.
@@ -29,9 +30,15 @@ public struct ServiceSearch: Sendable {
   public let needsInterpreter: Bool
 
   /// Searches a directory. Of equals, the first of the directory comes first.
-  public init(_ query: ServiceQuery, in directory: Directory) {
+  ///
+  /// - Parameter zones: the rules of a zone by its IANA name, for services that are not open day and night.
+  public init(_ query: ServiceQuery, in directory: Directory, zones: (String) -> ZoneRules?) {
     let all = directory.services.filter { $0.categories.contains(query.category) }
-      .map { ServiceCandidate($0, for: query) }
+      .map { service in
+        ServiceCandidate(
+          service, from: query.position, at: query.moment, language: query.language,
+          audience: query.audience, zones: zones)
+      }
     let answering = all.filter(\.mayAnswer)
     let needsInterpreter = !answering.isEmpty && answering.allSatisfy { $0.speaks == .other }
     let chosen = answering.filter { needsInterpreter || $0.speaks != .other }

@@ -26,14 +26,10 @@ struct NeedsCommand: ParsableCommand {
     try desk.run { () throws(Failure) in
       let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
       let stored = try journal.stored(try journal.record(name))
-      // Not before: what a case decided must not depend on the zones of this machine.
-      ZoneFiles.use()
-      let moment = try search.moment()
       let report = NeedsReport(
         words: desk.words, stored: stored,
-        query: ServiceQuery(
-          category: "", position: try search.position(desk.environment), moment: moment.milliseconds / 1000,
-          language: search.speaks), now: moment)
+        position: try search.position(desk.environment), spoken: search.speaks, now: try search.moment(),
+        zones: ZoneFiles.rules)
       switch format {
       case .json: Output.write(report.json().text())
       case .text: desk.write(report.page())

@@ -1,4 +1,5 @@
 import FEEL
+import Synchronization
 
 /// The machine's zone database and clock.
 enum ZoneFiles {
@@ -7,11 +8,18 @@ enum ZoneFiles {
     ZoneDatabase.add { name in try? TextFile.bytes(of: folder + name) }
   }
 
-  /// The rules of a zone by its IANA name, read without telling FEEL of it; nil where this machine does not have it.
+  /// The rules of a zone by its IANA name, read once, and without telling FEEL of it; nil where this machine does not have it.
   @Sendable static func rules(_ name: String) -> ZoneRules? {
     guard !name.hasPrefix("/"), !name.contains("..") else { return nil }
-    return (try? TextFile.bytes(of: folder + name)).flatMap { ZoneRules(tzif: $0) }
+    return known.withLock { known in
+      if let rules = known[name] { return rules }
+      let rules = (try? TextFile.bytes(of: folder + name)).flatMap { ZoneRules(tzif: $0) }
+      known[name] = .some(rules)
+      return rules
+    }
   }
+
+  private static let known = Mutex<[String: ZoneRules?]>([:])
 
   private static let folder = "/usr/share/zoneinfo/"
 

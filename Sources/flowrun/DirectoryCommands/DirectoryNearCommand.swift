@@ -32,7 +32,6 @@ struct DirectoryNearCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(language.language)
     try desk.run { () throws(Failure) in
-      ZoneFiles.use()
       let folder = try FlowLibrary.folder(protocols: protocols.protocols, environment: desk.environment)
       let directory = try ProtocolDirectory.read(folder)
       guard let title = directory.categories[category] else {
@@ -46,7 +45,8 @@ struct DirectoryNearCommand: ParsableCommand {
         moment: moment.milliseconds / 1000, language: search.speaks, audience: audience)
       let report = NearReport(
         title: title(desk.words.language.rawValue), query: query,
-        search: ServiceSearch(query, in: directory), words: desk.words, now: moment, showsAll: showsAll)
+        search: ServiceSearch(query, in: directory, zones: ZoneFiles.rules), words: desk.words,
+        now: moment, showsAll: showsAll)
       switch format {
       case .json: Output.write(report.json().text())
       case .text: desk.write(report.page())

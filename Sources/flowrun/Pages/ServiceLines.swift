@@ -29,8 +29,7 @@ extension ServiceOrder {
   ///
   /// - Parameter spoken: the language of those at the station, which every service speaks.
   func offered(_ services: [Service], spoken: String, _ words: Wording) -> [OfferedService] {
-    let query = ServiceQuery(category: "", position: position, moment: moment, language: language)
-    let reasons = ServiceWords(words: words, now: .init(milliseconds: moment * 1000), query: query)
+    let reasons = ServiceWords(words: words, now: .init(milliseconds: moment * 1000), spoken: language)
     return candidates(services).map { candidate in
       let service = candidate.service
       var parts: [String] = []

@@ -13,7 +13,7 @@ struct NearReport {
   /// Whether those left out are shown.
   let showsAll: Bool
 
-  private var service: ServiceWords { ServiceWords(words: words, now: now, query: query) }
+  private var service: ServiceWords { ServiceWords(words: words, now: now, spoken: query.language) }
 
   /// The best first; where no local service answers, the national line, and when the next one opens.
   func page() -> Screen {

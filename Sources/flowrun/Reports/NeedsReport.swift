@@ -1,3 +1,4 @@
+import FEEL
 import FlowDSL
 import FlowDirectory
 import FlowRuntime
@@ -6,9 +7,13 @@ import FlowRuntime
 struct NeedsReport {
   let words: Wording
   let stored: StoredState
-  /// From where and when services are looked for; the category is that of each partner.
-  let query: ServiceQuery
+  /// From where services are looked for.
+  let position: GeographicPosition?
+  /// The language that they have to speak (BCP 47).
+  let spoken: String?
   let now: Instant
+  /// The rules of a zone by its IANA name.
+  let zones: (String) -> ZoneRules?
 
   private var state: State { stored.state }
   private var language: String { words.language.rawValue }
@@ -59,12 +64,15 @@ struct NeedsReport {
     return numbers.isEmpty ? title : title + " (" + numbers.joined(separator: ".") + ")"
   }
 
+  private func search(for partner: String) -> ServiceSearch {
+    let query = ServiceQuery(category: partner, position: position, moment: now.seconds, language: spoken)
+    return ServiceSearch(query, in: state.program.directory, zones: zones)
+  }
+
   /// Whom to call: the first two of the category that may answer, the best first; where none may, the one that opens next.
   private func services(of partner: String) -> [String] {
-    var query = query
-    query.category = partner
-    let search = ServiceSearch(query, in: state.program.directory)
-    let service = ServiceWords(words: words, now: now, query: query)
+    let search = search(for: partner)
+    let service = ServiceWords(words: words, now: now, spoken: spoken)
     let next = search.choices.isEmpty ? [search.nextOpening?.candidate].compactMap { $0 } : []
     return (search.choices.prefix(2) + next).map { candidate in
       let name = service.name(candidate.service)
@@ -82,9 +90,7 @@ struct NeedsReport {
   }
 
   private func json(_ standing: NeedStanding) -> JSON {
-    var query = query
-    query.category = standing.need.partner
-    let search = ServiceSearch(query, in: state.program.directory)
+    let search = search(for: standing.need.partner)
     return .object([
       ("need", .string(standing.prefix + standing.need.name)), ("title", .string(title(standing))),
       ("progress", .string(standing.progress.rawValue)), ("partner", .string(standing.need.partner)),

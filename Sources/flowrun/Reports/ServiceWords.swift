@@ -7,7 +7,8 @@ struct ServiceWords {
   let words: Wording
   /// The moment asked for.
   let now: Instant
-  let query: ServiceQuery
+  /// The language asked for (BCP 47); `nil` where none was.
+  let spoken: String?
 
   private var language: String { words.language.rawValue }
 
@@ -25,7 +26,7 @@ struct ServiceWords {
       reasons.append(words(.reasonDistance, ["distance": self.distance(distance)]))
     }
     if candidate.isNational { reasons.append(words(.reasonNational)) }
-    if let code = query.language { reasons.append(speaks(candidate.speaks, code)) }
+    if let code = spoken { reasons.append(speaks(candidate.speaks, code)) }
     if let audience = service.audience {
       let phrase: Phrase = candidate.audience == .other ? .reasonAudienceOther : .reasonAudience
       reasons.append(words(phrase, ["audience": audience(language)]))
