@@ -38,7 +38,7 @@ import Testing
     #expect(flow.summary?.missing(of: ["fr", "en"]) == [])
     #expect(flow.title.missing(of: ["fr", "ar"]) == ["ar"])
     #expect(flow.languages.map(\.value) == ["fr", "en"])
-    #expect(flow.sources.map(\.publication.value) == ["Grille, 2019"])
+    #expect(flow.sources.map(\.publication.words.byLanguage) == [["": "Grille, 2019"]])
     #expect(flow.roles.map(\.name.value) == ["officer"])
     #expect(flow.takes.map(\.value) == ["separated"])
     #expect(flow.gives.map(\.value) == ["danger"])

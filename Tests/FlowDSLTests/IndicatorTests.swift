@@ -170,7 +170,7 @@ import Testing
     #expect(made.cases == ["desk"])
     let count = try #require(made.counts.first)
     #expect(count.number == "iv")
-    #expect(count.sources == ["Who asked for it"])
+    #expect(count.sources == [Words(["": "Who asked for it"])])
     #expect(count.any == [.walked(["night"]), .shared(["support"])])
     #expect(count.of == [.referred(["chief"]), .condition(flow: "desk", when: #"danger = "high""#)])
     // Comments do not count, criteria do.

@@ -45,8 +45,27 @@ import Testing
     let program = try #require(FlowCompiler.compile(main: "one", sources: sources).program)
     let flow = try #require(program.flows.first)
     #expect(flow.facts.first?.labels["high"]?("fr") == "élevé")
-    #expect(flow.sources == ["rules": "Rules of the station"])
+    #expect(flow.sources == ["rules": Words(["": "Rules of the station"])])
     #expect(program.sources.map(\.path).contains("shared.yaml"))
+  }
+
+  /// A source is a text: in each language, or in plain words for all.
+  @Test func aSourceIsInEachLanguage() throws {
+    func shared(_ source: String) -> String {
+      Self.shared.replacing("\"Rules of the station\"", with: source)
+    }
+    let both = shared("{fr: Règles du poste, en: Rules of the station}")
+    #expect(Self.codes(both, Self.flow("one")) == [])
+    let sources = [SourceText(path: "shared.yaml", text: both), Self.flow("one")]
+    let program = try #require(FlowCompiler.compile(main: "one", sources: sources).program)
+    #expect(program.flows[0].sources["rules"]?("fr") == "Règles du poste")
+    #expect(
+      Self.codes(shared("{en: Rules of the station}"), Self.flow("one")) == ["missingTranslation shared.yaml"])
+    let flow = SourceText(
+      path: "one.yaml",
+      text: Self.flow("one").text.replacing(
+        "languages: [fr, en]\n", with: "languages: [fr, en]\nsources: {own: {fr: Le nôtre}}\n"))
+    #expect(Self.codes(both, flow).contains("missingTranslation one.yaml"))
   }
 
   @Test func itIsPartOfTheProgram() {

@@ -125,7 +125,8 @@ import Testing
     for hours in [Hours.always, .weekly(Self.week(days))] {
       let service = Service(
         name: "a", title: Words(["": "A"]), categories: ["help"], hours: hours, source: "example")
-      #expect(service.opening(at: Self.utc(2026, 3, 28, 12), zones: ZoneDatabase.rules(of:)) == .open(until: nil))
+      #expect(
+        service.opening(at: Self.utc(2026, 3, 28, 12), zones: ZoneDatabase.rules(of:)) == .open(until: nil))
     }
   }
 

@@ -98,12 +98,14 @@ import Testing
       Self.service("b", .always, at: 2, languages: ["pt-BR"]),
     ])
     let query = ServiceQuery(category: "help", moment: Self.monday, language: "pt")
-    #expect(ServiceSearch(query, in: directory, zones: ZoneDatabase.rules(of:)).choices.map(\.service.name) == ["b"])
+    #expect(
+      ServiceSearch(query, in: directory, zones: ZoneDatabase.rules(of:)).choices.map(\.service.name) == ["b"])
   }
 
   @Test func whenTheNextOpensIsSaidOfALocalOneFirst() throws {
     let query = ServiceQuery(category: "help", position: Self.place, moment: OpeningTests.utc(2026, 7, 8, 8))
-    let next = try #require(ServiceSearch(query, in: Self.directory, zones: ZoneDatabase.rules(of:)).nextOpening)
+    let next = try #require(
+      ServiceSearch(query, in: Self.directory, zones: ZoneDatabase.rules(of:)).nextOpening)
     // Monday 13 July, 09:00 in Paris, before the night desk.
     #expect(next.candidate.service.name == "far-day")
     #expect(next.moment == OpeningTests.utc(2026, 7, 13, 7))

@@ -14,7 +14,7 @@ enum Fixture {
       title: {fr: Accueil, en: Counter}
       notice: {fr: "Exemple, à approuver par l'autorité.", en: "Worked example, to be approved by the authority."}
       languages: [fr, en]
-      sources: {choice: "A choice of ours, 2026", guide: "A guide in English alone, longer than what is kept in a line"}
+      sources: {choice: {fr: "Un choix de notre part, 2026", en: "A choice of ours, 2026", ar: "خيار منا، 2026"}, guide: "A guide in English alone, longer than what is kept in a line"}
       roles: {officer: {fr: Policier, en: Officer}}
       facts:
         name: {type: text, about: victim, title: {fr: Prénom, en: First name, ar: الاسم}}

@@ -141,16 +141,16 @@ import Testing
     let french = try Fixture.filled("sheet", state, language: "fr")
     #expect(
       try Layout.html.render(french).contains(
-        "<small><bdi>(CC\u{A0}2 ; CC\u{A0}3 ; \(guide))</bdi></small>"))
+        "<small><bdi>(CC\u{A0}2\u{A0}; CC\u{A0}3\u{A0}; \(guide))</bdi></small>"))
   }
 
   /// Opening times have the signs of their language, and no line ends inside them.
-  @Test(arguments: [("fr", ", "), ("ar", "، ")])
-  func openingTimesStayWhole(_ language: String, _ comma: String) throws {
+  @Test(arguments: [("fr", ", ", ""), ("ar", "، ", "\u{200F}")])
+  func openingTimesStayWhole(_ language: String, _ comma: String, _ mark: String) throws {
     let html = try Layout.html.render(
       Fixture.filled("sheet", Fixture.state(Self.answers), language: language))
     #expect(
-      html.contains("09:00\u{2060}–\u{2060}12:00\(comma)14:00\u{2060}–\u{2060}18:00"))
+      html.contains("09:00\u{2060}–\(mark)\u{2060}12:00\(comma)14:00\u{2060}–\(mark)\u{2060}18:00"))
   }
 
   /// Typed words that would be markup, template tags, or turn the direction; and very long ones.

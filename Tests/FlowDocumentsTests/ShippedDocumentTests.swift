@@ -67,7 +67,11 @@ import Testing
           (section.heading + section.paragraphs.flatMap(\.self) + section.items.flatMap(\.words))
             .map(\.words).joined(separator: " ").matches(of: /[0-9]+/).map { String($0.output) }.sorted()
         }
-        return (words, filled.sections.map { [$0.citations] + $0.items.map(\.citations) })
+        // Sources are in the words of each language; what they are found by is not.
+        let cited = filled.sections.flatMap { [$0.citations] + $0.items.map(\.citations) }.map { citations in
+          citations.map { $0.matches(of: /[0-9]+/).map { String($0.output) } }
+        }
+        return (words, cited)
       }
       for page in pages.dropFirst() {
         #expect(page.0 == pages[0].0, "\(document.name.value)")

@@ -88,7 +88,8 @@ struct FolderChecker {
     checkIndicators()
     if let shared = folder.shared {
       found += SharedCheck.unused(shared, surroundings.signatures.values)
-      found += TranslationCheck.missing(shared.types.flatMap(\.labels).map(\.text), of: languages)
+      let texts = shared.sources.map(\.publication) + shared.types.flatMap(\.labels).map(\.text)
+      found += TranslationCheck.missing(texts, of: languages)
     }
     // Paths of flows without bound are not followed.
     if isBounded {

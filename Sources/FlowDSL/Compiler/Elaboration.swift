@@ -74,7 +74,7 @@ struct Elaboration {
       name: flow.name.value, version: flow.version.value, title: flow.title.words,
       summary: flow.summary?.words,
       notice: flow.notice?.words, languages: flow.languages.map(\.value),
-      sources: Dictionary(signature.sources.map { ($0.name.value, $0.publication.value) }) { first, _ in first
+      sources: Dictionary(signature.sources.map { ($0.name.value, $0.publication.words) }) { first, _ in first
       },
       facts: compiledFacts(), takes: signature.takes, gives: signature.gives, steps: steps, first: 0,
       productions: productions, interrupts: interrupts, needs: needs, guarantees: guarantees,

@@ -22,7 +22,7 @@ extension FlowCompiler {
 extension IndicatorsSyntax {
   fileprivate func indicators(shared: SharedSyntax?, hash: String) -> Indicators {
     let published = Dictionary(
-      (sources + (shared?.sources ?? [])).map { ($0.name.value, $0.publication.value) }
+      (sources + (shared?.sources ?? [])).map { ($0.name.value, $0.publication.words) }
     ) { first, _ in first }
     return Indicators(
       name: name.value, notice: notice?.words, cases: cases.map(\.value),

@@ -15,7 +15,7 @@ public struct Flow: Sendable {
   /// Languages that every text has.
   public var languages: [String]
   /// Source name to where it is published.
-  public var sources: [String: String]
+  public var sources: [String: Words]
   /// The facts; a fact's slot is its index.
   public var facts: [Fact]
   /// Slots that the caller hands in.
@@ -40,7 +40,7 @@ public struct Flow: Sendable {
   /// A flow of checked parts.
   public init(
     name: String, version: String, title: Words, summary: Words? = nil, notice: Words? = nil,
-    languages: [String], sources: [String: String] = [:], facts: [Fact], takes: [Int] = [], gives: [Int] = [],
+    languages: [String], sources: [String: Words] = [:], facts: [Fact], takes: [Int] = [], gives: [Int] = [],
     steps: [Step], first: Int = 0, productions: [Production] = [], interrupts: [Interrupt] = [],
     needs: [Need] = [], guarantees: [Guarantee] = [], outcomes: [String]
   ) {

@@ -26,7 +26,7 @@ public struct Indicators: Sendable, Hashable {
     /// What is counted, and what is not.
     public let summary: Words
     /// Where it was asked for, or whose choice it is.
-    public let sources: [String]
+    public let sources: [Words]
     /// A case has the event where one of these holds; where there is none, the cases themselves are counted.
     public let any: [Criterion]
     /// A case is among those counted where one of these holds; all are where there is none.

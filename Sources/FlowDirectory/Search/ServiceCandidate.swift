@@ -36,7 +36,7 @@ public struct ServiceCandidate: Sendable, Hashable {
   /// Weighs a service.
   ///
   /// - Parameters:
-  ///   - moment: in seconds of UTC since 1970; without it, hours are not looked at, and whether it answers is not known.
+  ///   - moment: in seconds of UTC since 1970; without it, hours are not looked at, and the opening is unknown.
   ///   - zones: the rules of a zone by its IANA name.
   init(
     _ service: Service, from position: GeographicPosition?, at moment: Int64?, language: String?,
@@ -45,7 +45,7 @@ public struct ServiceCandidate: Sendable, Hashable {
     self.service = service
     opening = moment.map { service.opening(at: $0, zones: zones) } ?? .unknown
     if let position, let latitude = service.latitude, let longitude = service.longitude {
-      distance = GeographicPosition(latitude: latitude, longitude: longitude).map { position.distance(to: $0) }
+      distance = GeographicPosition(latitude: latitude, longitude: longitude).map(position.distance(to:))
     } else {
       distance = nil
     }

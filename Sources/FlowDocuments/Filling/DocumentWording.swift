@@ -56,7 +56,7 @@ struct DocumentWording {
 
   /// What a section or item rests on: articles, then where its sources are published.
   func citations(law: [String], sources names: [String], of flow: Flow) -> [String] {
-    law + names.compactMap { flow.sources[$0] }
+    law + names.compactMap { flow.sources[$0] }.map { self.names($0) }
   }
 
   /// What a flow says of itself; of a translation that its protocol is not written in, that it has to be read over.

@@ -45,7 +45,7 @@ struct MarkupView {
       },
       "hasContacts": !section.contacts.isEmpty,
       "contacts": section.contacts.map {
-        ["name": $0.title, "reach": $0.reach, "details": $0.details.map(unbroken)] as [String: Any]
+        ["name": $0.title, "reach": $0.reach, "details": $0.details.map { whole($0, in: document) }] as [String: Any]
       },
       "lines": Array(repeating: true, count: section.lines),
     ]
@@ -60,8 +60,10 @@ struct MarkupView {
     document.isRightToLeft ? TextDirection.rightToLeftMark + words : words
   }
 
-  /// With no place for a line to end inside `09:00–12:00`: word joiners (U+2060) around the dash.
-  private static func unbroken(_ detail: String) -> String {
-    detail.replacing(#/([0-9])–([0-9])/#) { "\($0.output.1)\u{2060}–\u{2060}\($0.output.2)" }
+  /// With no place for a line to end inside `09:00–12:00`: word joiners (U+2060) around the dash. From right to left it is
+  /// read so also where a line begins with it: both ways in one document would say two things.
+  private static func whole(_ detail: String, in document: FilledDocument) -> String {
+    let dash = "\u{2060}–" + (document.isRightToLeft ? TextDirection.rightToLeftMark : "") + "\u{2060}"
+    return detail.replacing(#/([0-9])–([0-9])/#) { "\($0.output.1)\(dash)\($0.output.2)" }
   }
 }

@@ -18,7 +18,7 @@ extension Screen {
       add(label: .labelHelp, [Run(help(language))], words)
     }
     for source in notes.source {
-      add(label: .labelSource, [Run(flow.sources[source] ?? source)], words)
+      add(label: .labelSource, [Run(flow.sources[source]?(language) ?? source)], words)
     }
   }
 

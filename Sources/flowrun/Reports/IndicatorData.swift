@@ -48,7 +48,7 @@ extension IndicatorReport {
       ("number", .optional(counted.count.number)), ("indicator", .string(counted.count.name)),
       ("title", .string(counted.count.title(language))),
       ("summary", .string(counted.count.summary(language))),
-      ("sources", .array(counted.count.sources.map { .string($0) })), ("untold", .number(counted.untold)),
+      ("sources", .array(counted.count.sources.map { .string($0(language)) })), ("untold", .number(counted.untold)),
       (
         "figures",
         .array(

@@ -81,7 +81,8 @@ struct IndicatorReport {
 
   /// What the counts cite, each once.
   private var sources: [String] {
-    publication.counts.flatMap(\.count.sources).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    publication.counts.flatMap(\.count.sources).map { $0(language) }
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   private var others: String {

@@ -147,7 +147,7 @@ struct ComparisonPage {
       draft.screen.add(paragraph)
     }
     for source in citations.source {
-      let line = words.label(source) + (flow.sources[source] ?? source)
+      let line = words.label(source) + (flow.sources[source]?(words.language.rawValue) ?? source)
       if !draft.publications.contains(line) { draft.publications.append(line) }
     }
   }

@@ -47,7 +47,7 @@ extension Decoder {
   /// Sources by name, and where each is published.
   mutating func sources(_ field: Field) -> [SourceSyntax] {
     map(field, value: "\"Grille, 2019\"").compactMap { entry in
-      guard let name = name(entry.key), let publication = words(entry) else { return nil }
+      guard let name = name(entry.key), let publication = text(entry) else { return nil }
       return SourceSyntax(name: name, publication: publication)
     }
   }

@@ -41,5 +41,5 @@ public struct SourceSyntax: Sendable, Hashable {
   /// Its name.
   public let name: Located<String>
   /// Where it is published.
-  public let publication: Located<String>
+  public let publication: TextSyntax
 }

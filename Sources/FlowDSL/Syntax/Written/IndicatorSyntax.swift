@@ -46,5 +46,7 @@ public enum CriterionSyntax: Sendable, Hashable {
 
 extension IndicatorsSyntax {
   /// All words that people read.
-  var texts: [TextSyntax] { [notice].compactMap(\.self) + counts.flatMap { [$0.title, $0.summary] } }
+  var texts: [TextSyntax] {
+    [notice].compactMap(\.self) + sources.map(\.publication) + counts.flatMap { [$0.title, $0.summary] }
+  }
 }
