@@ -19,11 +19,9 @@ public struct Month: Sendable, Hashable, Comparable {
 
   /// The month in which a moment lies; the year 9999 ends the calendar.
   public init(_ instant: Instant) {
-    let (seconds, rest) = instant.milliseconds.quotientAndRemainder(dividingBy: 1000)
-    let moment = rest < 0 ? seconds - 1 : seconds
+    let moment = instant.seconds
     let local = moment + Int64(Self.zone?.offset(at: moment) ?? 3600)
-    let (days, left) = local.quotientAndRemainder(dividingBy: 86_400)
-    let date = CalendarDate(daysSinceEpoch: Int(left < 0 ? days - 1 : days))
+    let date = CalendarDate(daysSinceEpoch: Int(local.dividedFlooring(by: 86_400)))
     self.init(year: date?.year ?? 9999, month: date?.month ?? 12)
   }
 

@@ -29,10 +29,10 @@ extension Value {
 }
 
 extension Instant {
-  /// So many milliseconds later.
+  /// So many milliseconds later, or the last moment there is.
   public func advanced(by milliseconds: Int64) -> Instant {
     let (sum, overflow) = self.milliseconds.addingReportingOverflow(milliseconds)
-    return Instant(milliseconds: overflow ? .max : sum)
+    return Instant(milliseconds: overflow ? (milliseconds < 0 ? .min : .max) : sum)
   }
 }
 

@@ -11,16 +11,8 @@ struct WorkingTime: Hashable {
   /// The working time of an instant, `offset` seconds east of UTC.
   init(_ instant: Instant, offset: Int) {
     let hour = 3600
-    let local = Int(instant.milliseconds.dividedFlooring(by: 1000)) + offset - 6 * hour
+    let local = Int(instant.seconds) + offset - 6 * hour
     day = local.dividedFlooring(by: 24 * hour)
     isNight = local - day * 24 * hour >= 15 * hour
-  }
-}
-
-extension BinaryInteger {
-  /// The quotient rounded down, before 1970 too.
-  fileprivate func dividedFlooring(by divisor: Self) -> Self {
-    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-    return remainder < 0 ? quotient - 1 : quotient
   }
 }

@@ -20,7 +20,7 @@ struct LocalTime: Sendable, Hashable {
 
   /// The local time of an instant.
   init(_ instant: Instant) {
-    var seconds = time_t(instant.milliseconds / 1000)
+    var seconds = time_t(instant.seconds)
     var parts = tm()
     localtime_r(&seconds, &parts)
     self.init(parts)

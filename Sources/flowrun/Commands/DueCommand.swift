@@ -40,7 +40,7 @@ struct DueCommand: ParsableCommand {
           roles.add(of: ProgramWords(program: stored.state.program, words: desk.words))
           rows += DueRow.rows(of: stored.state, case: record.identifier, words: desk.words)
             .filter { (role == nil || $0.role == role) && $0.due <= end }
-        case .failure: desk.say(Failure(.caseDamaged, .data, ["case": record.identifier]))
+        case .failure: desk.say(.damaged(record.identifier))
         }
       }
       try roles.check(role)
@@ -57,6 +57,6 @@ struct DueCommand: ParsableCommand {
     guard case .success(let length) = DurationParser.milliseconds(of: within) else {
       throw Failure(.badDuration, .usage, ["found": within])
     }
-    return Instant(milliseconds: now.milliseconds + length)
+    return now.advanced(by: length)
   }
 }

@@ -21,12 +21,11 @@ extension JSON {
 extension Instant {
   /// As RFC 3339 writes it, in UTC.
   var utc: String {
-    let seconds = milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000
-    let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    let days = seconds.dividedFlooring(by: 86_400)
     let rest = Int(seconds - days * 86_400)
     guard let date = CalendarDate(daysSinceEpoch: Int(days)) else { return String(milliseconds) }
     let time = [rest / 3600, rest / 60 % 60, rest % 60].map { Self.padded($0, 2) }.joined(separator: ":")
-    return date.description + "T" + time + "." + Self.padded(Int(milliseconds - seconds * 1000), 3) + "Z"
+    return date.description + "T" + time + "." + Self.padded(Int(milliseconds &- seconds &* 1000), 3) + "Z"
   }
 
   private static func padded(_ number: Int, _ digits: Int) -> String {

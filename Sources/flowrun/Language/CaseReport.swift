@@ -87,7 +87,7 @@ struct CaseReport {
     return state.open.compactMap { open in
       open.due.map { due in
         let time = words.moment(due, now: now)
-        let length = words.length(milliseconds: abs(due.milliseconds - now.milliseconds))
+        let length = words.length(milliseconds: abs(now.distance(to: due)))
         return due >= now
           ? Run(words(.dueBy, ["time": time, "left": length]))
           : Run(words(.overdueSince, ["time": time, "late": length]), .warning)

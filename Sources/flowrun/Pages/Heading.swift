@@ -52,7 +52,7 @@ struct Heading: Sendable {
 
   private func add(_ deadline: Deadline, to screen: inout Screen, _ words: Wording, now: Instant) {
     let time = words.moment(deadline.due, now: now)
-    let distance = deadline.due.milliseconds - now.milliseconds
+    let distance = now.distance(to: deadline.due)
     let length = words.length(milliseconds: abs(distance))
     switch (distance >= 0, deadline.elsewhere) {
     case (true, nil): screen.add(words(.dueBy, ["time": time, "left": length]))

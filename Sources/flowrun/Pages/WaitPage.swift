@@ -14,7 +14,7 @@ struct WaitPage: Sendable {
     var body = Screen()
     body.add(words(.waitTitle), .title, indent: 2)
     if let until {
-      let left = words.length(milliseconds: max(until.milliseconds - now.milliseconds, 0))
+      let left = words.length(milliseconds: max(now.distance(to: until), 0))
       body.add(words(.waitUntil, ["time": words.moment(until, now: now), "left": left]), indent: 2)
     }
     body.space()

@@ -35,7 +35,7 @@ struct DueReport {
 
   private func time(_ row: DueRow) -> String {
     let time = words.moment(row.due, now: now)
-    let length = words.length(milliseconds: abs(row.due.milliseconds - now.milliseconds))
+    let length = words.length(milliseconds: abs(now.distance(to: row.due)))
     return switch (row.isWait, row.due < now) {
     case (true, true): words(.dueWaitOver, ["time": time, "late": length])
     case (true, false): words(.dueWaitEnds, ["time": time, "left": length])
