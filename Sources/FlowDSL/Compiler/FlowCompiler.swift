@@ -36,7 +36,7 @@ public enum FlowCompiler {
     let flows = names.compactMap { checker.compiled[$0] }
     guard flows.count == names.count else { return (nil, diagnostics) }
     let program = Program(
-      hash: ContentHash.hash(of: parts.hashedFiles, models: parts.hashedModels, forms: folder.forms),
+      hash: ContentHash.hash(of: parts.hashedFiles, models: parts.hashedModels, forms: parts.folder.forms),
       flows: flows,
       roles: parts.roles,
       directory: parts.folder.directory,

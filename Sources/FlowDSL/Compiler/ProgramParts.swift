@@ -24,7 +24,7 @@ struct ProgramParts {
         || broken.contains { file.isFile(of: $0) }
         || brokenDocuments.contains { file == "documents/\($0).yaml" }
     }
-    var folder = ProtocolSyntax()
+    var folder = ProtocolSyntax(whole.sources.filter { belongs($0.path) }, forms: whole.forms)
     folder.flows = flows
     folder.roles = whole.roles
     folder.shared = whole.shared
@@ -36,7 +36,6 @@ struct ProgramParts {
     folder.hasBrokenRoles = whole.hasBrokenRoles
     folder.brokenDocuments = brokenDocuments
     folder.brokenModels = whole.brokenModels
-    folder.sources = whole.sources.filter { belongs($0.path) }
     folder.diagnostics = whole.diagnostics.filter { belongs($0.place.file) }
     self.folder = folder
   }

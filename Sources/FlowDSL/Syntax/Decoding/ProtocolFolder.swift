@@ -45,17 +45,17 @@ public enum ProtocolFolder {
       flows += CallGraph([flow]).calls.values.joined().map(\.flow.value)
     }
     let results = reading.results
-    return assemble(sources.filter { $0.path.isModel || results[$0.path] != nil }) {
+    let needed = sources.filter { $0.path.isModel || results[$0.path] != nil }
+    return assemble(needed, forms: results.mapValues(\.form)) {
       results[$0.path].map { ($0.file, $0.diagnostics) } ?? (nil, [])
-    }.with(results.mapValues(\.form))
+    }
   }
 
   private static func assemble(
-    _ sources: [SourceText],
+    _ sources: [SourceText], forms: [String: CanonicalForm] = [:],
     reading: (SourceText) -> (file: SyntaxReader.File?, diagnostics: [Diagnostic])
   ) -> ProtocolSyntax {
-    var result = ProtocolSyntax()
-    result.sources = sources.sorted { $0.path < $1.path }
+    var result = ProtocolSyntax(sources.sorted { $0.path < $1.path }, forms: forms)
     for source in result.sources where !source.path.isModel {
       let (file, diagnostics) = reading(source)
       result.diagnostics += diagnostics
@@ -183,13 +183,6 @@ extension ProtocolSyntax {
     for fault in faults where fault.severity == .error { result.markBroken(fault.place.file) }
     result.brokenModels = Set(faults.map(\.place.file).filter(\.isModel))
     result.diagnostics = (faults + diagnostics).sorted { $0.place < $1.place }
-    return result
-  }
-
-  /// The same with what the hash of a program is made of.
-  fileprivate func with(_ forms: [String: CanonicalForm]) -> ProtocolSyntax {
-    var result = self
-    result.forms = forms
     return result
   }
 

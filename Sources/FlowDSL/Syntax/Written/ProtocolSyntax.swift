@@ -29,13 +29,22 @@ public struct ProtocolSyntax: Sendable, Hashable {
   public var brokenDocuments: Set<String> = []
   /// Files of DMN models that cannot be read from the disk, or are no text.
   public var brokenModels: Set<String> = []
-  /// Every file read, DMN models among them, by rising path.
-  public var sources: [SourceText] = []
+  /// Every file read, DMN models among them, by rising path. They are what the rest was read from, so they are not replaced
+  /// here: other texts are read anew.
+  public private(set) var sources: [SourceText] = []
   /// Faults of YAML and of syntax, in the order of the files.
   public var diagnostics: [Diagnostic] = []
-  /// What the hash of a program is made of, by path, where it is at hand.
-  var forms: [String: CanonicalForm] = [:]
+  /// What the hash of a program is made of, by path, where it is at hand; always of the texts in `sources`.
+  private(set) var forms: [String: CanonicalForm] = [:]
 
   /// An empty folder.
   public init() {}
+
+  /// A folder of these texts, of which nothing is read yet.
+  ///
+  /// - Parameter forms: What is known of the texts, by path.
+  init(_ sources: [SourceText], forms: [String: CanonicalForm]) {
+    self.sources = sources
+    self.forms = forms
+  }
 }
