@@ -99,23 +99,29 @@ import Testing
     let tool = try Tool(protocols: board)
     #expect(try tool.run("run", "--answers", board + "/scenarios/night.yaml").status == 0)
     let name = try tool.onlyCase()
-    let output = try tool.run("load", "--format", "json", "--days", "3660")
-    #expect(output.status == 0, "\(output.errors)")
+    // The morning after, in central Europe.
+    let report = try WorkloadReport(
+      of: JournalDesk(at: tool.journal, for: .reading, of: nil), role: nil, days: 30,
+      now: Instant(milliseconds: 1_795_507_200_000), at: Desk(.english)
+    ) { _ in 3600 }
     let value = try #require(
-      try JSONSerialization.jsonObject(with: Data(output.text.utf8)) as? [String: Any])
+      try JSONSerialization.jsonObject(with: Data(report.json().text().utf8)) as? [String: Any])
     let loads = try #require(value["professionals"] as? [[String: Any]])
     #expect(loads.map { $0["person"] as? String } == ["officer-7", "officer-12"])
     let held = loads.map { ($0["held"] as? [[String: Any]])?.map { $0["case"] as? String } }
     #expect(held == [[name], []])
     // 03:05 to 03:17 in central Europe, one night.
-    #expect(loads.map { $0["entries"] as? Int } == loads.map { $0["nightEntries"] as? Int })
+    #expect(loads.map { $0["entries"] as? Int } == [2, 11])
+    #expect(loads.map { $0["nightEntries"] as? Int } == [2, 11])
     #expect(loads.map { $0["days"] as? Int } == [1, 1])
     #expect(loads[1]["last"] as? String == "2026-11-24T02:15:00.000Z")
+    let output = try tool.run("load", "--format", "json", "--days", "3660")
+    #expect(output.status == 0 && output.text.contains("\"case\": \"\(name)\""), "\(output.errors)")
     #expect(try tool.run("load", "--role", "officer").text.contains("officer-7, Officer"))
     #expect(try tool.run("load", "--role", "prosecutor").text.hasPrefix("Nobody holds a case"))
     let slip = try tool.run("load", "--role", "prosecutr")
     #expect(slip.status == ToolStatus.noInput.rawValue && slip.text.isEmpty)
-    let journal = try JournalDesk(at: tool.journal, for: .writing)
+    let journal = try JournalDesk(at: tool.journal, for: .writing, of: nil)
     try journal.store.open(
       NewCase("broken-1", opened: LocalZone.night), of: StoredProgram(hash: "none", sources: []),
       with: [SealedEntry(sequence: 1, body: Array("{}".utf8), hash: .zero, openings: [])])

@@ -37,29 +37,45 @@ struct LoadCommand: ParsableCommand {
       guard 1...Self.mostDays ~= days else {
         throw Failure(.badDays, .usage, ["found": String(days), "most": String(Self.mostDays)])
       }
-      let now = SystemClock.now()
       let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
-      var tally = WorkloadTally(now: now, days: days) { LocalTime($0).offset }
-      var roles = KnownRoles()
-      var levels: [String: [String]] = [:]
-      for record in try journal.records() {
-        switch try journal.readable(record) {
-        case .success(let stored):
-          tally.take(record.identifier, stored.entries, state: stored.state)
-          let names = ProgramWords(program: stored.state.program, words: desk.words)
-          roles.add(of: names)
-          if stored.state.status == .running { levels[record.identifier] = names.highLevels(stored.state) }
-        case .failure: desk.say(Failure(.caseDamaged, .data, ["case": record.identifier]))
-        }
-      }
-      try roles.check(role)
-      let report = WorkloadReport(
-        words: desk.words, now: now, days: days, roles: roles.words, levels: levels,
-        loads: tally.workloads.filter { load in role.map(load.roles.contains) ?? true })
+      let report = try WorkloadReport(
+        of: journal, role: role, days: days, now: SystemClock.now(), at: desk
+      ) { LocalTime($0).offset }
       switch format {
       case .json: Output.write(report.json().text())
       case .text: desk.write(report.page())
       }
     }
+  }
+}
+
+extension WorkloadReport {
+  /// What lies on the professionals of a journal. A case that cannot be read is told and passed over.
+  ///
+  /// - Parameters:
+  ///   - role: Only those in this role.
+  ///   - days: How many days are looked at, the last of them that of `now`.
+  ///   - offset: Seconds east of UTC at an instant, where the professionals work.
+  init(
+    of journal: JournalDesk, role: String?, days: Int, now: Instant, at desk: Desk,
+    offset: @escaping @Sendable (Instant) -> Int
+  ) throws(Failure) {
+    var tally = WorkloadTally(now: now, days: days, offset: offset)
+    var roles = KnownRoles()
+    var levels: [String: [String]] = [:]
+    for record in try journal.records() {
+      switch try journal.readable(record) {
+      case .success(let stored):
+        tally.take(record.identifier, stored.entries, state: stored.state)
+        let names = ProgramWords(program: stored.state.program, words: desk.words)
+        roles.add(of: names)
+        if stored.state.status == .running { levels[record.identifier] = names.highLevels(stored.state) }
+      case .failure: desk.say(.damaged(record.identifier))
+      }
+    }
+    try roles.check(role)
+    self.init(
+      words: desk.words, now: now, days: days, roles: roles.words, levels: levels,
+      loads: tally.workloads.filter { load in role.map(load.roles.contains) ?? true })
   }
 }
