@@ -1,3 +1,5 @@
+import FlowStore
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -12,7 +14,7 @@ enum OutsideProgram {
     case missing
     /// It ended with this status, as a shell tells it; 126 where it could not be run, or not be waited for.
     case failed(Int32)
-    /// It did not end in time, and was ended; how many seconds it had.
+    /// It did not end in time, and was ended with all that it started; how many seconds it had.
     case late(seconds: Int64)
     /// What it made could not be kept.
     case unwritten(TextFile.Fault)
@@ -46,31 +48,38 @@ enum OutsideProgram {
     guard pipe(&ends) == 0 else { throw .failed(126) }
     // The program must not hold the writing end, or its input never ends.
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-    defer { words.forEach { free($0) } }
-    var process = pid_t()
-    let started = posix_spawnp(&process, arguments[0], &actions, nil, &words, environ)
-    close(ends[0])
-    guard started == 0 else {
-      close(ends[1])
-      throw started == ENOENT ? .missing : .failed(126)
+    let group: ProgramGroup
+    do throws(Fault) {
+      group = try ProgramGroup(arguments, input: ends[0], output: output)
+      close(ends[0])
+    } catch {
+      for end in ends { close(end) }
+      throw error
     }
-    // A program that ends early must not end this one: its status says what happened.
-    signal(SIGPIPE, SIG_IGN)
-    let isHandedOver = hand(input, to: ends[1], limit)
+    let isHandedOver = withoutBrokenPipes { hand(input, to: ends[1], limit) }
     close(ends[1])
-    guard let status = status(of: process, limit) else {
-      kill(process, SIGKILL)
-      while waitpid(process, nil, 0) < 0, errno == EINTR {}
+    guard let status = status(of: group, limit) else {
+      group.end()
       throw .late(seconds: limit.duration.components.seconds)
     }
     guard status != 127 else { throw .missing }
     guard status == 0, isHandedOver else { throw .failed(status == 0 ? 126 : status) }
+  }
+
+  /// Does work without the signal of a broken pipe, in this thread alone: a program that ends early must not end this one, and
+  /// its status says what happened.
+  private static func withoutBrokenPipes<Result>(_ work: () -> Result) -> Result {
+    var brokenPipe = sigset_t()
+    sigemptyset(&brokenPipe)
+    sigaddset(&brokenPipe, SIGPIPE)
+    var former = sigset_t()
+    pthread_sigmask(SIG_BLOCK, &brokenPipe, &former)
+    defer {
+      var now = timespec()
+      while sigtimedwait(&brokenPipe, nil, &now) < 0, errno == EINTR {}
+      pthread_sigmask(SIG_SETMASK, &former, nil)
+    }
+    return work()
   }
 
   /// Hands a text over, as fast as it is read; gives false where it is not read to its end in time.
@@ -92,12 +101,12 @@ enum OutsideProgram {
     return true
   }
 
-  /// Waits for a program; 126 where nobody can tell how it ended, `nil` where it does not end in time.
-  private static func status(of process: pid_t, _ limit: Limit) -> Int32? {
+  /// Waits for the program of a group; 126 where nobody can tell how it ended, `nil` where it does not end in time.
+  private static func status(of group: borrowing ProgramGroup, _ limit: Limit) -> Int32? {
     var status: Int32 = 0
     while true {
-      let ended = waitpid(process, &status, WNOHANG)
-      if ended == process { return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F }
+      let ended = waitpid(group.leader, &status, WNOHANG)
+      if ended == group.leader { return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F }
       if ended < 0, errno != EINTR { return 126 }
       if limit.isOver { return nil }
       poll(nil, 0, limit.step)

@@ -78,7 +78,15 @@ final class Running {
       environment.map { strdup($0.key + "=" + $0.value) } + [nil]
     defer { (words + variables).forEach { free($0) } }
     var process = pid_t()
-    let status = posix_spawn(&process, "/bin/sh", &actions, nil, &words, &variables)
+    // The threads that run tests hold signals back, which is no matter of the tool's.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    let status = posix_spawn(&process, "/bin/sh", &actions, &attributes, &words, &variables)
     for end in [input.reading, output.writing, errors.writing] { close(end) }
     try #require(status == 0)
     identifier = process
