@@ -53,7 +53,7 @@ import Testing
     let count = try String(contentsOfFile: path + ".count", encoding: .utf8)
     #expect(try Store(at: path).verify("case-1") == Int(count))
     let files = try FileManager.default.contentsOfDirectory(atPath: scratch.path)
-    #expect(files.filter { $0.contains("partial") } == [])
+    #expect(files.filter { $0.hasSuffix(".part") } == [])
   }
 
   /// Kills a process in the middle of appending, over and over.

@@ -28,6 +28,16 @@ final class Scratch {
   }
 }
 
+extension Scratch {
+  /// Whether the machine's temporary files can be without a name until they are whole.
+  static let keepsNamelessFiles: Bool = {
+    let folder = FileManager.default.temporaryDirectory.path
+    guard let descriptor = WholeFile.nameless(in: folder, WholeFile.openFiles) else { return false }
+    close(descriptor)
+    return true
+  }()
+}
+
 /// A case with entries, made without a flow.
 struct TestCase {
   static let program = StoredProgram(

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import flowrun
@@ -49,6 +50,82 @@ import Testing
     #expect(try files(of: tool) == [])
   }
 
+  /// A named pipe that a program holds open as long as it runs.
+  private final class Lifeline {
+    let path: String
+    private let descriptor: Int32
+
+    init(in folder: String) throws {
+      path = folder + "/.alive"
+      try #require(mkfifo(path, 0o600) == 0)
+      descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+      try #require(descriptor >= 0)
+    }
+
+    deinit { close(descriptor) }
+
+    /// Whether within a minute something of the kind happens: `POLLIN`, a word was written; `POLLHUP`, nobody holds it any more.
+    func sees(_ event: Int32) -> Bool {
+      var state = pollfd(fd: descriptor, events: Int16(event), revents: 0)
+      return poll(&state, 1, 60_000) == 1 && Int32(state.revents) & event != 0
+    }
+  }
+
+  @Test("With a program that hangs ends what it started")
+  func hangsWithOthers() throws {
+    let tool = try Tool()
+    let lifeline = try Lifeline(in: tool.folder)
+    // Held once already, so that nobody holding it is seen even where the program had no time to.
+    close(open(lifeline.path, O_WRONLY))
+    #expect(throws: OutsideProgram.Fault.late(seconds: 0)) {
+      try OutsideProgram.run(
+        ["sh", "-c", "sleep 600 > \(lifeline.path); true"], input: "", to: tool.folder + "/made.txt",
+        limit: .milliseconds(500))
+    }
+    #expect(lifeline.sees(POLLHUP))
+  }
+
+  @Test("What ends the tool ends what it waits for", arguments: [SIGINT, SIGTERM, SIGHUP])
+  func ended(signal: Int32) throws {
+    var tool = try Tool()
+    let scenario = TestFlows.protocols + "/scenarios/psychological-violence-only.yaml"
+    #expect(try tool.run("run", "--answers", scenario).status == 0)
+    let name = try tool.onlyCase()
+    let lifeline = try Lifeline(in: tool.folder)
+    try standIn("{ echo here; sleep 600; } > \(lifeline.path); true", for: &tool)
+    let running = try tool.start(["document", name, "rights-sheet", "--format", "pdf", "-o", "rights.pdf"])
+    #expect(lifeline.sees(POLLIN))
+    Glibc.kill(running.identifier, signal)
+    #expect(running.finish().status == 128 + signal)
+    #expect(lifeline.sees(POLLHUP))
+  }
+
+  @Test("A broken pipe ends another program as it usually does, and this one not")
+  func brokenPipes() throws {
+    let tool = try Tool()
+    let path = tool.folder + "/made.txt"
+    // Who ignores the signal hands that on to what it starts, unless it says otherwise.
+    signal(SIGPIPE, SIG_IGN)
+    #expect(throws: OutsideProgram.Fault.failed(128 + SIGPIPE)) {
+      try OutsideProgram.run(["sh", "-c", "kill -PIPE $$"], input: "", to: path)
+    }
+    #expect(throws: OutsideProgram.Fault.failed(3)) {
+      try OutsideProgram.run(
+        ["sh", "-c", "exec < /dev/null; exit 3"], input: String(repeating: "x", count: 1 << 20), to: path)
+    }
+    #expect(try files(of: tool) == [])
+  }
+
+  /// Puts a shell script where the tool finds WeasyPrint.
+  private func standIn(_ script: String, for tool: inout Tool) throws {
+    let folder = tool.folder + "/bin"
+    let file = folder + "/weasyprint"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try "#!/bin/sh\n\(script)\n".write(toFile: file, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: file)
+    tool.environment["PATH"] = folder + ":/usr/bin:/bin"
+  }
+
   @Test("A text that no pipe holds is handed over whole")
   func large() throws {
     let tool = try Tool()
@@ -58,44 +135,12 @@ import Testing
   }
 
   @Test(
-    "What a killed run left is removed once it is old and its process is no more", arguments: [true, false])
-  func leftovers(isNameless: Bool) throws {
-    let tool = try Tool()
-    let path = tool.folder + "/sheet.txt"
-    let manager = FileManager.default
-    // Old and of a process that is no more; new; of a process that runs; another file's; not a number. No process has
-    // numbers this high.
-    let gone = 2_147_483_640
-    let names = [
-      "sheet.txt.\(gone).part", "sheet.txt.\(gone + 1).part", "sheet.txt.1.part", "other.txt.\(gone).part",
-      "sheet.txt.x.part",
-    ]
-    for (index, name) in names.enumerated() {
-      try "half".write(toFile: tool.folder + "/" + name, atomically: false, encoding: .utf8)
-      let age = index == 1 ? 0.0 : Double(2 * WholeFile.age)
-      try manager.setAttributes(
-        [.modificationDate: Date.now.addingTimeInterval(-age)], ofItemAtPath: tool.folder + "/" + name)
-    }
-    let file = try WholeFile(path, isNameless: isNameless)
-    // Where it may be without a name, nothing of it can be found before it is whole.
-    let partial = "sheet.txt.\(ProcessInfo.processInfo.processIdentifier).part"
-    #expect(try files(of: tool).contains(partial) == !isNameless)
-    #expect(Output.write("whole", to: file.descriptor))
-    try file.finish()
-    #expect(try tool.file("sheet.txt") == "whole")
-    #expect(Set(try files(of: tool)) == Set(names.dropFirst() + ["sheet.txt"]))
-  }
-
-  @Test("A run that is killed leaves nothing, and hinders no other")
+    "A run that is killed leaves nothing, and hinders no other",
+    .enabled(if: TestFolder.keepsNamelessFiles, "Files of this file system always have names"))
   func killed() throws {
     let tool = try Tool()
-    let script = "cat > /dev/null; kill -9 $PPID"
-    let folder = tool.folder + "/bin"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try "#!/bin/sh\n\(script)\n".write(toFile: folder + "/weasyprint", atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder + "/weasyprint")
     var killed = tool
-    killed.environment["PATH"] = folder + ":/usr/bin:/bin"
+    try standIn("cat > /dev/null; kill -9 $PPID", for: &killed)
     let scenario = TestFlows.protocols + "/scenarios/psychological-violence-only.yaml"
     #expect(try tool.run("run", "--answers", scenario).status == 0)
     let name = try tool.onlyCase()

@@ -31,10 +31,10 @@ extension Store {
         database,
         sql: """
           SELECT \(NumberedCase.columns), (SELECT body FROM entries WHERE case_number = cases.number
-            ORDER BY sequence DESC LIMIT 1) FROM cases ORDER BY number DESC
+            ORDER BY sequence DESC LIMIT 1) AS last_body FROM cases ORDER BY number DESC
           """
       ).map { row in
-        let body = try? row.bytes(at: 6)
+        let body = try? row.bytes("last_body")
         return (try NumberedCase(row: row).record, body.flatMap(SealedEntry.statedInstant))
       }.reduce(into: []) { $0.append($1) }
     }

@@ -12,6 +12,11 @@ extension Row {
     try withUnsafeData(atIndex: index) { data in data.map { [UInt8]($0) } ?? [] }
   }
 
+  /// The bytes of a blob in the column of that name, copied once; none where there is no such column.
+  func bytes(_ column: String) throws -> [UInt8] {
+    try withUnsafeData(named: column) { data in data.map { [UInt8]($0) } ?? [] }
+  }
+
   /// A value of a column; reading it as GRDB does would end the process where the column holds another kind.
   func value<Value: DatabaseValueConvertible>(_ type: Value.Type = Value.self, at index: Int) throws -> Value
   {

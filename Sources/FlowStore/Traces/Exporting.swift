@@ -14,10 +14,19 @@ extension Store {
   /// - Throws: ``StoreError`` when the journal, ``TraceError`` when the file fails.
   @discardableResult
   public func export(_ identifier: String? = nil, to path: String) throws -> [CaseRecord] {
-    let file = try AtomicFile(path: path)
-    let cases = try export(identifier) { try file.write($0) }
-    try file.finish()
-    return cases
+    do {
+      let file = try WholeFile(path)
+      var buffer: [UInt8] = []
+      let cases = try export(identifier) { bytes in
+        buffer += bytes
+        guard buffer.count >= 1 << 16 else { return }
+        try file.write(buffer)
+        buffer.removeAll(keepingCapacity: true)
+      }
+      try file.write(buffer)
+      try file.finish()
+      return cases
+    } catch let fault as FileFault { throw TraceError(fault) }
   }
 
   /// Gives a trace of one case, or of all, line by line.

@@ -1,4 +1,5 @@
 import FlowRuntime
+import Foundation
 
 /// Why a trace file was refused, and at which line.
 public struct TraceError: Error, Sendable, Hashable {
@@ -6,6 +7,16 @@ public struct TraceError: Error, Sendable, Hashable {
   public var line: Int
   /// What is wrong there.
   public var fault: TraceFault
+}
+
+extension TraceError {
+  /// The file as a whole cannot be written.
+  init(_ fault: FileFault) {
+    self.init(
+      line: 0,
+      fault: fault.code == EEXIST
+        ? .exists(path: fault.path) : .inputOutput(path: fault.path, reason: fault.reason))
+  }
 }
 
 /// What is wrong with a trace file.

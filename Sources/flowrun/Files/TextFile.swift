@@ -1,3 +1,5 @@
+import FlowStore
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -6,14 +8,8 @@
 
 /// Whole text files, read and written without buffering libraries.
 enum TextFile {
-  /// A fault of the file system, by `errno`.
-  struct Fault: Error, Sendable, Hashable {
-    var path: String
-    var code: Int32
-
-    /// What the system calls it.
-    var reason: String { String(cString: strerror(code)) }
-  }
+  /// Why a file cannot be read or written.
+  typealias Fault = FileFault
 
   /// The text of a file; `nil` where it cannot be read.
   static func read(_ path: String) -> String? { try? contents(of: path) }
@@ -45,7 +41,7 @@ enum TextFile {
   /// Writes a file whole. A new file only, unless `replacing`: then the old one stays until the new one is complete.
   static func write(_ text: String, to path: String, replacing: Bool) throws(Fault) {
     let file = try WholeFile(path, replacing: replacing)
-    guard Output.write(text, to: file.descriptor) else { throw Fault(path: path, code: errno) }
+    try file.write(Array(text.utf8))
     try file.finish()
   }
 }
