@@ -118,9 +118,9 @@ import Testing
   func writtenMeanwhile() throws {
     let tool = try Tool()
     #expect(try tool.run("run", typed: "n\n").status == 0)
-    let journal = try JournalDesk(at: tool.journal, for: .reading)
+    let journal = try JournalDesk(at: tool.journal, for: .reading, of: nil)
     let stale = try #require(try journal.records().first)
-    let writing = try JournalDesk(at: tool.journal, for: .writing)
+    let writing = try JournalDesk(at: tool.journal, for: .writing, of: nil)
     let stored = try writing.stored(stale)
     let file = StoredCase(stale.identifier, in: writing.store, of: stored.state.program, opening: .there)
     var session = CaseSession(
@@ -139,7 +139,7 @@ import Testing
     let tool = try Tool()
     #expect(try tool.run("run", typed: "n\n").status == 0)
     let name = try tool.onlyCase()
-    let journal = try JournalDesk(at: tool.journal, for: .writing)
+    let journal = try JournalDesk(at: tool.journal, for: .writing, of: nil)
     let later = Instant(milliseconds: SystemClock.now().milliseconds + 1000)
     try journal.store.open(
       NewCase("broken-1", opened: later), of: StoredProgram(hash: "none", sources: []),
@@ -162,13 +162,51 @@ import Testing
     #expect(verdicts.map { $0["verdict"] as? String } == ["reproduced", "unreadable"])
   }
 
+  /// The same walk under a new name, listed as opened at a moment that no entry tells.
+  private func listed(_ name: String, opened: Instant, like record: CaseRecord, in journal: JournalDesk) throws
+  {
+    let stored = try journal.stored(record)
+    var sealer = Sealer(case: name, privacy: Privacy(stored.state.program))
+    var salts = SystemRandomNumberGenerator()
+    let entries = try stored.entries.map { try sealer.seal($0, salts: &salts) }
+    try journal.store.open(
+      NewCase(name, opened: opened), of: StoredProgram(stored.state.program), with: entries)
+  }
+
+  @Test("Moments at both ends of 64 bits end nothing: every other verdict is told")
+  func endsOfTime() throws {
+    let tool = try walked()
+    let journal = try JournalDesk(at: tool.journal, for: .writing, of: nil)
+    let record = try #require(try journal.records().first)
+    try listed("first", opened: Instant(milliseconds: .min), like: record, in: journal)
+    try listed("last", opened: Instant(milliseconds: .max), like: record, in: journal)
+    try journal.store.close()
+    let ends = ["-292275055-05-16T16:47:04.192Z", "292278994-08-17T07:12:55.807Z"]
+    func values(_ arguments: String...) throws -> [[String: Any]] {
+      let output = try tool.start(arguments).finish()
+      let value = try JSONSerialization.jsonObject(with: Data(output.text.utf8))
+      return try #require(value as? [[String: Any]], "\(arguments): \(output.errors)")
+    }
+    let verdicts = try values("replay", "--all", "--format", "json")
+    #expect(verdicts.map { $0["case"] as? String } == [record.identifier, "first", "last"])
+    #expect(
+      verdicts.map { $0["verdict"] as? String } == ["reproduced", "opened-otherwise", "opened-otherwise"])
+    #expect(verdicts.dropFirst().map { $0["opened"] as? String } == ends)
+    let cases = try values("cases", "--all", "--format", "json")
+    #expect(cases.dropFirst().map { $0["opened"] as? String } == ends)
+    for arguments in [["replay", "--all"], ["cases", "--all"], ["show", "first"], ["show", "last"]] {
+      let output = try tool.start(arguments).finish()
+      #expect(output.status == (arguments[0] == "replay" ? 1 : 0), "\(arguments): \(output.errors)")
+    }
+  }
+
   @Test("The case that goes on is the one written to last; older ones are not even read")
   func lastWrittenTo() throws {
     let tool = try Tool()
     #expect(try tool.run("run", typed: "n\n").status == 0)
     let first = try tool.onlyCase()
     #expect(try tool.run("run", typed: "n\n").status == 0)
-    let journal = try JournalDesk(at: tool.journal, for: .writing)
+    let journal = try JournalDesk(at: tool.journal, for: .writing, of: nil)
     let body = "{\"at\":\"2001-02-03T04:05:06.000Z\"}"
     try journal.store.open(
       NewCase("broken-1", opened: Instant(milliseconds: 0)), of: StoredProgram(hash: "none", sources: []),
@@ -198,11 +236,36 @@ import Testing
     }
   }
 
+  @Test("Whatever reads a journal says once that others may open it")
+  func openToOthersAnywhere() throws {
+    let tool = try walked()
+    let name = try tool.onlyCase()
+    let commands = [
+      "run": ["--answers", Self.scenario], "cases": [], "show": [name], "replay": ["--all"],
+      "export": ["--all", "-o", "again.jsonl"], "import": ["all.jsonl"],
+      "graph": ["domestic-violence", "--case", name, "--format", "dot"], "needs": [name], "contacts": [name],
+      "due": [], "load": [], "report": ["--internal"], "document": [name],
+    ]
+    var readers: Set<String> = []
+    for command in Flowrun.configuration.subcommands {
+      let help = Flowrun.helpMessage(for: command)
+      if help.contains("--journal") { readers.insert(command.configuration.commandName ?? help) }
+    }
+    #expect(readers == Set(commands.keys))
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: tool.journal)
+    for (command, arguments) in commands {
+      let output = try tool.start([command] + arguments).finish()
+      #expect(output.status == 0, "\(command): \(output.errors)")
+      let times = output.errors.replacing("\n", with: " ").components(separatedBy: "chmod 600").count - 1
+      #expect(times == 1, "\(command): \(output.errors)")
+    }
+  }
+
   @Test("A head kept elsewhere is compared")
   func headKeptElsewhere() throws {
     let tool = try walked()
     let name = try tool.onlyCase()
-    let head = try #require(try JournalDesk(at: tool.journal, for: .reading).records().first).head.hash
+    let head = try #require(try JournalDesk(at: tool.journal, for: .reading, of: nil).records().first).head.hash
       .hexadecimal
     #expect(try tool.run("export", name).text.contains(head))
     #expect(try tool.run("replay", name, "--head", head).status == 0)

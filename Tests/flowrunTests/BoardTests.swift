@@ -34,7 +34,7 @@ import Testing
   @Test("States of needs are told in words; colour is beside them")
   func needsInColour() throws {
     let (tool, name) = try walked()
-    let journal = try JournalDesk(at: tool.journal, for: .reading)
+    let journal = try JournalDesk(at: tool.journal, for: .reading, of: nil)
     let report = NeedsReport(
       words: try Wording(.english), stored: try journal.stored(try journal.record(name)),
       position: nil, spoken: nil, now: Instant(milliseconds: 0), zones: { _ in nil })

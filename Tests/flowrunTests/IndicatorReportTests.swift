@@ -102,7 +102,7 @@ import Testing
     try made.add(5, "agrees: false", at: "2026-01-12T10:00:00+01:00", to: "south.db")
     let tool = made.tool
     let (north, south) = (made.path("north.db"), made.path("south.db"))
-    let name = try #require(try JournalDesk(at: north, for: .reading).records().first?.identifier)
+    let name = try #require(try JournalDesk(at: north, for: .reading, of: nil).records().first?.identifier)
     #expect(try tool.run("export", name, "--journal", north, "-o", "one.jsonl").status == 0)
     #expect(try tool.run("import", "one.jsonl", "--journal", south).status == 0)
     let output = try report(made, ["--internal", "--format", "json"])

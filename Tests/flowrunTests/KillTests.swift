@@ -76,11 +76,11 @@ import Testing
     let output = try tool.run("run")
     #expect(output.status == 0)
     #expect(output.text.contains("no case was opened"))
-    #expect(try JournalDesk(at: tool.journal, for: .reading).records().isEmpty)
+    #expect(try JournalDesk(at: tool.journal, for: .reading, of: nil).records().isEmpty)
   }
 
   private func state(of tool: Tool) throws -> State {
-    let journal = try JournalDesk(at: tool.journal, for: .reading)
+    let journal = try JournalDesk(at: tool.journal, for: .reading, of: nil)
     let record = try #require(try journal.records().last)
     return try journal.stored(record).state
   }

@@ -230,7 +230,7 @@ import Testing
 extension Tool {
   /// The name of the only case of the journal.
   func onlyCase() throws -> String {
-    let records = try JournalDesk(at: journal, for: .reading).records()
+    let records = try JournalDesk(at: journal, for: .reading, of: nil).records()
     return try #require(records.first).identifier
   }
 }

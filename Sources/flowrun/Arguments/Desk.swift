@@ -27,9 +27,14 @@ struct Desk: Sendable {
   }
 
   /// Says why something failed, on the standard error.
-  func say(_ failure: Failure) {
+  func say(_ failure: Failure) { say(words.words(of: failure)) }
+
+  /// Says what ends nothing, on the standard error.
+  func say(_ notice: Notice) { say(words.words(of: notice)) }
+
+  private func say(_ text: String) {
     var screen = Screen()
-    screen.add(words.words(of: failure), marker: [Run("flowrun: ")])
+    screen.add(text, marker: [Run("flowrun: ")])
     Output.write(screen.text(width: 80, colour: false), to: 2)
   }
 

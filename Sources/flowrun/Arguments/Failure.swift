@@ -50,8 +50,6 @@ struct Failure: Error, Sendable, Hashable {
     case notJSON = "not-json"
     case unknownDecision = "unknown-decision"
     case chainBroken = "chain-broken"
-    case openToOthers = "open-to-others"
-    case caseDamaged = "case-damaged"
     case notImported = "not-imported"
     case caseName = "case-name"
     case unknownRole = "unknown-role"

@@ -61,7 +61,7 @@ struct ReportCommand: ParsableCommand {
           case .success(let stored): count.take(stored, at: index)
           case .failure:
             count.pass()
-            desk.say(Failure(.caseDamaged, .data, ["case": record.identifier]))
+            desk.say(.damaged(record.identifier))
           }
         }
       }

@@ -1,7 +1,8 @@
 import FlowDSL
 import FlowRuntime
 
-/// Opens cases for someone: new ones, and those that go on.
+/// Opens cases for someone: new ones, and those that go on. That others may open the journal is said when the walk ends: its
+/// pages would wipe it away.
 struct CaseOpening {
   let desk: Desk
   /// The journal's file.
@@ -13,7 +14,7 @@ struct CaseOpening {
   /// Starts a case of a program.
   func new(_ program: Program) throws(Failure) -> CaseSession {
     let person = try someone(program)
-    let journal = try JournalDesk(at: path, for: .creating)
+    let journal = try JournalDesk(at: path, for: .creating, of: nil)
     var random = SystemRandomNumberGenerator()
     let name = CaseIdentifier.random(using: &random)
     let interpreter = Interpreter(program)
@@ -33,13 +34,13 @@ struct CaseOpening {
   ///
   /// - Parameter reason: Why an abandoned case is reopened.
   func resumed(_ name: String?, reopening reason: String? = nil) throws(Failure) -> CaseSession {
-    let journal = try JournalDesk(at: path, for: .writing)
+    let journal = try JournalDesk(at: path, for: .writing, of: nil)
     let stored: StoredState
     if let name {
       stored = try journal.stored(try journal.record(name))
     } else {
       stored = try journal.lastOpen { damaged in
-        desk.say(Failure(.caseDamaged, .data, ["case": damaged.identifier]))
+        desk.say(.damaged(damaged.identifier))
       }
     }
     switch stored.state.status {

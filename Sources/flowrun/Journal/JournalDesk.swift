@@ -24,8 +24,10 @@ final class JournalDesk {
     case creating
   }
 
-  /// Opens a journal for a purpose; at a desk, it is said there where others may open it too.
-  init(at path: String, for purpose: Purpose, of desk: Desk? = nil) throws(Failure) {
+  /// Opens a journal for a purpose.
+  ///
+  /// - Parameter desk: Where it is said that others may open it too; `nil` where that is said later, or to nobody.
+  init(at path: String, for purpose: Purpose, of desk: Desk?) throws(Failure) {
     guard purpose == .creating || Folder.hasEntry(path) else {
       throw Failure(.noJournal, .noInput, ["path": path])
     }
@@ -40,7 +42,7 @@ final class JournalDesk {
   static func sayIfOpenToOthers(_ path: String, at desk: Desk) {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & 0o007 != 0 else { return }
-    desk.say(Failure(.openToOthers, .ok, ["path": path]))
+    desk.say(.openToOthers(path))
   }
 
   /// All cases, in the order in which they were opened.

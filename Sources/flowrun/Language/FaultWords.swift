@@ -49,6 +49,9 @@ extension Wording {
 
   /// Why a command cannot do what was asked.
   func words(of failure: Failure) -> String { words(failure.key, failure.arguments) }
+
+  /// What is said beside it all.
+  func words(of notice: Notice) -> String { words("notices." + notice.name.rawValue, notice.arguments) }
 }
 
 extension LineReading {
