@@ -163,7 +163,8 @@ import Testing
   }
 
   /// The same walk under a new name, listed as opened at a moment that no entry tells.
-  private func listed(_ name: String, opened: Instant, like record: CaseRecord, in journal: JournalDesk) throws
+  private func listed(_ name: String, opened: Instant, like record: CaseRecord, in journal: JournalDesk)
+    throws
   {
     let stored = try journal.stored(record)
     var sealer = Sealer(case: name, privacy: Privacy(stored.state.program))
@@ -265,7 +266,8 @@ import Testing
   func headKeptElsewhere() throws {
     let tool = try walked()
     let name = try tool.onlyCase()
-    let head = try #require(try JournalDesk(at: tool.journal, for: .reading, of: nil).records().first).head.hash
+    let head = try #require(try JournalDesk(at: tool.journal, for: .reading, of: nil).records().first).head
+      .hash
       .hexadecimal
     #expect(try tool.run("export", name).text.contains(head))
     #expect(try tool.run("replay", name, "--head", head).status == 0)

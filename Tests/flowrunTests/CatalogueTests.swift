@@ -13,7 +13,8 @@ import Testing
   static let cells: [TableColumn] = [.title, .category, .area, .latitude, .longitude, .source]
   static let expected =
     Phrase.allCases.map { "words." + $0.rawValue } + Refusal.identifiers.map { "refusals." + $0 }
-    + Failure.Name.allCases.map { "failures." + $0.rawValue } + Notice.Name.allCases.map { "notices." + $0.rawValue }
+    + Failure.Name.allCases.map { "failures." + $0.rawValue }
+    + Notice.Name.allCases.map { "notices." + $0.rawValue }
     + (StoreError.identifiers + TraceFault.identifiers).map { "journal." + $0 }
     + ChainFault.Kind.names.map { "chain." + $0 } + ScenarioFailure.Kind.identifiers.map { "scenario." + $0 }
     + (Warning.Kind.identifiers + TableWarning.identifiers).map { "warnings." + $0 }
