@@ -45,6 +45,35 @@ import Testing
     #expect(Self.places(test.console.pages) == ["menu", "Health", "Fear", "menu", "Lodging", "menu"])
   }
 
+  @Test(
+    "Between branches an attack is reported, a note written, an answer corrected, the case abandoned",
+    arguments: [
+      (["!", "1"], "reported"), (["+", "she shakes"], "noted"), (["?", "!", "1"], "reported"),
+      (["h", "chief-2", "1", "-"], "handed-over"), (["?", "x", "she left"], "abandoned"),
+      (["1", "n", "a", "b", "1", "y", "misheard"], "corrected"),
+    ])
+  func commands(lines: [String], event: String) throws {
+    let test = try TestCase("between", lines: lines)
+    _ = try test.walk.run()
+    #expect(test.journal.kept.filter { $0.event.isSaid }.last?.event.name == event)
+  }
+
+  @Test("Between branches what is late comes first, and each line says until when")
+  func lateFirst() throws {
+    nonisolated(unsafe) var now = TestCase.night
+    let test = try TestCase("between", lines: [], clock: { now })
+    _ = try test.walk.run()
+    let before = try #require(test.console.pages.last)
+    #expect(before.contains("case 7K3M-2QXD"))
+    #expect(
+      before.contains("1  Care › Health, to do by 07:05") && before.contains("2  Call › Lawyer, to do by"))
+    now = Instant(milliseconds: now.milliseconds + 65 * 60_000)
+    _ = try test.walk.run()
+    let after = try #require(test.console.pages.last)
+    #expect(
+      after.contains("1  Call › Lawyer, LATE since 04:05") && after.contains("2  Care › Health, to do by"))
+  }
+
   @Test("The menu names the branch before the step", arguments: Language.allCases)
   func menu(language: Language) throws {
     let test = try TestCase("branches", language: language, lines: ["1", "n", "n"])

@@ -1,3 +1,5 @@
+import FEEL
+import FlowRuntime
 import Testing
 
 @testable import flowrun
@@ -75,6 +77,29 @@ import Testing
     #expect(menus[3].commands.allSatisfy { menus[3].typed($0) == $0.key })
   }
 
+  @Test(
+    "Where several may be chosen, no alone means none, unless a choice is called so",
+    arguments: [
+      (Language.french, "n", ["physiques", "numériques"], Value.list([])),
+      (.french, "Non", ["physiques", "numériques"], .list([])), (.english, "n", ["none", "some"], .list([])),
+      (.french, "nu", ["physiques", "numériques"], .list([.string("numériques")])),
+      (.french, "p, n", ["physiques", "numériques"], .list([.string("physiques"), .string("numériques")])),
+      (.french, "n", ["n", "o"], .list([.string("n")])),
+    ])
+  func noneOfSeveral(language: Language, line: String, labels: [String], value: Value) throws {
+    let words = try Wording(language)
+    let input = AnswerInput(type: .list(.choice(labels)))
+    let menu = Menu(
+      choices: input.choices(words), takesWords: true, none: input.none(words), commands: words.keys(Self.all)
+    )
+    let reading = input.reading(words, today: LocalTime(TestCase.night))
+    switch try menu.read(line) {
+    case .choice(let index): #expect(value == .list([.string(labels[index])]))
+    case .words(let text): #expect(try reading.value(text, as: input.type) == value)
+    case .command: Issue.record("a command")
+    }
+  }
+
   @Test("At a yes-no question anything else is answered with these words", arguments: ["maybe", "x"])
   func notYesOrNo(line: String) throws {
     var menu = Self.yesNo(try Wording(.english))
@@ -123,6 +148,15 @@ import Testing
   func wrong(line: String, fault: Misreading) throws {
     let menu = Self.yesNo(try Wording(.english))
     #expect(throws: fault) { try menu.read(line) }
+  }
+
+  @Test("That ? shows the keys is said only where it is a key")
+  func keysWithoutHelp() throws {
+    let words = try Wording(.english)
+    let choices = Menu(choices: [ChoiceReading.Choice(label: "Reached")], commands: words.keys([.save]))
+    for line in ["x", "?", "/x"] { #expect(throws: Misreading.notAChoice(line)) { try choices.read(line) } }
+    let figures = Menu(takesWords: true, commands: words.keys([.unknown]))
+    #expect(throws: Misreading.noSuchKey("/x")) { try figures.read("/x") }
   }
 
   @Test("In each language no two keys are the same", arguments: Language.allCases)

@@ -94,14 +94,16 @@ import Testing
       latitude: .confirms(.up, roles: "Supervisor on duty"), notes: step.notes, flow: program.flows[0]
     ).page(words, commands: [.override, .help, .back, .note, .handOver, .report, .save])
     var screen = Heading(
-      flow: "Danger check", step: "Level of danger", number: 8, count: 9, caseIdentifier: "7K3M-2QXD",
-      role: "Assessor", noted: "Noted: a question of the grid · yes (b to correct)"
+      flow: "Danger check", place: Heading.Place(step: "Level of danger", number: 8, count: 9),
+      caseIdentifier: "7K3M-2QXD", role: "Assessor",
+      noted: "Noted: a question of the grid · yes (b to correct)"
     ).screen(words, now: TestCase.night)
     screen.add(page.screen())
-    screen.space()
-    screen.add("A message that takes\ntwo lines")
-    let text = screen.text(width: 80, rows: 23, colour: false)
-    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count - 1 <= 23, "\(text)")
+    var message = Screen()
+    message.add("A message that takes\ntwo lines")
+    let parts = screen.saying(message).parts(width: 80, rows: 23, colour: false)
+    let text = parts[0]
+    #expect(parts.count == 1, "\(parts)")
     #expect(text.contains(words(.adviceRed) + "  +1") && !text.contains("!  +1"))
     #expect(text.contains(words(.adviceMore)) && text.contains(words(.confirm)))
   }

@@ -23,6 +23,12 @@ public struct AssessedLevel: Sendable {
 }
 
 extension State {
+  /// Whether the case was abandoned while a level stood above the middle of its scale: nothing is due in it any more, and
+  /// the danger is not over for that.
+  public var isAbandonedAtHighLevel: Bool {
+    status == .abandoned && assessedLevels.contains(where: \.isInUpperHalf)
+  }
+
   /// The levels of the case, in order: of a grid that was gone through again, the last.
   public var assessedLevels: [AssessedLevel] {
     struct Grid: Hashable {

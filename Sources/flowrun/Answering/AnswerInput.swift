@@ -35,6 +35,11 @@ struct AnswerInput: Sendable {
     }
   }
 
+  /// What alone means none of the choices: no, or its key, where several may be chosen.
+  func none(_ words: Wording) -> [String] {
+    if case .list(.choice) = type { [words(.no), words(.noKey)] } else { [] }
+  }
+
   /// How to type it, in one sentence.
   func hint(_ words: Wording) -> String {
     switch type {

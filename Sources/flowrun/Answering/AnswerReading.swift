@@ -45,9 +45,17 @@ struct AnswerReading: Sendable {
     return number
   }
 
+  /// Whether no alone means none of some choices; not where one of them is called so.
+  private func meansNone(_ typed: String, of item: ValueType) -> Bool {
+    guard case .choice(let values) = item, !choices(of: values).contains(where: { $0.isNamed(typed) }) else {
+      return false
+    }
+    return no.label.folded == typed || no.key?.folded == typed
+  }
+
   /// Items between commas or semicolons; for numbers, between semicolons or spaces.
   private func list(_ text: String, of item: ValueType) throws(Misreading) -> [Value] {
-    if ["0", "-"].contains(text.trimmed) { return [] }
+    if ["0", "-"].contains(text.trimmed) || meansNone(text.folded, of: item) { return [] }
     let separators: [Character] =
       switch item {
       case .number: [";", " "]

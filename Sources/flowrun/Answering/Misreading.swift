@@ -20,8 +20,10 @@ enum Misreading: Error, Sendable, Hashable {
   case noSuchNumber(Int, last: Int)
   /// More than one choice begins so.
   case ambiguous(String, [String])
-  /// A letter that is no key at this page.
+  /// A letter that is no key at this page, whose keys `?` shows.
   case notAKey(String)
+  /// A letter that is no key at a page without help.
+  case noSuchKey(String)
   /// How to type a line was asked, by `?`.
   case asksHow(LineReading)
   /// Too few letters for a reason.

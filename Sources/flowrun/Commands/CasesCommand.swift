@@ -7,7 +7,7 @@ struct CasesCommand: ParsableCommand {
     commandName: "cases", abstract: "List the cases of a journal.",
     discussion: """
       Examples:
-        flowrun cases                    the cases that are open
+        flowrun cases                    the cases that are open, and those abandoned at a high level
         flowrun cases --all              the finished ones too
         flowrun cases --format json      for programs
       """)
@@ -27,7 +27,10 @@ struct CasesCommand: ParsableCommand {
       for record in try journal.records() {
         switch try journal.readable(record) {
         case .success(let stored):
-          if includesClosed || stored.state.status == .running { cases.append(.readable(stored)) }
+          let state = stored.state
+          if includesClosed || state.status == .running || state.isAbandonedAtHighLevel {
+            cases.append(.readable(stored))
+          }
         case .failure(let failure): cases.append(.damaged(record, failure))
         }
       }

@@ -32,11 +32,13 @@ struct DueCommand: ParsableCommand {
       let end = try self.end(after: now)
       let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
       var rows: [DueRow] = []
+      var abandoned = 0
       var roles = KnownRoles()
       // One case at a time: what is kept of each are its rows.
       for record in try journal.records() {
         switch try journal.readable(record) {
         case .success(let stored):
+          if stored.state.isAbandonedAtHighLevel { abandoned += 1 }
           roles.add(of: ProgramWords(program: stored.state.program, words: desk.words))
           rows += DueRow.rows(of: stored.state, case: record.identifier, words: desk.words)
             .filter { (role == nil || $0.role == role) && $0.due <= end }
@@ -44,7 +46,8 @@ struct DueCommand: ParsableCommand {
         }
       }
       try roles.check(role)
-      let report = DueReport(words: desk.words, now: now, rows: rows.sorted(by: DueRow.isBefore))
+      let report = DueReport(
+        words: desk.words, now: now, rows: rows.sorted(by: DueRow.isBefore), abandoned: abandoned)
       switch format {
       case .json: Output.write(report.json().text())
       case .text: desk.write(report.page())

@@ -61,8 +61,8 @@ struct RunCommand: ParsableCommand {
     }
     let input = LineInput()
     let console = TerminalConsole(
-      terminal: .current(environment: desk.environment, plain: plain), input: input,
-      more: desk.words(.pressEnter))
+      terminal: .current(environment: desk.environment, plain: plain), more: desk.words(.pressEnter),
+      next: { () throws(Leaving) in try input.next() })
     let result: Result<(Walk, Walk.Ending), Failure>
     do throws(Failure) {
       let position = try place.position(desk.environment)

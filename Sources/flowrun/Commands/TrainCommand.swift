@@ -95,9 +95,10 @@ struct TrainCommand: ParsableCommand {
       desk.say(Failure(failure, of: program, path: answers, words: desk.words))
       return (result.state, failure.kind.isAnswer ? .data : .found)
     }
+    let input = LineInput()
     let console = TerminalConsole(
-      terminal: .current(environment: desk.environment, plain: plain), input: LineInput(),
-      more: desk.words(.pressEnter))
+      terminal: .current(environment: desk.environment, plain: plain), more: desk.words(.pressEnter),
+      next: { () throws(Leaving) in try input.next() })
     defer { console.close() }
     let session: CaseSession
     do throws(CaseSession.Fault) {

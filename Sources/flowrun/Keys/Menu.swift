@@ -25,6 +25,8 @@ struct Menu: Sendable {
   var isFreeText = false
   /// Whether the choices are yes and no, so that anything else is answered with these words.
   var asksYesOrNo = false
+  /// What alone means none of the choices, where several may be chosen.
+  var none: [String] = []
   var commands: [Entry] = []
 
   /// Understands a typed line.
@@ -32,7 +34,7 @@ struct Menu: Sendable {
     let text = line.trimmed
     guard !text.isEmpty else { throw .nothing }
     if text.hasPrefix("/") {
-      guard let command = command(String(text.dropFirst())) else { throw .notAKey(text) }
+      guard let command = command(String(text.dropFirst())) else { throw noKey(text) }
       return .command(command)
     }
     if isFreeText {
@@ -59,6 +61,10 @@ struct Menu: Sendable {
     }
     let command = commands.first { $0.words.folded == typed }?.command
     if let index = choices.firstIndex(where: { $0.key?.folded == typed }) { return .choice(index) }
+    // None is said before a choice is taken for beginning with that letter.
+    if none.contains(where: { $0.folded == typed }), !choices.contains(where: { $0.isNamed(typed) }) {
+      return .words(text)
+    }
     let index: Int
     do throws(Misreading) {
       index = try ChoiceReading.read(text, among: choices)
@@ -68,7 +74,7 @@ struct Menu: Sendable {
         if let command { return .command(command) }
         if takesWords { return .words(text) }
         if asksYesOrNo { throw .notYesOrNo(text) }
-        throw typed.count == 1 ? .notAKey(text) : error
+        throw typed.count == 1 ? noKey(text) : error
       case .noSuchNumber where takesWords: return .words(text)
       case .ambiguous(_, let labels):
         throw .ambiguous(text, labels + commands.filter { $0.command == command }.map(\.words))
@@ -80,6 +86,12 @@ struct Menu: Sendable {
       throw .ambiguous(text, [choices[index].label, entry.words])
     }
     return .choice(index)
+  }
+
+  /// Something is no key here. Only where there is help is it said that help shows the keys.
+  private func noKey(_ text: String) -> Misreading {
+    if commands.contains(where: { $0.command == .help }) { return .notAKey(text) }
+    return choices.isEmpty ? .noSuchKey(text) : .notAChoice(text)
   }
 
   /// The command of a key, or of its whole words.

@@ -8,6 +8,11 @@ enum ListedCase: Sendable {
   case readable(StoredState)
   /// One that cannot be read, and why.
   case damaged(CaseRecord, Failure)
+
+  /// Whether it is one that nobody is reminded of although a level in it is high.
+  var isAbandonedAtHighLevel: Bool {
+    if case .readable(let stored) = self { stored.state.isAbandonedAtHighLevel } else { false }
+  }
 }
 
 /// A case as it is listed and shown.
@@ -15,27 +20,36 @@ struct CaseReport {
   let words: Wording
   let now: Instant
 
-  /// A list: name, protocol, where it stands, what is due.
+  /// A list: name, protocol, where it stands, what is due; apart, those that were abandoned at a high level.
   func list(_ cases: [ListedCase]) -> Screen {
     var screen = Screen()
     if cases.isEmpty { screen.add(words(.casesNone)) }
-    for listed in cases {
-      guard case .readable(let stored) = listed else {
-        if case .damaged(let record, _) = listed {
-          screen.add(
-            words(.caseDamaged, ["case": record.identifier]), .warning,
-            marker: [Run(record.identifier, .key), Run("  ")])
-        }
-        continue
-      }
+    for listed in cases where !listed.isAbandonedAtHighLevel { add(listed, to: &screen) }
+    let abandoned = cases.filter(\.isAbandonedAtHighLevel)
+    guard !abandoned.isEmpty else { return screen }
+    screen.space()
+    screen.add(words(.casesAbandonedHigh, ["count": String(abandoned.count)]), .warning)
+    for listed in abandoned { add(listed, to: &screen) }
+    return screen
+  }
+
+  private func add(_ listed: ListedCase, to screen: inout Screen) {
+    switch listed {
+    case .damaged(let record, _):
+      screen.add(
+        words(.caseDamaged, ["case": record.identifier]), .warning,
+        marker: [Run(record.identifier, .key), Run("  ")])
+    case .readable(let stored):
       let state = stored.state
       screen.add(
         [Run(state.program.flows[0].title(words.language.rawValue) + " · " + status(state))],
         marker: [Run(stored.record.identifier, .key), Run("  ")],
         trailing: [Run(words.moment(stored.record.opened, now: now), .quiet)])
       for line in dueLines(state) { screen.add([line], indent: 11) }
+      if listed.isAbandonedAtHighLevel {
+        screen.add(names(state).highLevels(state).joined(separator: ", "), .warning, indent: 11)
+      }
     }
-    return screen
   }
 
   /// Everything of one case.

@@ -27,6 +27,7 @@ extension Wording {
     case .ambiguous(let typed, let choices):
       self(.misreadAmbiguous, ["typed": typed, "choices": choices.joined(separator: ", ")])
     case .notAKey(let typed): self(.misreadKey, ["typed": typed])
+    case .noSuchKey(let typed): self(.misreadNoKey, ["typed": typed])
     case .asksHow(let line): self(line.howPhrase)
     case .noReason: self(.reasonNeeded)
     case .noWords(let typed): self(.misreadWords, ["typed": typed])

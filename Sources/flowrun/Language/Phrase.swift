@@ -155,6 +155,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case waitLook
   case waitAnswer
   case togetherTitle
+  case togetherLate
+  case togetherDue
   case laterLine
   case laterNotice
   case laterTitle
@@ -168,6 +170,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case abandonedTitle
   case abandonReason
   case abandonAbout
+  case abandonHigh
   case conflict
   case pressEnter
 
@@ -220,6 +223,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case dueLate
   case dueWaitsOver
   case dueToCome
+  case dueAbandonedHigh
   case dueReached
   case dueWaitEnds
   case dueWaitOver
@@ -292,6 +296,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case misreadTooHigh
   case misreadAmbiguous
   case misreadKey
+  case misreadNoKey
   case misreadWords
   case howIdentifier
   case howNote
@@ -324,6 +329,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case replayFound
   case replayNothing
   case casesNone
+  case casesAbandonedHigh
   case caseDamaged
   case statusNotStarted
   case statusAbandoned

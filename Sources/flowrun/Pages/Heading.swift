@@ -8,12 +8,18 @@ struct Heading: Sendable {
     var elsewhere: String?
   }
 
-  /// Title of the flow, and of the step in it.
+  /// The step of the page.
+  struct Place: Sendable {
+    var step: String
+    /// Place of the step in its flow, from 1.
+    var number: Int
+    var count: Int
+  }
+
+  /// Title of the flow.
   var flow: String
-  var step: String
-  /// Place of the step in its flow, from 1.
-  var number: Int
-  var count: Int
+  /// Without, several steps are open.
+  var place: Place?
   var caseIdentifier: String
   /// Whom the step is for.
   var role: String?
@@ -32,8 +38,12 @@ struct Heading: Sendable {
   /// The heading's lines.
   func screen(_ words: Wording, now: Instant) -> Screen {
     var screen = Screen()
-    let place = words(.headerStep, ["n": String(number), "count": String(count)])
-    screen.add([Run(flow + " › " + step)], trailing: [Run(place, .quiet)])
+    let number = place.map {
+      Run(words(.headerStep, ["n": String($0.number), "count": String($0.count)]), .quiet)
+    }
+    screen.add(
+      [Run(([flow] + [place?.step].compactMap(\.self)).joined(separator: " › "))],
+      trailing: [number].compactMap(\.self))
     let forWhom = role.map { " · " + words(.headerFor, ["role": $0]) } ?? ""
     let which = question.map {
       " · " + words(.headerQuestion, ["n": String($0.number), "count": String($0.count)])

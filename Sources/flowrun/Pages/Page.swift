@@ -9,6 +9,13 @@ struct Page: Sendable {
   func screen() -> Screen {
     var screen = body
     screen.space()
+    screen.add(menu: typed)
+    return screen
+  }
+
+  /// The choices, how to type, the keys.
+  private var typed: Screen {
+    var screen = Screen()
     let width = String(menu.choices.count).count
     for (index, choice) in menu.choices.enumerated() {
       let number = String(index + 1)

@@ -6,6 +6,8 @@ struct DueReport {
   let now: Instant
   /// In order.
   let rows: [DueRow]
+  /// How many cases were abandoned at a high level: nothing is due in them.
+  var abandoned = 0
 
   /// What is late, waits that are over, then what is to come.
   func page() -> Screen {
@@ -22,6 +24,10 @@ struct DueReport {
       screen.space()
       screen.add(words(phrase, ["count": String(group.count)]), style)
       for row in group { add(row, to: &screen) }
+    }
+    if abandoned > 0 {
+      screen.space()
+      screen.add(words(.dueAbandonedHigh, ["count": String(abandoned)]), .warning)
     }
     return screen
   }

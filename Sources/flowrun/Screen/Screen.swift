@@ -15,6 +15,8 @@ struct Screen: Sendable, Hashable {
     var trailing: [Run] = []
     /// Left out first where a terminal has too few rows.
     var isOptional = false
+    /// Belongs to what may be typed: the choices, how to type, the keys. It stays together.
+    var isMenu = false
   }
 
   private(set) var paragraphs: [Paragraph] = []
@@ -53,4 +55,25 @@ struct Screen: Sendable, Hashable {
 
   /// Adds another screen's paragraphs below.
   mutating func add(_ other: Screen) { paragraphs += other.paragraphs }
+
+  /// Adds what may be typed, which stays together.
+  mutating func add(menu: Screen) {
+    for var paragraph in menu.paragraphs {
+      paragraph.isMenu = true
+      paragraphs.append(paragraph)
+    }
+  }
+
+  /// With a message above what may be typed, where it is read before the next line is.
+  func saying(_ message: Screen?) -> Screen {
+    guard let message else { return self }
+    let menu = paragraphs.firstIndex(where: \.isMenu) ?? paragraphs.endIndex
+    var screen = Screen()
+    screen.paragraphs = Array(paragraphs[..<menu])
+    screen.space()
+    screen.add(message)
+    if menu < paragraphs.endIndex { screen.space() }
+    screen.paragraphs += paragraphs[menu...]
+    return screen
+  }
 }

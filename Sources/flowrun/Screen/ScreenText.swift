@@ -8,13 +8,20 @@ extension Screen {
   ///   - rows: rows of the terminal; where the page has more, what is optional is left out, the last first.
   ///   - colour: with ANSI sequences, else nothing but the words.
   func text(width: Int, rows: Int? = nil, colour: Bool) -> String {
+    Self.joined(fitted(width: width, rows: rows).flatMap { $0.lines(width: max(width, 20)) }, colour: colour)
+  }
+
+  /// The paragraphs without what a small terminal leaves out, and without what would steer it.
+  func fitted(width: Int, rows: Int?) -> [Paragraph] {
     var shown = self
-    var all = lines(width: width, paragraphs: shown.paragraphs)
-    while let rows, all.count > rows, let shorter = shown.withoutLastOptional {
+    while let rows, shown.count(width: width) > rows, let shorter = shown.withoutLastOptional {
       shown = shorter
-      all = lines(width: width, paragraphs: shown.paragraphs)
     }
-    return Self.joined(all, colour: colour)
+    return shown.paragraphs.map(\.inert)
+  }
+
+  private func count(width: Int) -> Int {
+    paragraphs.reduce(0) { $0 + $1.inert.lines(width: max(width, 20)).count }
   }
 
   /// Without the last paragraph that may be left out; `nil` where none may.
@@ -27,11 +34,8 @@ extension Screen {
     return kept
   }
 
-  private func lines(width: Int, paragraphs: [Paragraph]) -> [[Run]] {
-    paragraphs.flatMap { $0.inert.lines(width: max(width, 20)) }
-  }
-
-  private static func joined(_ lines: [[Run]], colour: Bool) -> String {
+  /// Lines as text, each ended by a line break.
+  static func joined(_ lines: some Sequence<[Run]>, colour: Bool) -> String {
     var text = ""
     for line in lines {
       for var run in line {

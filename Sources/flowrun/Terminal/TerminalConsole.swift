@@ -1,19 +1,29 @@
 /// Pages on a terminal, one after the other in the same place, or line by line where there is no terminal.
 final class TerminalConsole: Console {
   private let terminal: Terminal
-  private let input: LineInput
-  /// What is said below the first part of a page that is too tall.
+  private let next: () throws(Leaving) -> String
+  private let write: (String) -> Void
+  /// What is said below a part of a page that is not the last.
   private let more: String
   private var isOpen = false
   /// What ended the input while the parts of a page were shown.
   private var leaving: Leaving?
-  /// `?` typed between the parts of a page: help is shown next.
-  private var asksHelp = false
+  /// A line that was typed between the parts of a page: it is read as one typed at the page.
+  private var early: String?
 
-  /// A console on the standard streams.
-  init(terminal: Terminal, input: LineInput, more: String) {
+  /// A console on a terminal.
+  ///
+  /// - Parameters:
+  ///   - more: what is said below a part of a page that is not the last.
+  ///   - next: waits for a line.
+  ///   - write: shows text.
+  init(
+    terminal: Terminal, more: String, next: @escaping () throws(Leaving) -> String,
+    write: @escaping (String) -> Void = { Output.write($0) }
+  ) {
     self.terminal = terminal
-    self.input = input
+    self.next = next
+    self.write = write
     self.more = more
   }
 
@@ -23,49 +33,48 @@ final class TerminalConsole: Console {
       // Line by line: what is new, and nothing twice.
       var text = message.map { "\n" + $0.text(width: terminal.width, colour: colour) } ?? ""
       if !isAgain { text += "\n" + screen.text(width: terminal.width, colour: colour) }
-      Output.write(text + terminal.prompt)
+      write(text + terminal.prompt)
       return
     }
-    var page = screen
-    if let message {
-      page.space()
-      page.add(message)
-    }
-    let rows = terminal.rows.map { max($0 - 1, 5) }
-    let text = page.text(width: terminal.width, rows: rows, colour: colour)
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()[...]
-    while let rows, lines.count > rows, leaving == nil {
-      replace(with: lines.prefix(rows - 1).joined(separator: "\n") + "\n\n" + more)
-      lines = lines.dropFirst(rows - 1)
+    var parts = screen.saying(message).parts(
+      width: terminal.width, rows: terminal.rows.map { max($0 - 1, 5) }, colour: colour)
+    let last = parts.removeLast()
+    // Who mistyped has seen the whole page.
+    for part in isAgain ? [] : parts {
+      replace(with: part + "\n" + more)
       do throws(Leaving) {
-        if try input.next().trimmed == "?" {
-          asksHelp = true
+        let line = try next()
+        guard line.trimmed.isEmpty else {
+          early = line
           return
         }
-      } catch { leaving = error }
+      } catch {
+        leaving = error
+        return
+      }
     }
-    replace(with: lines.map { $0 + "\n" }.joined() + terminal.prompt)
+    replace(with: last + terminal.prompt)
   }
 
   func readLine() throws(Leaving) -> String {
     if let leaving { throw leaving }
-    if asksHelp {
-      asksHelp = false
-      return "?"
+    if let line = early {
+      early = nil
+      return line
     }
-    return try input.next()
+    return try next()
   }
 
   /// Clears what was shown and gives the screen back as it was.
   func close() {
     guard isOpen else { return }
     isOpen = false
-    Output.write("\u{1B}[H\u{1B}[2J\u{1B}[?1049l")
+    write("\u{1B}[H\u{1B}[2J\u{1B}[?1049l")
   }
 
   /// One write a page, so that nothing flickers. The alternate screen keeps nothing to scroll back to.
   private func replace(with text: String) {
-    Output.write((isOpen ? "" : "\u{1B}[?1049h") + "\u{1B}[H\u{1B}[2J" + text)
+    write((isOpen ? "" : "\u{1B}[?1049h") + "\u{1B}[H\u{1B}[2J" + text)
     isOpen = true
   }
 }

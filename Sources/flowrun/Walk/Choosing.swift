@@ -2,21 +2,31 @@ import FlowDSL
 import FlowRuntime
 
 extension Walk {
-  /// Which of several open steps now. What was set for a later day comes last; where nothing else is open, leaving comes first.
-  func choose(among open: [OpenStep]) throws(Stop) -> OpenStep {
+  /// Which of several open steps now; `nil` after a command. What is late comes first, what was set for a later day last;
+  /// where nothing else is open, leaving comes before it.
+  func choose(among open: [OpenStep]) throws(Stop) -> OpenStep? {
     let now = session.now
-    let steps = open.filter { $0.laterDay(now) == nil } + open.filter { $0.laterDay(now) != nil }
-    let leaves = exercise == nil && steps.allSatisfy { $0.laterDay(now) != nil }
+    let isLater: (OpenStep) -> Bool = { $0.laterDay(now) != nil }
+    let isLate: (OpenStep) -> Bool = { $0.due.map { $0 < now } ?? false }
+    let atHand = open.filter { !isLater($0) }
+    let steps = atHand.filter(isLate) + atHand.filter { !isLate($0) } + open.filter(isLater)
+    let leaves = exercise == nil && atHand.isEmpty
     var body = Screen()
     body.add(words(.togetherTitle), .title, indent: 2)
     let choices = steps.map { ChoiceReading.Choice(label: line($0, now)) }
+    let commands = words.keys(commands.filter { $0 != .other && !(leaves && $0 == .save) })
     let page = Page(
-      body: body,
-      menu: Menu(
-        choices: (leaves ? [leaving] : []) + choices, commands: leaves ? [] : words.keys([.save])),
+      body: body, menu: Menu(choices: (leaves ? [leaving] : []) + choices, commands: commands),
       hint: words(.typeChoice))
-    guard case .choice(let index) = try ask(page), !leaves || index > 0 else { throw .left(.saved) }
-    return steps[leaves ? index - 1 : index]
+    var heading = pages.headingBetweenSteps
+    heading.noted = noted.flatMap { line($0, on: page) }
+    switch try askOrHelp(page, heading: heading, at: nil) {
+    case .choice(0)? where leaves: throw .left(.saved)
+    case .choice(let index)?: return steps[leaves ? index - 1 : index]
+    case .command(let command)?: try carryOut(command, at: nil)
+    case .words?, nil: break
+    }
+    return nil
   }
 
   /// The choice to leave, which takes the place of the key.
@@ -26,7 +36,10 @@ extension Walk {
 
   private func line(_ open: OpenStep, _ now: Instant) -> String {
     let line = names.line(open)
-    return open.laterDay(now).map { words(.laterLine, ["step": line, "date": $0]) } ?? line
+    if let day = open.laterDay(now) { return words(.laterLine, ["step": line, "date": day]) }
+    guard let due = open.due else { return line }
+    return words(
+      due < now ? .togetherLate : .togetherDue, ["step": line, "time": words.moment(due, now: now)])
   }
 
   /// Whether a step that was set for a later day is opened nonetheless; leaving is offered first.
@@ -44,10 +57,11 @@ extension Walk {
     var heading = heading(of: open, page: page)
     // The page says it itself.
     heading.laterDay = nil
-    switch try ask(page, heading: heading) {
-    case .choice(0): throw .left(.saved)
-    case .command(let command): try carryOut(command, at: open, page: page)
-    case .choice, .words: openedEarly = open.path
+    switch try askOrHelp(page, heading: heading, at: open) {
+    case .choice(0)?: throw .left(.saved)
+    case .command(let command)?: try carryOut(command, at: open)
+    case .choice?, .words?: openedEarly = open.path
+    case nil: break
     }
     return false
   }

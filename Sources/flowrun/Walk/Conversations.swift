@@ -3,28 +3,41 @@ import FlowDSL
 import FlowRuntime
 
 extension Walk {
-  /// How to do the step, and the keys.
-  func help(_ open: OpenStep, page: Page) throws(Stop) {
-    var notes = [open.definition.notes]
-    switch open.asked {
+  /// Shows a page until something other than help is asked for; `nil` after help alone.
+  func askOrHelp(_ page: Page, heading: Heading, at open: OpenStep?) throws(Stop) -> Menu.Input? {
+    var input: Menu.Input? = try ask(page, heading: heading)
+    while input == .command(.help) { input = try help(open, page: page, heading: heading) }
+    return input
+  }
+
+  /// How to do the step, and the keys. What is typed here is typed at the page; `nil` goes back to it.
+  private func help(_ open: OpenStep?, page: Page, heading: Heading) throws(Stop) -> Menu.Input? {
+    var notes = [open?.definition.notes].compactMap(\.self)
+    switch open?.asked {
     case .question(let question), .wait(_, _, let question?): notes.append(question.notes)
     case .tick(let tick): notes.append(tick.notes)
     default: break
     }
     let help = HelpPage(
-      notes: notes, flow: session.state.program.flows[open.flow], menu: page.menu,
-      more: pages.grounds(of: open) ?? exercise?.story(words),
+      notes: notes, flow: session.state.program.flows[open?.flow ?? 0], menu: page.menu,
+      more: open.flatMap(pages.grounds) ?? exercise?.story(words),
       commands: exercise == nil && session.isKept ? [.abandon] : [])
     let shown = help.page(words)
-    let input = try ask(shown, heading: heading(of: open, page: page)) { line throws(Misreading) in
-      line.trimmed.isEmpty ? nil : try shown.menu.read(line)
+    return try ask(shown, heading: heading) { line throws(Misreading) -> Menu.Input? in
+      if line.trimmed.isEmpty { return nil }
+      if case .command(let command)? = try? shown.menu.read(line) { return .command(command) }
+      return try page.menu.read(line)
     }
-    if input == .command(.abandon) { try abandon() }
   }
 
   /// Ends the case before its protocol does, with a reason. It can be reopened.
   func abandon() throws(Stop) {
     var about = Screen()
+    let levels = names.highLevels(session.state)
+    if !levels.isEmpty {
+      about.add(words(.abandonHigh, ["levels": levels.joined(separator: ", ")]), .warning, indent: 2)
+      about.space()
+    }
     about.add(words(.abandonAbout), indent: 2)
     guard let reason = try askReason(words(.abandonReason), about: about) else { return }
     try say(.abandoned(reason: reason))

@@ -26,10 +26,16 @@ struct PageMaker {
         other.due.map { Heading.Deadline(due: $0, elsewhere: names.step(other.definition)) }
       }
     return Heading(
-      flow: names.flow(open.flow), step: names.step(open.definition), number: open.number, count: open.count,
+      flow: names.flow(open.flow),
+      place: Heading.Place(step: names.step(open.definition), number: open.number, count: open.count),
       caseIdentifier: identifier, role: open.by.map(names.recipient),
       interrupt: names.interrupt(in: open.path),
       deadlines: deadlines, laterDay: open.laterDay(now), question: questionPlace(of: open))
+  }
+
+  /// The heading of the menu between several open steps; each line of it says when it is due.
+  var headingBetweenSteps: Heading {
+    Heading(flow: names.flow(0), caseIdentifier: identifier)
   }
 
   /// Which of the questions of an `ask` step it is; `nil` where there is one only.

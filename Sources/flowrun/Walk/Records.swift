@@ -28,7 +28,7 @@ extension Walk {
       body.add(words(.field, ["name": ProgramNames.spaced(field.name)]), .title, indent: 2)
       let menu = Menu(
         choices: input.choices(words), takesWords: input.takesWords, isFreeText: input.isFreeText,
-        asksYesOrNo: field.type == .boolean,
+        asksYesOrNo: field.type == .boolean, none: input.none(words),
         commands: words.keys([.unknown]))
       let page = Page(body: body, menu: menu, hint: input.hint(words))
       let reading = input.reading(words, today: LocalTime(session.now))

@@ -74,10 +74,10 @@ final class Walk {
     guard session.state.status == .running, let open = try openStep(), try opens(open) else { return }
     var page = pages.page(of: open, commands: commands)
     hear(at: open, on: &page)
-    let input = try ask(page, heading: heading(of: open, page: page))
-    switch input {
-    case .command(let command): try carryOut(command, at: open, page: page)
-    case .choice, .words: try answer(open, input)
+    switch try askOrHelp(page, heading: heading(of: open, page: page), at: open) {
+    case .command(let command)?: try carryOut(command, at: open)
+    case let input?: try answer(open, input)
+    case nil: break
     }
   }
 
@@ -91,12 +91,12 @@ final class Walk {
     if isDue { try say(.clock) }
   }
 
-  /// The open step at hand; where there are several and none follows, the one that is chosen.
+  /// The open step at hand; where there are several and none follows, the one that is chosen, or `nil` after a command.
   private func openStep() throws(Stop) -> OpenStep? {
     let open = session.state.open
     guard !open.isEmpty else { return nil }
     let next = focus.next(among: open, for: session.person.role, now: session.now)
-    let step = if let next { next } else { try choose(among: open) }
+    guard let step = if let next { next } else { try choose(among: open) } else { return nil }
     focus.take(step)
     return step
   }
@@ -104,14 +104,17 @@ final class Walk {
   /// The top of a page of an open step, with what was recorded last and the key that corrects it.
   func heading(of open: OpenStep, page: Page) -> Heading {
     var heading = pages.heading(of: open)
-    if let noted, !repeats(noted, at: open),
-      let back = page.menu.commands.first(where: { $0.command == .back })
-    {
-      let line = SaidWords(state: session.state, names: names).noted(noted)
-      heading.noted = words(.noted, ["what": line, "key": page.menu.typed(back)])
-    }
+    if let noted, !repeats(noted, at: open) { heading.noted = line(noted, on: page) }
     if exercise == nil, session.isKept { heading.printing = pages.printing(at: open) }
     return heading
+  }
+
+  /// What was recorded last, with the key that corrects it; `nil` where the page has none.
+  func line(_ noted: Event, on page: Page) -> String? {
+    page.menu.commands.first { $0.command == .back }.map { back in
+      let line = SaidWords(state: session.state, names: names).noted(noted)
+      return words(.noted, ["what": line, "key": page.menu.typed(back)])
+    }
   }
 
   /// Whether the page itself shows what was recorded last: the items of the step that are marked.
@@ -126,14 +129,16 @@ final class Walk {
       + (state.open.count > 1 ? [.other] : []) + [.save]
   }
 
-  func carryOut(_ command: Command, at open: OpenStep, page: Page) throws(Stop) {
+  /// Carries a command out; those that answer need an open step.
+  func carryOut(_ command: Command, at open: OpenStep?) throws(Stop) {
     switch command {
-    case .help: try help(open, page: page)
-    case .unknown: try sayAnswer(.unknown, to: open)
-    case .declined: try sayAnswer(.declined, to: open)
+    // Shown where the page is asked.
+    case .help: break
+    case .unknown: if let open { try sayAnswer(.unknown, to: open) }
+    case .declined: if let open { try sayAnswer(.declined, to: open) }
     case .back: try correct()
     case .note: try note()
-    case .override: try decideOtherwise(open)
+    case .override: if let open { try decideOtherwise(open) }
     case .handOver: try handOver()
     case .report: try report()
     case .other: focus.forget()

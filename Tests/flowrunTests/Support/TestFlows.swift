@@ -58,12 +58,7 @@ final class ScriptedConsole: Console {
   }
 
   func show(_ screen: Screen, message: Screen?, isAgain: Bool) {
-    var page = screen
-    if let message {
-      page.space()
-      page.add(message)
-    }
-    pages.append(page.text(width: width, colour: false))
+    pages.append(screen.saying(message).text(width: width, colour: false))
     transcript += pages[pages.count - 1]
   }
 
