@@ -174,11 +174,13 @@ enum Fixture {
 
   /// A document of a state, filled.
   static func filled(
-    _ name: String, _ state: State, language: String? = nil, position: GeographicPosition? = nil
+    _ name: String, _ state: State, language: String? = nil, position: GeographicPosition? = nil,
+    localOffset: Int? = nil
   ) throws -> FilledDocument {
     let standing = try #require(state.documents.first { $0.name == name })
     return try Filling(
-      standing, of: state, case: "7K3M-2QXD", language: language, position: position, zones: TestZone.rules
+      standing, of: state, case: "7K3M-2QXD", language: language, position: position, zones: TestZone.rules,
+      localOffset: localOffset
     ).filled
   }
 }

@@ -58,6 +58,14 @@ import Testing
       ])
   }
 
+  @Test(
+    "Where the clock of the machine shows another hour, the hour of the document names its zone",
+    arguments: [(nil, ""), (7200, ""), (0, " (Paris)"), (3600, " (Paris)")] as [(Int?, String)])
+  func namesZone(localOffset: Int?, suffix: String) throws {
+    let filled = try Fixture.filled("sheet", Fixture.state(Self.answers), localOffset: localOffset)
+    #expect(filled.head.contains { $0.words == "01/05/2026 05:07" + suffix }, "\(filled.head)")
+  }
+
   /// From a position: open at the moment before closed, of the person's language before others, near before far; national
   /// lines last. Nobody is left out. It is Friday, 05:00 in Paris.
   @Test(

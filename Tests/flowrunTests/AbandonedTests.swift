@@ -14,7 +14,7 @@ import Testing
     let cases = try tool.run("cases").text
     let due = try tool.run("due").text
     #expect(cases.contains("Abandoned, at a high level: 1") == isArmed, "\(cases)")
-    #expect(cases.contains(name) == isArmed && cases.contains("Danger: high") == isArmed, "\(cases)")
+    #expect(cases.contains(name) == isArmed && cases.contains("danger: high") == isArmed, "\(cases)")
     #expect(due.contains("Abandoned, at a high level: 1") == isArmed, "\(due)")
     _ = try tool.run("run", "--resume", name, "--reopen", "she came back", typed: "")
     let reopened = try tool.run("cases").text + tool.run("due").text

@@ -54,6 +54,48 @@ import Testing
     #expect(try tool.run("document", name, "follow-up/follow-up-card").text.hasPrefix("Fiche de suivi"))
   }
 
+  @Test(
+    "A sheet in another language than the person reads says so, in the list and as it is made",
+    arguments: [("tr", "Turkish"), ("other", "nother language")])
+  func foreign(code: String, name language: String) throws {
+    let tool = try Tool()
+    let scenario = try String(
+      contentsOfFile: TestFlows.protocols + "/scenarios/sheets-in-their-language.yaml", encoding: .utf8)
+    try scenario.prefix(upTo: try #require(scenario.firstRange(of: "expect:")).lowerBound)
+      .replacing("person_language: ar", with: "person_language: " + code)
+      .write(toFile: tool.folder + "/sheets.yaml", atomically: true, encoding: .utf8)
+    #expect(try tool.run("run", "--answers", "sheets.yaml").status == 0)
+    let name = try tool.onlyCase()
+    let list = try tool.run("document", name, "--language", "en").text
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(list.contains("\(language)), but in French: have it read by the interpreter."), "\(list)")
+    let sheet = try tool.run("document", name, "reception/rights-sheet")
+    #expect(sheet.status == 0 && sheet.text.hasPrefix("Vos droits"))
+    #expect(sheet.errors.contains("reception/rights-sheet"), "\(sheet.errors)")
+    // What colleagues are handed is in theirs.
+    #expect(try tool.run("document", name, "follow-up/follow-up-card").errors.isEmpty)
+  }
+
+  @Test("Who asks for another language than the person reads is told so")
+  func otherLanguage() throws {
+    let (tool, name) = try walked("sheets-in-their-language")
+    #expect(try tool.run("document", name, "reception/rights-sheet").errors.isEmpty)
+    let sheet = try tool.run("document", name, "reception/rights-sheet", "--language", "en")
+    let errors = sheet.errors.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(errors.contains("is in English, as asked") && errors.contains("(Arabic)"), "\(errors)")
+  }
+
+  @Test("A proposed command finds the same journal and the same place")
+  func repeatsOptions() throws {
+    let (tool, name) = try walked()
+    let list = try tool.run(
+      "document", name, "--journal", tool.journal, "--position", "47.50,2.50", "--language", "en")
+    // A long path is wrapped.
+    let words = list.text.filter { !$0.isWhitespace }
+    #expect(words.contains("rights-sheet--journal\(tool.journal)--position47.50,2.50--formatpdf"), "\(words)")
+    #expect("a b's".asArgument == "'a b'\\''s'" && "/var/j.db".asArgument == "/var/j.db")
+  }
+
   /// Past midnight all three are closed: the two that speak Arabic come first, the nearer before the other, then the third,
   /// which speaks French only.
   @Test("From a position, the services to call first come first", arguments: [true, false])

@@ -11,6 +11,7 @@ public struct Filling {
   private let wording: DocumentWording
   private let order: ServiceOrder
   private let zone: ZoneRules?
+  private let localOffset: Int?
   private var flow: Flow { state.program.flows[standing.flow] }
 
   /// A document of a state.
@@ -19,17 +20,20 @@ public struct Filling {
   ///   - language: one of the document's; without it, the one that its fact says, else that of the walk, else its first.
   ///   - position: from where services are listed, the nearest first; without it, they stand in the order of the directory.
   ///   - zones: the rules of a zone by its IANA name: for opening times, and for the moment at which it is made.
+  ///   - localOffset: seconds east of UTC on the clock of the machine at the moment of the document; where the zone of the
+  ///     protocols is at another, the hour names its zone.
   ///   - words: where the catalogue `documents` is found.
   public init(
     _ standing: DocumentStanding, of state: State, case caseName: String, language: String? = nil,
     position: GeographicPosition? = nil, zones: @escaping @Sendable (String) -> ZoneRules?,
-    words: CatalogueFolder = Filling.words
+    localOffset: Int? = nil, words: CatalogueFolder = Filling.words
   ) throws(CatalogueFailure) {
     self.standing = standing
     self.state = state
     self.caseName = caseName
     let language = language ?? Self.language(of: standing, in: state)
     wording = try DocumentWording(program: state.program, language: language, words: words)
+    self.localOffset = localOffset
     zone = zones(WeeklyHours.usualZone)
     order = ServiceOrder(
       position: position, moment: state.now.seconds, language: standing.personLanguage(of: state.program),
@@ -123,6 +127,10 @@ public struct Filling {
     return paragraphs.filter { $0.contains { $0.words.contains { !$0.isWhitespace } } }
   }
 
+  /// `Paris` of `Europe/Paris`.
+  private static let placeOfZone = String(
+    WeeklyHours.usualZone.split(separator: "/").last ?? WeeklyHours.usualZone[...])
+
   private static func line(_ text: Substring) -> String { String(text.map { $0 == "\n" ? " " : $0 }) }
 
   /// Services of some categories, each once, those of the area before national ones; from a position, the best of them first.
@@ -149,7 +157,8 @@ public struct Filling {
   }
 
   /// Day and time in the zone of the protocols, so that every machine makes the same document; where that zone is not
-  /// known to the machine, in UTC, and marked so.
+  /// known to the machine, in UTC, and marked so. Where the clock of the machine shows another hour, the place of the zone
+  /// stands beside it: hours that were typed in the case are those of that clock.
   private func moment(_ instant: Instant) -> String {
     let offset = zone?.offset(at: instant.seconds)
     let local = instant.seconds + Int64(offset ?? 0)
@@ -157,6 +166,6 @@ public struct Filling {
     let minute = Int(local - day * 86_400) / 60
     guard let date = CalendarDate(daysSinceEpoch: Int(day)) else { return "" }
     return date.dayMonthYear + " \((minute / 60).twoDigits):\((minute % 60).twoDigits)"
-      + (offset == nil ? " UTC" : "")
+      + (offset == nil ? " UTC" : offset == localOffset ?? offset ? "" : " (\(Self.placeOfZone))")
   }
 }

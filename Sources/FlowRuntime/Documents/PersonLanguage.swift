@@ -20,6 +20,13 @@ extension State {
 }
 
 extension DocumentStanding {
+  /// What is known of the language that the person reads, in a document for them; `nil` where nothing is.
+  public func languageRead(of program: Program) -> FactStanding? {
+    guard document.recipient == Document.person, let slot = document.language else { return nil }
+    let standing = fact(slot, of: program)
+    return standing.standing == .known ? standing : nil
+  }
+
   /// The code of the language that the person reads, in a document for them that names the fact of it; `nil` in any other:
   /// what others are handed says nothing of it.
   public func personLanguage(of program: Program) -> String? {

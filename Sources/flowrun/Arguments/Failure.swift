@@ -57,6 +57,8 @@ struct Failure: Error, Sendable, Hashable {
     case severalDocuments = "several-documents"
     case documentNotAllowed = "document-not-allowed"
     case documentLanguage = "document-language"
+    case documentForeign = "document-foreign"
+    case documentOtherLanguage = "document-other-language"
     case noSuchEntry = "no-such-entry"
     case pdfToTerminal = "pdf-to-terminal"
     case weasyprintMissing = "weasyprint-missing"

@@ -51,7 +51,11 @@ struct DocumentCommand: ParsableCommand {
       let record = try journal.record(caseName)
       let state = try journal.state(of: record, upTo: at)
       guard let name else {
-        desk.write(DocumentList(state: state, identifier: record.identifier, words: desk.words).screen())
+        desk.write(
+          DocumentList(
+            state: state, identifier: record.identifier, words: desk.words,
+            options: GivenOptions(self.journal, place).words
+          ).screen())
         return
       }
       let standing = try standing(named: name, in: state, case: record.identifier, desk: desk)
@@ -94,17 +98,29 @@ struct DocumentCommand: ParsableCommand {
           "known": standing.document.languages.joined(separator: ", "),
         ])
     }
+    sayIfForeign(standing, in: state, case: identifier, desk: desk)
     let position = try place.position(desk.environment)
     let document: FilledDocument
     do throws(CatalogueFailure) {
       document = try Filling(
         standing, of: state, case: identifier, language: language, position: position,
-        zones: ZoneFiles.rules
+        zones: ZoneFiles.rules, localOffset: LocalTime(state.now).offset
       ).filled
     } catch { throw Failure(.cannotRead, .noInput, ["path": "Words", "reason": "\(error)"]) }
     do throws(LayoutFailure) {
       return try (format == .text ? Layout.text : .html).render(document)
     } catch { throw Failure(.cannotRead, .noInput, ["path": "Words", "reason": "\(error)"]) }
+  }
+
+  /// Says where the document is in another language than the person reads: who hands it over may not read that one.
+  private func sayIfForeign(
+    _ standing: DocumentStanding, in state: State, case identifier: String, desk: Desk
+  ) {
+    let list = DocumentList(state: state, identifier: identifier, words: desk.words)
+    let made = language ?? Filling.language(of: standing, in: state)
+    guard let reading = list.foreign(standing, in: made) else { return }
+    let code: Failure.Name = reading.isWritten ? .documentOtherLanguage : .documentForeign
+    desk.say(Failure(code, .ok, reading.values.merging(["document": standing.name]) { value, _ in value }))
   }
 
   private func write(_ page: String) throws(Failure) {

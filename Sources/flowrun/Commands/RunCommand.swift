@@ -67,7 +67,8 @@ struct RunCommand: ParsableCommand {
     do throws(Failure) {
       let position = try place.position(desk.environment)
       let walk = Walk(
-        session: try session(desk), words: desk.words, console: console, position: position)
+        session: try session(desk), words: desk.words, console: console, position: position,
+        options: GivenOptions(self.journal, place).words)
       walk.message = walk.opening
       result = .success((walk, try walk.run()))
     } catch { result = .failure(error) }
@@ -123,6 +124,6 @@ struct RunCommand: ParsableCommand {
   /// What to type to go on, with the tool as it was called.
   private func resumeCommand(_ identifier: String) -> String {
     let tool = CommandLine.arguments.first.flatMap { $0.contains("/") ? $0 : nil } ?? "flowrun"
-    return tool + " run --resume " + identifier + (journal.journal.map { " --journal " + $0 } ?? "")
+    return tool + " run --resume " + identifier + GivenOptions(journal, place).words
   }
 }

@@ -23,6 +23,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case documentsNone
   case documentLine
   case documentHow
+  case documentForeign
   case documentNoConsent
   case documentForPerson
 

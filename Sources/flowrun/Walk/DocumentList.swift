@@ -7,6 +7,8 @@ struct DocumentList {
   let state: State
   let identifier: String
   let words: Wording
+  /// What stands behind a proposed command: the options that were given.
+  var options = ""
 
   private var names: ProgramWords { ProgramWords(program: state.program, words: words) }
 
@@ -25,13 +27,40 @@ struct DocumentList {
           ]))
       if let obstacle = standing.obstacle {
         screen.add(words(of: obstacle, to: standing), indent: 2)
+      } else if let reading = foreign(standing, in: Filling.language(of: standing, in: state)) {
+        screen.add(words(.documentForeign, reading.values), .warning, indent: 2)
       }
     }
     if let first = documents.first(where: { $0.obstacle == nil }) {
       screen.add(
-        words(.documentHow, ["case": identifier, "document": first.name, "file": first.document.name]))
+        words(
+          .documentHow,
+          [
+            "case": identifier, "document": first.name, "file": first.document.name, "options": options,
+          ]))
     }
     return screen
+  }
+
+  /// What the person reads, where a document for them is made in another language.
+  struct Reading {
+    /// The names of both languages, for the words.
+    let values: [String: String]
+    /// Whether the document is written in theirs.
+    let isWritten: Bool
+  }
+
+  /// Whether a document made in a language is in another than the person reads; `nil` where it is not, or nothing is known.
+  func foreign(_ standing: DocumentStanding, in language: String) -> Reading? {
+    guard let fact = standing.languageRead(of: state.program), case .string(let read) = fact.value,
+      read != language
+    else { return nil }
+    let isCode = standing.personLanguage(of: state.program) != nil
+    return Reading(
+      values: [
+        "read": isCode ? words.languageName(read) : names.value(fact.value, of: fact.fact),
+        "language": words.languageName(language),
+      ], isWritten: standing.document.languages.contains(read))
   }
 
   /// The language it is made in, where that is not the one of the walk; else empty.

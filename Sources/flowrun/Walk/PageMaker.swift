@@ -13,6 +13,8 @@ struct PageMaker {
   let now: Instant
   /// From where services are looked at.
   var position: GeographicPosition?
+  /// The options that a proposed command repeats.
+  var options = ""
 
   private var names: ProgramWords { ProgramWords(program: state.program, words: words) }
 
@@ -85,7 +87,11 @@ struct PageMaker {
     let ready = state.documents.filter { $0.step == open.path && $0.obstacle == nil }
     guard !ready.isEmpty else { return [] }
     return [
-      words(.documentHere, ["case": identifier, "document": ready.map(\.name).joined(separator: " | ")])
+      words(
+        .documentHere,
+        [
+          "case": identifier, "document": ready.map(\.name).joined(separator: " | "), "options": options,
+        ])
     ]
   }
 

@@ -24,7 +24,9 @@ extension Walk {
     guard exercise == nil, session.isKept,
       session.state.documents.contains(where: { $0.obstacle == nil })
     else { return nil }
-    return DocumentList(state: session.state, identifier: session.identifier, words: words).screen()
+    return DocumentList(
+      state: session.state, identifier: session.identifier, words: words, options: options
+    ).screen()
   }
 
   /// The outcome in words: the title of the end that was reached.

@@ -31,6 +31,8 @@ final class Walk {
   let exercise: Exercise?
   /// From where services are looked at.
   let position: GeographicPosition?
+  /// The options that a proposed command repeats.
+  let options: String
   /// Which open step is at hand, where there are several.
   private var focus = Focus()
   /// The step that was opened although a later day was set for it.
@@ -39,8 +41,10 @@ final class Walk {
   /// A walk of a case at a console.
   init(
     session: CaseSession, words: Wording, console: any Console, message: Screen? = nil,
-    exercise: Exercise? = nil, position: GeographicPosition? = nil
+    exercise: Exercise? = nil, position: GeographicPosition? = nil,
+    options: String = ""
   ) {
+    self.options = options
     self.exercise = exercise
     self.position = position
     self.session = session
@@ -53,7 +57,7 @@ final class Walk {
   var pages: PageMaker {
     PageMaker(
       state: session.state, identifier: session.identifier, person: session.person, words: words,
-      now: session.now, position: position)
+      now: session.now, position: position, options: options)
   }
 
   /// Walks until the case is over, or the person leaves.
