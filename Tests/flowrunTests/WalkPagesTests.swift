@@ -42,6 +42,20 @@ import Testing
     try Golden.expect(test.console.transcript, "emergency.\(language.rawValue).txt")
   }
 
+  @Test("Steps and questions that are passed over are not counted", arguments: [true, false])
+  func counts(isAlone: Bool) throws {
+    let answers = isAlone ? ["y", "y"] : ["n", "y", "her sister", "y"]
+    let test = try TestCase("counted", lines: answers)
+    #expect(try test.walk.run() == .left(.endOfInput))
+    let headings = test.console.pages.map { page in
+      page.split(separator: "\n").prefix(2).joined(separator: " ").split(separator: " ")
+        .filter { Int($0) != nil }.joined(separator: " ")
+    }
+    #expect(
+      headings
+        == (isAlone ? ["1 3", "2 2 1 2", "2 2 2 2"] : ["1 3", "2 3", "3 3 1 3", "3 3 2 3", "3 3 3 3"]))
+  }
+
   @Test("Every page fits the columns of the terminal", arguments: [24, 40, 80], Language.allCases)
   func fits(width: Int, language: Language) throws {
     let lines = language == .french ? Self.french : Self.english

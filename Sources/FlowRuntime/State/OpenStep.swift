@@ -44,10 +44,6 @@ public struct OpenStep: Sendable {
   public let branches: [OpenBranch]
   /// Indices of the flows it is inside of, the main one first, its own last.
   public let flows: [Int]
-  /// Its place among the steps of its flow, from 1.
-  public let number: Int
-  /// How many steps its flow has.
-  public let count: Int
 
   /// The name of the question's fact or of the item asked for; `nil` where the step asks for no item.
   public var item: String? {
@@ -138,8 +134,7 @@ extension State {
       asked: asked(at: token), facts: program.flows[flow].facts, reached: token.reached, due: token.due,
       isOverdue: token.isOverdue, attempts: token.attempts, by: role(at: token),
       branches: branches(around: token),
-      flows: flows(around: token.frame),
-      number: token.step + 1, count: program.flows[flow].steps.count)
+      flows: flows(around: token.frame))
   }
 
   private func asked(at token: Token) -> OpenStep.Asked {

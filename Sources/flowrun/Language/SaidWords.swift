@@ -35,7 +35,10 @@ struct SaidWords {
     switch event {
     case .answered(let path, let name, let answer):
       return fact(name, at: path).map { names.answer(answer, of: $0) } ?? ""
-    case .ticked(_, _, let isDone, let reason): return with(words(isDone ? .tickDone : .tickNotDone), reason)
+    case .ticked(let path, _, let isDone, let reason):
+      let said: Phrase =
+        isTold(path) ? (isDone ? .tellDone : .tellNotDone) : isDone ? .tickDone : .tickNotDone
+      return with(words(said), reason)
     case .contacted(_, .reached): return words(.contactReached)
     case .contacted(_, .noAnswer): return words(.contactNoAnswer)
     case .contacted(_, .unreached(let reason)): return with(words(.contactGiveUp), reason)
@@ -67,6 +70,13 @@ struct SaidWords {
       return [subject(event).shortened(to: 48), outcome(event).shortened(to: 40)].filter { !$0.isEmpty }
         .joined(separator: " · ")
     }
+  }
+
+  /// Whether what is marked at a step is said to someone, rather than done.
+  private func isTold(_ path: StepPath) -> Bool {
+    guard let place = state.place(of: path) else { return false }
+    if case .inform = state.program.flows[place.flow].steps[place.step].kind { return true }
+    return false
   }
 
   private func fact(_ name: String, at path: StepPath) -> Fact? {

@@ -29,7 +29,7 @@ struct PageMaker {
       }
     return Heading(
       flow: names.flow(open.flow),
-      place: Heading.Place(step: names.step(open.definition), number: open.number, count: open.count),
+      place: place(of: open),
       caseIdentifier: identifier, role: open.by.map(names.recipient),
       interrupt: names.interrupt(in: open.path),
       deadlines: deadlines, laterDay: open.laterDay(now), question: questionPlace(of: open))
@@ -40,12 +40,32 @@ struct PageMaker {
     Heading(flow: names.flow(0), caseIdentifier: identifier)
   }
 
-  /// Which of the questions of an `ask` step it is; `nil` where there is one only.
+  /// Where a step stands among those of its flow that someone sees: what was passed over is not counted.
+  private func place(of open: OpenStep) -> Heading.Place {
+    let trail = state.trail.filter { $0.path.prefix == open.path.prefix && $0.path != open.path }
+    let steps = state.program.flows[open.flow].steps
+    let seen = steps.indices.filter { steps[$0].kind.isSeen }
+    func count(_ course: TrailStep.Course) -> Int {
+      Set(trail.filter { $0.course == course }.map(\.step)).intersection(seen).count
+    }
+    let number = count(.passed) + 1
+    return Heading.Place(
+      step: names.step(open.definition), number: number, count: max(seen.count - count(.skipped), number))
+  }
+
+  /// Which of the questions of an `ask` step it is, of those that are asked; `nil` where there is one only.
   private func questionPlace(of open: OpenStep) -> (number: Int, count: Int)? {
     guard case .question(let question) = open.asked, case .ask(let questions) = open.definition.kind,
-      questions.count > 1, let index = questions.firstIndex(where: { $0.slot == question.slot })
+      let index = questions.firstIndex(where: { $0.slot == question.slot })
     else { return nil }
-    return (index + 1, questions.count)
+    let names = Set(
+      state.answers.compactMap { said -> String? in
+        guard !said.isWithdrawn, case .answered(open.path, let name, _) = said.event else { return nil }
+        return name
+      })
+    let before = questions[..<index].count { names.contains(open.facts[$0.slot].name) }
+    let count = questions.count - index + before
+    return count > 1 ? (before + 1, count) : nil
   }
 
   /// The page below the heading.

@@ -100,6 +100,15 @@ struct ProgramWords: Sendable {
 }
 
 extension Step.Kind {
+  /// Whether a person at the terminal sees a page of it.
+  var isSeen: Bool {
+    switch self {
+    case .ask, .assess, .do, .contact, .refer, .inform, .wait: true
+    case .decide(let decision): decision.override != nil
+    case .run, .each, .together, .end: false
+    }
+  }
+
   /// Every item that a step of this kind may have marked.
   var allTicks: [Tick] {
     switch self {
