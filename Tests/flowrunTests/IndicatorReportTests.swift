@@ -61,6 +61,27 @@ import Testing
     // What has no room in the table is told beside it.
     #expect(output.errors.contains("1 case that cannot be read"))
     #expect(output.errors.contains("indicators.yaml: "))
+    #expect(output.errors.contains("To be approved before use."))
+    #expect(output.errors.contains("ii  Heard, they say\n  Left out: 1 case"))
+    #expect(!output.errors.contains("v  Referred"))
+    #expect(!output.errors.contains("NOT FOR PUBLICATION"))
+  }
+
+  @Test("What is not for publication says so in every format")
+  func internalSaysSo() throws {
+    let made = try journals()
+    let text = try report(made, ["--internal"])
+    #expect(text.text.hasPrefix("NOT FOR PUBLICATION"))
+    let csv = try report(made, ["--internal", "--format", "csv"])
+    #expect(csv.errors.contains("NOT FOR PUBLICATION"))
+    let lines = csv.text.split(separator: "\r\n").map { $0.split(separator: ",").last }
+    #expect(lines.first == "publication")
+    #expect(Set(lines.dropFirst()) == ["false"])
+    let json = try JSONSerialization.jsonObject(
+      with: Data(try report(made, ["--internal", "--format", "json"]).text.utf8))
+    let value = try #require(json as? [String: Any])
+    #expect(value["publication"] as? Bool == false)
+    #expect(value["notice"] as? String == "To be approved before use.")
   }
 
   @Test("Text, CSV and JSON show and hide the same")
@@ -87,7 +108,7 @@ import Testing
     let lines = try report(made, ["--format", "csv"]).text.split(separator: "\r\n").dropFirst()
     let csv = lines.map { line -> String in
       let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-      return (fields.prefix(1) + fields.suffix(4)).joined(separator: ",")
+      return (fields.prefix(1) + fields.suffix(5).dropLast()).joined(separator: ",")
     }
     #expect(csv == figures)
     // A small figure is nowhere: two of the nine of February in the south were referred.
@@ -100,11 +121,8 @@ import Testing
     let made = try CountedJournals()
     try made.add(6, "agrees: true, heard: true", at: "2026-01-12T10:00:00+01:00", to: "north.db")
     try made.add(5, "agrees: false", at: "2026-01-12T10:00:00+01:00", to: "south.db")
-    let tool = made.tool
-    let (north, south) = (made.path("north.db"), made.path("south.db"))
-    let name = try #require(try JournalDesk(at: north, for: .reading, of: nil).records().first?.identifier)
-    #expect(try tool.run("export", name, "--journal", north, "-o", "one.jsonl").status == 0)
-    #expect(try tool.run("import", "one.jsonl", "--journal", south).status == 0)
+    let name = try #require(try made.records(of: "north.db").first?.identifier)
+    try made.handOver(name, from: "north.db", to: "south.db")
     let output = try report(made, ["--internal", "--format", "json"])
     let value = try #require(
       try JSONSerialization.jsonObject(with: Data(output.text.utf8)) as? [String: Any])
@@ -114,6 +132,64 @@ import Testing
     #expect(text.contains("Counted once: 1 case"))
     // All who answered were heard: nothing of that is shown.
     #expect(text.contains("Nothing of this can be shown"))
+  }
+
+  private struct Totals: Equatable {
+    let cases: Int
+    let repeated: Int
+    let unreadable: Int
+  }
+
+  /// Of the journals of these places.
+  private func totals(_ made: CountedJournals, _ journals: [String]) throws -> (Totals, errors: String) {
+    let places = journals.flatMap { ["--place", "\($0)=" + made.path($0)] }
+    let output = try made.tool.start(
+      ["report", "--internal", "--format", "json"] + places + Self.period
+    ).finish()
+    let json = try JSONSerialization.jsonObject(with: Data(output.text.utf8))
+    let value = try #require(json as? [String: Any], "\(output.errors)")
+    func number(_ key: String) throws -> Int { try #require(value[key] as? Int) }
+    return (
+      Totals(
+        cases: try number("cases"), repeated: try number("repeated"), unreadable: try number("unreadable")),
+      output.errors
+    )
+  }
+
+  @Test("Of a case in three journals one is said, of a case outside the period none")
+  func repeatedAreCases() throws {
+    let made = try CountedJournals()
+    try made.add(2, "agrees: true", at: "2026-01-12T10:00:00+01:00", to: "a.db")
+    try made.add(1, "agrees: true", at: "2025-11-12T10:00:00+01:00", to: "a.db")
+    for journal in ["b.db", "c.db"] {
+      try made.add(1, "agrees: true", at: "2026-02-12T10:00:00+01:00", to: journal)
+    }
+    let records = try made.records(of: "a.db")
+    for record in records where record.identifier != records[1].identifier {
+      for journal in ["b.db", "c.db"] { try made.handOver(record.identifier, from: "a.db", to: journal) }
+    }
+    let (totals, errors) = try totals(made, ["a.db", "b.db", "c.db"])
+    #expect(totals == Totals(cases: 4, repeated: 1, unreadable: 0), "\(errors)")
+  }
+
+  @Test("A damaged copy does not take a case out of the count, however far it says it has come")
+  func damagedCopy() throws {
+    let made = try CountedJournals()
+    try made.add(2, "agrees: true", at: "2026-01-12T10:00:00+01:00", to: "good.db")
+    let records = try made.records(of: "good.db")
+    for record in records {
+      try made.addDamaged(
+        record.identifier, opened: record.opened, entries: record.head.sequence + 4, to: "bad.db")
+      try made.addDamaged(
+        record.identifier, opened: record.opened, entries: record.head.sequence, to: "worse.db")
+    }
+    // Damaged in both: one case.
+    for journal in ["bad.db", "worse.db"] { try made.addDamaged("BROKEN-1", to: journal) }
+    for journals in [["bad.db", "worse.db", "good.db"], ["good.db", "worse.db", "bad.db"]] {
+      let (totals, errors) = try totals(made, journals)
+      #expect(totals == Totals(cases: 2, repeated: 2, unreadable: 1), "\(errors)")
+      for record in records { #expect(errors.contains(record.identifier)) }
+    }
   }
 
   @Test(

@@ -30,12 +30,15 @@ public struct Tabulation: Sendable {
     untold = indicators.counts.map { _ in 0 }
   }
 
-  /// Counts a case of a place, where it was opened in the period with a flow that is counted.
-  public mutating func take(_ state: State, opened: Instant, place: Int) {
-    guard let column = period.index(of: Month(opened)) else { return }
+  /// Counts a case of a place (from 0, of those it was made with), where it was opened in the period with a flow that is counted.
+  ///
+  /// - Returns: Whether it is counted.
+  @discardableResult
+  public mutating func take(_ state: State, opened: Instant, place: Int) -> Bool {
+    guard let column = period.index(of: Month(opened)) else { return false }
     guard indicators.cases.contains(state.program.flows[0].name) else {
       others += 1
-      return
+      return false
     }
     cases.count(row: place, column: column, event: true)
     let ready = counting[state.program.hash] ?? CaseCounting(indicators, of: state.program)
@@ -49,5 +52,6 @@ public struct Tabulation: Sendable {
       case .untold: untold[index] += 1
       }
     }
+    return true
   }
 }

@@ -55,14 +55,11 @@ struct ReportCommand: ParsableCommand {
       var journals: [PlacedJournal] = []
       for place in places { journals.append(try PlacedJournal(place, of: desk)) }
       var count = JournalCount(Tabulation(indicators, places: places.map(\.name), period: period))
-      for (index, journal) in journals.enumerated() {
-        for record in journal.records where count.begin(record, at: index, among: journals) {
-          switch try journal.desk.readable(record) {
-          case .success(let stored): count.take(stored, at: index)
-          case .failure:
-            count.pass()
-            desk.say(.damaged(record.identifier))
-          }
+      for copies in CaseCopy.gathered(of: journals.map(\.records)) {
+        try count.take(copies) { copy throws(Failure) in
+          let read = try journals[copy.place].desk.readable(copy.record)
+          if case .failure = read { desk.say(.damaged(copy.record.identifier)) }
+          return read
         }
       }
       write(IndicatorReport(count, isProtected: !isInternal, words: desk.words), desk)
@@ -76,7 +73,7 @@ struct ReportCommand: ParsableCommand {
     case .csv:
       Output.write(report.table())
       // What a table has no room for is told beside it.
-      Output.write(report.foot().text(width: 80, colour: false), to: 2)
+      Output.write(report.besideTable().text(width: 80, colour: false), to: 2)
     }
   }
 

@@ -13,15 +13,16 @@ private struct Figure {
 }
 
 extension IndicatorReport {
-  /// The figures as CSV (RFC 4180): an empty place or month stands for all, a line without figures is hidden.
+  /// The figures as CSV (RFC 4180): an empty place or month stands for all, a line without figures is hidden. Each line says
+  /// whether it may be published, since a file goes its way without what was said beside it.
   func table() -> String {
-    var lines = [["number", "indicator", "title", "place", "month", "events", "cases"]]
+    var lines = [["number", "indicator", "title", "place", "month", "events", "cases", "publication"]]
     for counted in publication.counts {
       for figure in Self.figures(counted.figures) {
         lines.append([
           counted.count.number ?? "", counted.count.name, counted.count.title(words.language.rawValue),
           figure.place ?? "", figure.month ?? "", figure.events.map { String($0) } ?? "",
-          figure.cases.map { String($0) } ?? "",
+          figure.cases.map { String($0) } ?? "", String(publication.isProtected),
         ])
       }
     }
@@ -32,7 +33,9 @@ extension IndicatorReport {
   func json() -> JSON {
     .object([
       ("indicators", .string(publication.indicators.name)), ("hash", .string(publication.indicators.hash)),
-      ("publication", .bool(publication.isProtected)), ("threshold", .number(Publication.threshold)),
+      ("publication", .bool(publication.isProtected)),
+      ("notice", .optional(publication.indicators.notice.map { $0(words.language.rawValue) })),
+      ("threshold", .number(Publication.threshold)),
       ("from", .string(publication.period.first.description)),
       ("until", .string(publication.period.last.description)),
       ("flows", .array(publication.indicators.cases.map { .string($0) })),

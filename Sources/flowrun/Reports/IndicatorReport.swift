@@ -7,7 +7,7 @@ struct IndicatorReport {
   let publication: Publication
   /// Cases that cannot be read.
   let unreadable: Int
-  /// Cases that are in several journals.
+  /// Cases counted that are in several journals.
   let repeated: Int
 
   /// The report of what was counted.
@@ -23,10 +23,7 @@ struct IndicatorReport {
   /// A heading, a table for each count with what it counts, and at the foot what was not counted.
   func page() -> Screen {
     var screen = Screen()
-    if !publication.isProtected {
-      screen.add(words(.countsInternal), .warning)
-      screen.space()
-    }
+    addWarning(to: &screen)
     screen.add(words(.countsHeading, ["name": publication.indicators.name]), .title)
     screen.add(words(.countsPeriod, period))
     if let notice = publication.indicators.notice { screen.add(notice(language)) }
@@ -39,13 +36,32 @@ struct IndicatorReport {
     return screen
   }
 
+  /// What a table of figures has no room for: whether it may be published, what is to be known of it, what was not counted.
+  func besideTable() -> Screen {
+    var screen = Screen()
+    addWarning(to: &screen)
+    if let notice = publication.indicators.notice { screen.add(notice(language)) }
+    for counted in publication.counts {
+      guard let untold = untold(counted) else { continue }
+      addTitle(of: counted, to: &screen)
+      screen.add(untold, indent: 2)
+    }
+    screen.add(foot())
+    return screen
+  }
+
+  private func addWarning(to screen: inout Screen) {
+    guard !publication.isProtected else { return }
+    screen.add(words(.countsInternal), .warning)
+    screen.space()
+  }
+
   private var period: [String: String] {
     ["from": publication.period.first.description, "until": publication.period.last.description]
   }
 
   private func add(_ counted: Publication.Counted, to screen: inout Screen) {
-    let number = counted.count.number.map { [Run($0 + "  ", .key)] } ?? []
-    screen.add(counted.count.title(language), .title, marker: number)
+    addTitle(of: counted, to: &screen)
     screen.add(counted.count.summary(language), indent: 2)
     screen.space()
     let grid = IndicatorGrid(counted.figures, words: words)
@@ -54,9 +70,18 @@ struct IndicatorReport {
     } else {
       for line in grid.lines { screen.add([Run(line)], indent: 2) }
     }
-    if counted.untold > 0 {
-      screen.add(words.count(counted.untold, one: .countsUntoldOne, many: .countsUntoldMany), indent: 2)
-    }
+    if let untold = untold(counted) { screen.add(untold, indent: 2) }
+  }
+
+  private func addTitle(of counted: Publication.Counted, to screen: inout Screen) {
+    let number = counted.count.number.map { [Run($0 + "  ", .key)] } ?? []
+    screen.add(counted.count.title(language), .title, marker: number)
+  }
+
+  /// How many cases are left out of a count; `nil` where none is.
+  private func untold(_ counted: Publication.Counted) -> String? {
+    guard counted.untold > 0 else { return nil }
+    return words.count(counted.untold, one: .countsUntoldOne, many: .countsUntoldMany)
   }
 
   /// How the tables are read, and what was not counted.

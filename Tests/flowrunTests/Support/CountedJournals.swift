@@ -119,13 +119,29 @@ struct CountedJournals {
     try add(1, "flow: apart", try Self.program("apart", Self.desk), at: start, to: journal)
   }
 
-  /// Adds a case whose entries cannot be read.
-  func addDamaged(_ name: String, to journal: String) throws {
+  /// Adds a case with so many entries, none of which can be read.
+  func addDamaged(
+    _ name: String, opened: Instant = Instant(milliseconds: 0), entries: Int = 1, to journal: String
+  ) throws {
     let store = try Store(at: path(journal))
     try store.open(
-      NewCase(name, opened: Instant(milliseconds: 0)), of: StoredProgram(hash: "none", sources: []),
-      with: [SealedEntry(sequence: 1, body: Array("{}".utf8), hash: .zero, openings: [])])
+      NewCase(name, opened: opened), of: StoredProgram(hash: "none", sources: []),
+      with: (1...entries).map {
+        SealedEntry(sequence: $0, body: Array("{}".utf8), hash: .zero, openings: [])
+      })
     try store.close()
+  }
+
+  /// Hands a case over: it then lies in both journals.
+  func handOver(_ name: String, from journal: String, to other: String) throws {
+    let file = "\(name)-to-\(other).jsonl"
+    #expect(try tool.run("export", name, "--journal", path(journal), "-o", file).status == 0)
+    #expect(try tool.run("import", file, "--journal", path(other)).status == 0)
+  }
+
+  /// The cases of a journal in the order in which they were opened.
+  func records(of journal: String) throws -> [CaseRecord] {
+    try JournalDesk(at: path(journal), for: .reading, of: nil).records()
   }
 
   private func add(_ count: Int, _ text: String, _ program: Program, at start: String, to journal: String)
