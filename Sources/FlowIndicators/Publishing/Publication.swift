@@ -41,12 +41,17 @@ public struct Publication: Sendable {
   /// A figure is also hidden where another table of the same publication hides it: the number of all cases, and, where only
   /// some are counted of, how many these are. Else the one could be taken from the other.
   public init(_ tabulation: Tabulation, isProtected: Bool) {
+    self.init(tabulation, isProtected: isProtected, threshold: Self.threshold)
+  }
+
+  /// The same with another smallest figure.
+  init(_ tabulation: Tabulation, isProtected: Bool, threshold: Int) {
     indicators = tabulation.indicators
     period = tabulation.period
     self.isProtected = isProtected
     let all =
       isProtected
-      ? tabulation.cases.publishedCases(threshold: Self.threshold) : tabulation.cases.unprotectedCases()
+      ? tabulation.cases.publishedCases(threshold: threshold) : tabulation.cases.unprotectedCases()
     cases = all[.total]
     others = isProtected ? nil : tabulation.others
     let few = Set(all.positions.filter { all[$0] == nil })
@@ -57,9 +62,9 @@ public struct Publication: Sendable {
       if count.any.isEmpty {
         figures = .cases(all)
       } else if isProtected {
-        let among = tabulation.among[index]?.published(threshold: Self.threshold, hiding: few)
+        let among = tabulation.among[index]?.published(threshold: threshold, hiding: few)
         let hidden = among.map { among in Set(among.positions.filter { among[$0] == nil }) } ?? few
-        figures = .events(table.published(threshold: Self.threshold, hiding: hidden))
+        figures = .events(table.published(threshold: threshold, hiding: hidden))
       } else {
         figures = .events(table.unprotected())
       }

@@ -87,9 +87,10 @@ enum CountedCase {
     return try #require(program, "\(diagnostics)")
   }
 
-  /// Indicators whose first count has these criteria.
-  static func indicators(any: String, of: String? = nil) throws -> Indicators {
+  /// Indicators whose first count has these criteria; the last is of all cases, where they are asked for.
+  static func indicators(any: String, of: String? = nil, all: Bool = false) throws -> Indicators {
     let among = of.map { "    of: [\($0)]\n" } ?? ""
+    let cases = all ? "  two: {title: {fr: Tous, en: All}, summary: {fr: Tous., en: All.}}\n" : ""
     let text = """
       indicators: test
       cases: [desk]
@@ -98,7 +99,7 @@ enum CountedCase {
           title: {fr: Un, en: One}
           summary: {fr: Un., en: One.}
           any: [\(any)]
-      \(among)
+      \(among)\(cases)
       """
     let source = SourceText(path: "indicators.yaml", text: text)
     let (indicators, diagnostics) = FlowCompiler.indicators(ProtocolFolder.parse(sources() + [source]))
