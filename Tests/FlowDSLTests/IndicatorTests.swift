@@ -133,6 +133,20 @@ import Testing
     #expect(FlowCompiler.check(Self.folder + [good, shared]).map(\.code).contains(.sharedAlready))
   }
 
+  @Test func twoCountsHaveTwoNumbers() throws {
+    func second(_ number: String) -> [Diagnostic] {
+      Self.check(
+        Self.indicators(
+          "{walked: night}",
+          "  two: {\(number)title: {fr: Deux, en: Two}, summary: {fr: Deux., en: Two.}}"))
+    }
+    let found = second("number: iv, ")
+    #expect(found.map(\.code) == [.duplicateNumber])
+    #expect(found.first?.related.map(\.place.start.line) == [6])
+    #expect(second("number: v, ").isEmpty)
+    #expect(second("").isEmpty)
+  }
+
   @Test func theFileHasItsName() {
     let found = Self.check(SourceText(path: "counts.yaml", text: Self.indicators("{walked: night}").text))
     #expect(found.map(\.code) == [.fileNamedOtherwise])

@@ -32,11 +32,26 @@ struct IndicatorCheck {
 
   private mutating func run() {
     for name in indicators.cases { checkFlow(name, isCase: true) }
+    checkNumbers()
     for count in indicators.counts {
       for source in count.source where !sources.contains(source.value) {
         report(.unknownSource, at: source, among: sources)
       }
       for criterion in count.any + count.of { check(criterion) }
+    }
+  }
+
+  /// Each count has a number of its own: who asked for it finds one figure under it.
+  private mutating func checkNumbers() {
+    var first: [String: Place] = [:]
+    for number in indicators.counts.compactMap(\.number) {
+      guard let place = first[number.value] else {
+        first[number.value] = number.place
+        continue
+      }
+      diagnostics.append(
+        Diagnostic(
+          .duplicateNumber, at: number.place, ["number": number.value], related: [.init(.first, at: place)]))
     }
   }
 

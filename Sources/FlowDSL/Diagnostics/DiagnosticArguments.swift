@@ -105,6 +105,7 @@ extension DiagnosticCode {
     case .unknownRole, .unknownCategory, .unknownRecipient, .unknownService: ["name", "nearest"]
     case .notToBeSeen: ["name", "recipient"]
     case .duplicateService: ["name"]
+    case .duplicateNumber: ["number"]
     case .unknownDocument: ["name", "nearest"]
     case .documentNotToBeSeen: ["name", "recipient", "document"]
     case .documentNotShared: ["name", "document", "step"]

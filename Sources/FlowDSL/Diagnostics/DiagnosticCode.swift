@@ -240,6 +240,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case documentWithoutGround = "F8024"
   case countedNeverReached = "F8030"
   case countedNeverWalked = "F8031"
+  case duplicateNumber = "F8032"
   case nothingAsked = "F8010"
   case replyDoesNotFit = "F8011"
   case unknownOutcome = "F8012"
