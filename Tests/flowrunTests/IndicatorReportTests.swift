@@ -202,6 +202,12 @@ import Testing
       (["--place", "north.db"], .usage, "an equals sign"),
       (["--place", "=north.db"], .usage, "an equals sign"),
       (["--place", "A=north.db", "--place", "A=south.db"], .usage, "Two places"),
+      (["--place", "A=north.db", "--place", " A\u{A0}=south.db"], .usage, "Two places"),
+      (["--place", "A\nB=north.db"], .usage, "on one line"),
+      (["--place", "A\tB=north.db"], .usage, "on one line"),
+      (["--place", "A\u{2028}B=north.db"], .usage, "on one line"),
+      (["--place", "A\u{202E}B=north.db"], .usage, "on one line"),
+      (["--until", "0001-03"], .usage, "is no month"),
       (["--place", "A=none.db"], .noInput, "none.db"),
       (["--place", "A=north.db", "--journal", "south.db"], .usage, "--journal"),
       ([], .noInput, "journal.db"),
@@ -242,6 +248,15 @@ import Testing
     #expect(throws: Failure.self) { try named("2026-07", "2026-07") }
     #expect(throws: Failure.self) { try named("2023-06", "2026-06") }
     #expect(try named("2023-07", "2026-06") == ["2023-07", "2026-06"])
+    #expect(try named("9999-01", "9999-12", isInternal: true) == ["9999-01", "9999-12"])
+    #expect(throws: Failure.self) { try named(nil, "0001-11") }
+    #expect(try named(nil, "0001-12") == ["0001-01", "0001-12"])
+  }
+
+  @Test("A place has its name without the spaces around it")
+  func placeNames() {
+    #expect(ReportPlace("  Nord est = n=1.db") == ReportPlace(name: "Nord est", journal: " n=1.db"))
+    #expect(ReportPlace(" \u{3000}=north.db") == nil)
   }
 
   @Test("Places that do not fit beside one another follow below")

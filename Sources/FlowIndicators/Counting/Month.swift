@@ -8,6 +8,11 @@ public struct Month: Sendable, Hashable, Comparable {
   /// From 1 to 12.
   public let month: Int
 
+  /// Where the calendar begins.
+  static let first = Month(year: 1, month: 1)
+  /// Where the calendar ends.
+  static let last = Month(year: 9999, month: 12)
+
   /// Central European time with summer time from the last Sunday of March to that of October (directive 2000/84/EC; POSIX
   /// notation). Kept here, so that a report does not depend on the machine on which it is made.
   private static let zone = PosixZone("CET-1CEST,M3.5.0,M10.5.0/3")
@@ -17,12 +22,19 @@ public struct Month: Sendable, Hashable, Comparable {
     self.month = month
   }
 
-  /// The month in which a moment lies; the year 9999 ends the calendar.
+  /// The month in which a moment lies; the first or the last of the calendar where it lies before or after them all.
   public init(_ instant: Instant) {
     let moment = instant.seconds
     let local = moment + Int64(Self.zone?.offset(at: moment) ?? 3600)
     let date = CalendarDate(daysSinceEpoch: Int(local.dividedFlooring(by: 86_400)))
-    self.init(year: date?.year ?? 9999, month: date?.month ?? 12)
+    let year = date?.year ?? (local < 0 ? .min : .max)
+    if year < Self.first.year {
+      self = Self.first
+    } else if let date, year <= Self.last.year {
+      self.init(year: year, month: date.month)
+    } else {
+      self = Self.last
+    }
   }
 
   /// A month as it is written, `2026-01`; `nil` where it is none.
@@ -35,16 +47,21 @@ public struct Month: Sendable, Hashable, Comparable {
     self.init(year: year, month: month)
   }
 
-  /// So many months later, or before.
-  public func advanced(by months: Int) -> Month {
-    let total = year * 12 + month - 1 + months
-    return Month(year: total / 12, month: total % 12 + 1)
+  /// So many months later, or before; `nil` outside the calendar.
+  public func advanced(by months: Int) -> Month? {
+    let (number, isTooFar) = number.addingReportingOverflow(months)
+    guard !isTooFar, (Self.first.number...Self.last.number).contains(number) else { return nil }
+    return Month(number: number)
   }
 
   /// Whether one is before the other.
-  public static func < (left: Month, right: Month) -> Bool {
-    (left.year, left.month) < (right.year, right.month)
-  }
+  public static func < (left: Month, right: Month) -> Bool { left.number < right.number }
+
+  /// Months since the beginning of the year 0.
+  var number: Int { year * 12 + month - 1 }
+
+  /// - Parameter number: of a month of the calendar.
+  init(number: Int) { self.init(year: number / 12, month: number % 12 + 1) }
 }
 
 extension Month: CustomStringConvertible {
@@ -54,40 +71,4 @@ extension Month: CustomStringConvertible {
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + (month < 10 ? "-0" : "-")
       + String(month)
   }
-}
-
-/// The whole months that a report is about, one after the other.
-public struct Period: Sendable, Hashable {
-  /// The first month.
-  public let first: Month
-  /// The last month, not before the first.
-  public let last: Month
-
-  /// From one month to another; `nil` where the first comes after the last.
-  public init?(from first: Month, until last: Month) {
-    guard first <= last else { return nil }
-    self.first = first
-    self.last = last
-  }
-
-  /// The twelve whole months before the one in which a moment lies.
-  public init(yearBefore instant: Instant) {
-    let now = Month(instant)
-    first = now.advanced(by: -12)
-    last = now.advanced(by: -1)
-  }
-
-  /// Its months in order.
-  public var months: [Month] { (0..<count).map { first.advanced(by: $0) } }
-
-  /// The place of a month among its months; `nil` outside.
-  public func index(of month: Month) -> Int? {
-    first <= month && month <= last ? month.number - first.number : nil
-  }
-
-  private var count: Int { last.number - first.number + 1 }
-}
-
-extension Month {
-  fileprivate var number: Int { year * 12 + month }
 }

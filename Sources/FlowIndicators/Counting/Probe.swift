@@ -46,6 +46,9 @@ struct Probe: Sendable {
 
 extension Flow {
   /// A condition over its facts; `nil` where it does not fit them.
+  ///
+  /// The text was checked against the program of today (`FlowCompiler.indicators`). So whatever is a fault of it here comes of names
+  /// and types that this program has otherwise, one of syntax too: `told-if` is read as `told - if` where no fact is called so.
   fileprivate func condition(_ text: String) -> CompiledExpression? {
     let variables = facts.map { Variable(name: $0.name, type: $0.type, mayBeNull: true) }
     return try? FEELCompiler.compile(expression: text, in: Scope(variables), expecting: .boolean)

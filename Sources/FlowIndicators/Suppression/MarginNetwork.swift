@@ -1,77 +1,87 @@
-/// A table and its margins as a circulation: what flows into a node flows out of it.
+/// A table and its margins as a network: the figures are a circulation in it, what flows into a node flows out of it.
 ///
-/// Every row, every column, and the two margins are nodes; every position is an edge that carries its figure. A row's
+/// Every row, every column, and the two margins are nodes; every position is an arc that carries its figure. A row's
 /// margin flows into the row and leaves through its cells; the cells of a column flow on through its margin; the
-/// total closes the circle. So the tables that agree with what is shown are exactly the circulations that keep the
-/// shown edges, and what a hidden edge may carry is found along paths.
+/// total closes the cycle. So the tables that agree with what is shown are exactly the circulations that keep the
+/// shown arcs, and what a hidden arc may carry is found along augmenting cycles of the residual network.
 ///
 /// Source: D. Gusfield, A graph theoretic approach to statistical data security, SIAM J. Comput. 17 (1988); L. H. Cox,
 /// Network models for complementary cell suppression, J. Amer. Statist. Assoc. 90 (1995).
 struct MarginNetwork {
   /// One position: from which node to which, and how much it may carry (at least 0).
-  struct Edge {
+  struct Arc {
     let from: Int
     let to: Int
-    let ceiling: Int
+    let capacity: Int
   }
 
-  /// An edge passed along its direction (its figure grows) or against it (its figure shrinks).
-  struct Passage: Hashable {
-    let edge: Int
+  /// An arc passed along its direction (its figure grows) or against it (its figure shrinks).
+  struct ResidualArc: Hashable {
+    let arc: Int
     let forward: Bool
   }
 
-  let edges: [Edge]
-  /// The passages that leave each node.
-  private let leaving: [[Passage]]
+  /// Residual arcs one after the other, and what they cost together.
+  struct Path {
+    let arcs: [ResidualArc]
+    let cost: Int
+  }
 
-  /// The network of a table of so many rows and columns; `ceilings` in the order of its positions.
-  init(rows: Int, columns: Int, ceilings: [Int]) {
+  let arcs: [Arc]
+  /// The residual arcs that leave each node.
+  private let leaving: [[ResidualArc]]
+
+  /// The network of a table of so many rows and columns; `capacities` in the order of its positions.
+  init(rows: Int, columns: Int, capacities: [Int]) {
     let rowMargin = rows + columns
     let columnMargin = rowMargin + 1
-    let edges = zip(TablePosition.all(rows: rows, columns: columns), ceilings).map { position, ceiling in
+    let arcs = zip(TablePosition.all(rows: rows, columns: columns), capacities).map { position, capacity in
       switch position {
-      case .cell(let row, let column): Edge(from: row, to: rows + column, ceiling: ceiling)
-      case .rowTotal(let row): Edge(from: rowMargin, to: row, ceiling: ceiling)
-      case .columnTotal(let column): Edge(from: rows + column, to: columnMargin, ceiling: ceiling)
-      case .total: Edge(from: columnMargin, to: rowMargin, ceiling: ceiling)
+      case .cell(let row, let column): Arc(from: row, to: rows + column, capacity: capacity)
+      case .rowTotal(let row): Arc(from: rowMargin, to: row, capacity: capacity)
+      case .columnTotal(let column): Arc(from: rows + column, to: columnMargin, capacity: capacity)
+      case .total: Arc(from: columnMargin, to: rowMargin, capacity: capacity)
       }
     }
-    var leaving = [[Passage]](repeating: [], count: columnMargin + 1)
-    for (index, edge) in edges.enumerated() {
-      leaving[edge.from].append(Passage(edge: index, forward: true))
-      leaving[edge.to].append(Passage(edge: index, forward: false))
+    var leaving = [[ResidualArc]](repeating: [], count: columnMargin + 1)
+    for (index, arc) in arcs.enumerated() {
+      leaving[arc.from].append(ResidualArc(arc: index, forward: true))
+      leaving[arc.to].append(ResidualArc(arc: index, forward: false))
     }
-    self.edges = edges
+    self.arcs = arcs
     self.leaving = leaving
   }
 
-  /// How much a passage can still take while the edges carry `figures`.
-  func room(_ passage: Passage, carrying figures: [Int]) -> Int {
-    passage.forward ? edges[passage.edge].ceiling - figures[passage.edge] : figures[passage.edge]
+  /// How much a residual arc can still take while the arcs carry `figures`.
+  func residualCapacity(_ residual: ResidualArc, carrying figures: [Int]) -> Int {
+    residual.forward ? arcs[residual.arc].capacity - figures[residual.arc] : figures[residual.arc]
   }
 
-  /// The cheapest way to let `passage` take one more: the passages that close its circle, itself left out.
+  /// The cheapest way to let a residual arc take one more: the path that closes its cycle, itself left out.
   ///
-  /// Dijkstra's algorithm over the passages that have room; the first found of equal ones, so always the same.
-  /// - Returns: nil where there is no way, or the passage itself has no room.
-  func circle(closing passage: Passage, carrying figures: [Int], price: (Int) -> Int) -> Way? {
-    guard room(passage, carrying: figures) > 0 else { return nil }
-    let edge = edges[passage.edge]
-    let (start, goal) = passage.forward ? (edge.to, edge.from) : (edge.from, edge.to)
-    var prices = [Int](repeating: .max, count: leaving.count)
-    var arrivals = [Passage?](repeating: nil, count: leaving.count)
+  /// Dijkstra's algorithm over the arcs with residual capacity; the first found of equal ones, so always the same.
+  /// - Parameter cost: of an arc, by its index.
+  /// - Returns: nil where there is no path, or the residual arc itself has no capacity left.
+  func cheapestPath(
+    closing residual: ResidualArc, carrying figures: [Int], cost: (Int) -> Int
+  ) -> Path? {
+    guard residualCapacity(residual, carrying: figures) > 0 else { return nil }
+    let arc = arcs[residual.arc]
+    let (start, goal) = residual.forward ? (arc.to, arc.from) : (arc.from, arc.to)
+    var costs = [Int](repeating: .max, count: leaving.count)
+    var arrivals = [ResidualArc?](repeating: nil, count: leaving.count)
     var open = Array(leaving.indices)
-    prices[start] = 0
-    while let nearest = open.indices.min(by: { prices[open[$0]] < prices[open[$1]] }) {
+    costs[start] = 0
+    while let nearest = open.indices.min(by: { costs[open[$0]] < costs[open[$1]] }) {
       let node = open.remove(at: nearest)
-      guard prices[node] < .max else { return nil }
-      guard node != goal else { return way(to: goal, by: arrivals, price: prices[goal]) }
-      for next in leaving[node] where next.edge != passage.edge && room(next, carrying: figures) > 0 {
-        let end = next.forward ? edges[next.edge].to : edges[next.edge].from
-        let total = prices[node] + price(next.edge)
-        if total < prices[end] {
-          prices[end] = total
+      guard costs[node] < .max else { return nil }
+      guard node != goal else { return path(to: goal, by: arrivals, cost: costs[goal]) }
+      for next in leaving[node]
+      where next.arc != residual.arc && residualCapacity(next, carrying: figures) > 0 {
+        let end = next.forward ? arcs[next.arc].to : arcs[next.arc].from
+        let total = costs[node] + cost(next.arc)
+        if total < costs[end] {
+          costs[end] = total
           arrivals[end] = next
         }
       }
@@ -79,20 +89,14 @@ struct MarginNetwork {
     return nil
   }
 
-  /// A way through the network, and what it costs.
-  struct Way {
-    let passages: [Passage]
-    let price: Int
-  }
-
-  private func way(to goal: Int, by arrivals: [Passage?], price: Int) -> Way {
-    var passages: [Passage] = []
+  private func path(to goal: Int, by arrivals: [ResidualArc?], cost: Int) -> Path {
+    var path: [ResidualArc] = []
     var node = goal
     // The start has no arrival: nothing is cheaper than its nothing.
-    while let passage = arrivals[node] {
-      passages.append(passage)
-      node = passage.forward ? edges[passage.edge].from : edges[passage.edge].to
+    while let residual = arrivals[node] {
+      path.append(residual)
+      node = residual.forward ? arcs[residual.arc].from : arcs[residual.arc].to
     }
-    return Way(passages: passages, price: price)
+    return Path(arcs: path, cost: cost)
   }
 }

@@ -17,13 +17,13 @@ extension CountTable {
   public func published(threshold: Int = 5, hiding: Set<TablePosition> = []) -> PublishedTable<Cell> {
     let all = positions
     let cells = all.map { self[$0] }
-    let small = cells.indices.filter {
+    let primary = cells.indices.filter {
       min(cells[$0].events, cells[$0].others) < threshold || hiding.contains(all[$0])
     }
     let suppression = Suppression(
-      network: MarginNetwork(rows: rows.count, columns: columns.count, ceilings: cells.map(\.cases)),
-      figures: cells.map(\.events), prices: cells.map(\.price),
-      hidden: Set(small).union(suppressedCases(cells, threshold).hidden), threshold: threshold)
+      network: MarginNetwork(rows: rows.count, columns: columns.count, capacities: cells.map(\.cases)),
+      figures: cells.map(\.events), costs: cells.map(\.cost),
+      primary: Set(primary).union(suppressedCases(cells, threshold).hidden), threshold: threshold)
     return showing(suppression.shown(of: all)) { $0 }
   }
 
@@ -38,13 +38,13 @@ extension CountTable {
     // No number of cases is too large: half of `Int` leaves room for what flows on top.
     let unbounded = [Int](repeating: .max / 2, count: cells.count)
     return Suppression(
-      network: MarginNetwork(rows: rows.count, columns: columns.count, ceilings: unbounded),
-      figures: cells.map(\.cases), prices: cells.map(\.price),
-      hidden: Set(cells.indices.filter { cells[$0].cases < threshold }), threshold: threshold)
+      network: MarginNetwork(rows: rows.count, columns: columns.count, capacities: unbounded),
+      figures: cells.map(\.cases), costs: cells.map(\.cost),
+      primary: Set(cells.indices.filter { cells[$0].cases < threshold }), threshold: threshold)
   }
 }
 
 extension Cell {
-  /// What a reader loses where it is hidden; at least 1, so that a way through hidden figures alone is the cheapest.
-  fileprivate var price: Int { cases + 1 }
+  /// What a reader loses where it is hidden; at least 1, so that a path through hidden figures alone is the cheapest.
+  fileprivate var cost: Int { cases + 1 }
 }

@@ -16,19 +16,25 @@ public struct CountTable: Hashable, Sendable {
     cells = rows.indices.flatMap { row in columns.indices.map { cell(row, $0) } }
   }
 
-  /// The figure at a position, inside or in the margins.
+  /// The figure at a position, inside or in the margins, of this table.
   public subscript(position: TablePosition) -> Cell {
     switch position {
-    case .cell(let row, let column): cells[row * columns.count + column]
+    case .cell(let row, let column): cells[index(row, column)]
     case .rowTotal(let row): sum(columns.indices.map { .cell(row: row, column: $0) })
     case .columnTotal(let column): sum(rows.indices.map { .cell(row: $0, column: column) })
     case .total: cells.reduce(Cell(), +)
     }
   }
 
-  /// Counts one more case in a cell, and whether the event took place in it.
+  /// Counts one more case in a cell of this table, and whether the event took place in it.
   public mutating func count(row: Int, column: Int, event: Bool) {
-    cells[row * columns.count + column].count(event: event)
+    cells[index(row, column)].count(event: event)
+  }
+
+  /// A column too far would be one of the next row: a wrong figure is worse than none.
+  private func index(_ row: Int, _ column: Int) -> Int {
+    precondition(rows.indices.contains(row) && columns.indices.contains(column), "no cell of this table")
+    return row * columns.count + column
   }
 
   /// All positions: each row's cells and its margin, then the margins of the columns and the total.

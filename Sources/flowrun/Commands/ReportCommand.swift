@@ -103,10 +103,3 @@ struct ReportCommand: ParsableCommand {
     throw Failure(.indicatorsHaveErrors, .data)
   }
 }
-
-/// What `report` writes.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
-  case text
-  case csv
-  case json
-}

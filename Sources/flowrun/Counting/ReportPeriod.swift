@@ -12,16 +12,25 @@ enum ReportPeriod {
   ) throws(Failure) -> Period {
     let usual = Period(yearBefore: now)
     let last = try until.map(month) ?? usual.last
-    let first = try from.map(month) ?? (until == nil ? usual.first : last.advanced(by: -11))
+    let first =
+      if let from { try month(from) } else if until != nil { try yearBefore(last) } else { usual.first }
     let names = ["from": first.description, "until": last.description]
     guard let period = Period(from: first, until: last) else { throw Failure(.monthsReversed, .usage, names) }
-    guard first.advanced(by: limit) > last else {
+    guard period.count <= limit else {
       throw Failure(.monthsTooMany, .usage, names.merging(["limit": String(limit)]) { old, _ in old })
     }
     guard isInternal || last <= usual.last else {
       throw Failure(.monthNotOver, .usage, ["month": last.description])
     }
     return period
+  }
+
+  /// The first of the twelve months that end with one.
+  private static func yearBefore(_ last: Month) throws(Failure) -> Month {
+    guard let first = last.advanced(by: -11) else {
+      throw Failure(.badMonth, .usage, ["found": last.description])
+    }
+    return first
   }
 
   private static func month(_ text: String) throws(Failure) -> Month {

@@ -11,12 +11,15 @@ struct ReportPlace: Sendable, Hashable {
     self.journal = journal
   }
 
-  /// A place as it is typed, `Nord=north.db`; `nil` where one of the two is missing.
+  /// A place as it is typed, `Nord=north.db`, spaces around its name left out; `nil` where one of the two is missing, or the
+  /// name has a character that is not to be seen.
   init?(_ text: String) {
     guard let equals = text.firstIndex(of: "=") else { return nil }
-    let name = text[..<equals]
+    let name = text[..<equals].drop(while: \.isWhitespace)
     let journal = text[text.index(after: equals)...]
-    guard name.contains(where: { !$0.isWhitespace }), !journal.isEmpty else { return nil }
-    self.init(name: String(name), journal: String(journal))
+    guard let end = name.lastIndex(where: { !$0.isWhitespace }), !journal.isEmpty else { return nil }
+    let shown = String(name[...end])
+    guard shown.withoutControls == shown else { return nil }
+    self.init(name: shown, journal: String(journal))
   }
 }

@@ -103,10 +103,3 @@ struct IndicatorGrid {
 
   private static func spaces(_ count: Int) -> String { String(repeating: "\u{A0}", count: max(0, count)) }
 }
-
-extension Wording {
-  /// A share in whole percent, halves rounded up.
-  func percent(_ part: Int, of whole: Int) -> String {
-    self(.countsPercent, ["n": String((200 * part + whole) / (2 * whole))])
-  }
-}

@@ -20,7 +20,7 @@ import Testing
       let indicators = try CountedCase.indicators(
         any: "{flow: grid, when: weapon = true}", of: "{flow: grid, when: weapon != null}", all: true)
       let first = try #require(Month("2026-01"))
-      let months = (0..<columns).map { first.advanced(by: $0) }
+      let months = try (0..<columns).map { try #require(first.advanced(by: $0)) }
       let period = try #require(Period(from: first, until: months[columns - 1]))
       tabulation = Tabulation(indicators, places: (0..<rows).map { "place \($0)" }, period: period)
       for row in 0..<rows {

@@ -20,6 +20,17 @@ import Testing
     #expect(Cell(events: events, cases: cases) == nil)
   }
 
+  /// The cell one too far to the right would be the first of the next row.
+  @Test func nothingIsCountedOutside() async {
+    await #expect(processExitsWith: .failure) {
+      var table = CountTable(rows: ["Nord", "Sud"], columns: ["2026-01", "2026-02"])
+      table.count(row: 0, column: 2, event: true)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = CountTable(rows: ["Nord", "Sud"], columns: ["2026-01", "2026-02"])[.cell(row: 0, column: 2)]
+    }
+  }
+
   @Test func aTableWithoutColumnsHasMarginsOfNoCase() {
     let table = CountTable(rows: ["Nord"], columns: [])
     #expect(table.positions == [.rowTotal(0), .total])
