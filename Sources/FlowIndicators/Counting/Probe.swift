@@ -1,46 +1,36 @@
 import FEEL
 import FlowDSL
 
-/// A criterion with the names of one program: what of it that program can show at all.
-struct Probe: Sendable {
-  enum Kind: Sendable {
-    case referred(Set<String>)
-    case shared(Set<String>)
-    case walked(Set<Int>)
-    case condition(flow: Int, CompiledExpression)
-    /// The program has nothing of what is looked at.
-    case nothing
+/// A criterion with the names of one program: what it looks for in that program's cases.
+enum Probe: Sendable {
+  case referred(Set<String>)
+  case shared(Set<String>)
+  case walked(Set<Int>)
+  case condition(flow: Int, CompiledExpression)
+  /// The program lacks the flow or the fact that is looked at: of none of its cases it can be told.
+  case untellable
+
+  /// A recipient that the program does not know is one to whom its cases were not referred.
+  init(_ criterion: Indicators.Criterion, of program: Program) {
+    self =
+      switch criterion {
+      case .referred(let names): .referred(Set(names))
+      case .shared(let names): .shared(Set(names))
+      case .walked(let names): Self.walked(names, of: program)
+      case .condition(let name, let when): Self.condition(when, over: name, of: program)
+      }
   }
 
-  let kind: Kind
-  /// Whether the program has all that the criterion names: where it has not, only that it holds can be told.
-  let isWhole: Bool
+  private static func walked(_ names: [String], of program: Program) -> Probe {
+    let flows = names.compactMap { name in program.flows.firstIndex { $0.name == name } }
+    return flows.count == names.count ? .walked(Set(flows)) : .untellable
+  }
 
-  init(_ criterion: Indicators.Criterion, of program: Program) {
-    switch criterion {
-    case .referred(let names):
-      let known = program.recipients { _ in true }.intersection(names)
-      kind = .referred(known)
-      isWhole = known.isSuperset(of: names)
-    case .shared(let names):
-      let known = program.recipients { !$0.facts.isEmpty }.intersection(names)
-      kind = .shared(known)
-      isWhole = known.isSuperset(of: names)
-    case .walked(let names):
-      let flows = names.map { name in program.flows.firstIndex { $0.name == name } }
-      kind = .walked(Set(flows.compactMap(\.self)))
-      isWhole = !flows.contains(nil)
-    case .condition(let name, let when):
-      guard let flow = program.flows.firstIndex(where: { $0.name == name }),
-        let condition = program.flows[flow].condition(when)
-      else {
-        kind = .nothing
-        isWhole = false
-        return
-      }
-      kind = .condition(flow: flow, condition)
-      isWhole = true
-    }
+  private static func condition(_ when: String, over name: String, of program: Program) -> Probe {
+    guard let flow = program.flows.firstIndex(where: { $0.name == name }),
+      let condition = program.flows[flow].condition(when)
+    else { return .untellable }
+    return .condition(flow: flow, condition)
   }
 }
 
@@ -52,21 +42,5 @@ extension Flow {
   fileprivate func condition(_ text: String) -> CompiledExpression? {
     let variables = facts.map { Variable(name: $0.name, type: $0.type, mayBeNull: true) }
     return try? FEELCompiler.compile(expression: text, in: Scope(variables), expecting: .boolean)
-  }
-}
-
-extension Program {
-  /// The roles and categories that its contacts and referrals go to, where what they pass on is as asked for.
-  fileprivate func recipients(where passes: (Sharing) -> Bool) -> Set<String> {
-    var names: Set<String> = []
-    let nothing = Sharing(facts: [], ground: .legal(""))
-    for step in flows.flatMap(\.steps) {
-      switch step.kind {
-      case .contact(let contact) where passes(contact.sharing ?? nothing): names.insert(contact.to)
-      case .refer(let referral) where passes(referral.sharing): names.insert(referral.to)
-      default: continue
-      }
-    }
-    return names
   }
 }

@@ -16,8 +16,9 @@ public struct Publication: Sendable {
     public let count: Indicators.Count
     /// By place and month.
     public let figures: Figures
-    /// Cases that could not be told: the program they are pinned to lacks what is looked at.
-    public let untold: Int
+    /// Cases that could not be told, as the program they are pinned to lacks what is looked at; `nil` where they are too few to
+    /// be shown.
+    public let untold: Int?
   }
 
   /// The smallest figure that is shown.
@@ -29,7 +30,7 @@ public struct Publication: Sendable {
   public let period: Period
   /// Whether small figures are hidden; otherwise it is not for publication.
   public let isProtected: Bool
-  /// All cases counted; `nil` where that is too small to be shown.
+  /// All cases counted; `nil` where that is not shown.
   public let cases: Int?
   /// Cases of the period that begin with a flow that is not counted; not told outside the house.
   public let others: Int?
@@ -68,7 +69,9 @@ public struct Publication: Sendable {
       } else {
         figures = .events(table.unprotected())
       }
-      return Counted(count: count, figures: figures, untold: tabulation.untold[index])
+      let untold = tabulation.untold[index]
+      let isShown = !isProtected || !(1..<threshold).contains(untold)
+      return Counted(count: count, figures: figures, untold: isShown ? untold : nil)
     }
   }
 }

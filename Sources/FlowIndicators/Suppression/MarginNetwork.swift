@@ -27,7 +27,15 @@ struct MarginNetwork {
     let cost: Int
   }
 
+  /// A row, a column, or one of the two margins: figures that add up to another.
+  struct Line {
+    let members: [Int]
+    let margin: Int
+  }
+
   let arcs: [Arc]
+  /// Each row, each column, the margins of the rows, and those of the columns.
+  let lines: [Line]
   /// The residual arcs that leave each node.
   private let leaving: [[ResidualArc]]
 
@@ -47,6 +55,12 @@ struct MarginNetwork {
     for (index, arc) in arcs.enumerated() {
       leaving[arc.from].append(ResidualArc(arc: index, forward: true))
       leaving[arc.to].append(ResidualArc(arc: index, forward: false))
+    }
+    // INVARIANT: every node has a single arc on one side, the margin of what is on the other.
+    lines = leaving.indices.map { node in
+      let into = arcs.indices.filter { arcs[$0].to == node }
+      let out = arcs.indices.filter { arcs[$0].from == node }
+      return into.count == 1 ? Line(members: out, margin: into[0]) : Line(members: into, margin: out[0])
     }
     self.arcs = arcs
     self.leaving = leaving

@@ -8,6 +8,8 @@ struct Suppression {
   /// What hiding a shown figure takes from the reader.
   private let costs: [Int]
   private let threshold: Int
+  /// Whether what some positions are together is too small to be known.
+  private let isSmall: ([Int]) -> Bool
   /// What is hidden, as indices of positions; grows until nothing is exposed.
   private(set) var hidden: Set<Int>
 
@@ -15,13 +17,18 @@ struct Suppression {
   ///   - figures: the true figures, in the order of the table's positions; `network` holds the most that each can be.
   ///   - primary: what must be hidden for its own sake, and what is hidden already.
   ///   - threshold: how wide the span must be in which a reader can place a hidden figure.
-  init(network: MarginNetwork, figures: [Int], costs: [Int], primary: Set<Int>, threshold: Int) {
+  ///   - isSmall: whether the sum of some positions is too small to be known.
+  init(
+    network: MarginNetwork, figures: [Int], costs: [Int], primary: Set<Int>, threshold: Int,
+    isSmall: @escaping ([Int]) -> Bool
+  ) {
     self.network = network
     self.figures = figures
     self.costs = costs
     hidden = primary
     self.threshold = threshold
-    addComplementary()
+    self.isSmall = isSmall
+    repeat { addComplementary() } while hideForASum()
   }
 
   /// Of the table's positions, those that stay shown.
@@ -37,6 +44,22 @@ struct Suppression {
       protect(arc)
       waiting += hidden.subtracting(before).sorted()
     }
+  }
+
+  /// Hides one more figure of a line whose hidden figures are together too small, and known by its margin: each may lie in
+  /// a wide span, and yet the reader learns that few persons are behind all of them.
+  ///
+  /// - Returns: Whether there was such a line.
+  private mutating func hideForASum() -> Bool {
+    for line in network.lines where !hidden.contains(line.margin) {
+      let unseen = line.members.filter(hidden.contains)
+      guard isSmall(unseen) else { continue }
+      // Without its margin the sum is not known; with one more figure it may be large enough.
+      let enough = line.members.filter { !hidden.contains($0) && !isSmall(unseen + [$0]) }
+      hidden.insert(enough.reduce(line.margin) { costs[$1] < costs[$0] ? $1 : $0 })
+      return true
+    }
+    return false
   }
 
   /// Hides what it takes for the span of one figure to be `threshold` wide, or as wide as its own bounds.

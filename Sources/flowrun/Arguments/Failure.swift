@@ -72,6 +72,7 @@ struct Failure: Error, Sendable, Hashable {
     case monthNotOver = "month-not-over"
     case badPlace = "bad-place"
     case placeTwice = "place-twice"
+    case journalTwice = "journal-twice"
   }
 
   /// The key of its words in the catalogues.

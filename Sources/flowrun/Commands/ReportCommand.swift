@@ -87,9 +87,13 @@ struct ReportCommand: ParsableCommand {
       guard !places.contains(where: { $0.name == place.name }) else {
         throw Failure(.placeTwice, .usage, ["place": place.name])
       }
+      if let same = places.first(where: { $0.isSameJournal(as: place) }) {
+        throw Failure(.journalTwice, .usage, ["place": same.name, "other": place.name])
+      }
       places.append(place)
     }
-    return places
+    // Not as they are typed: where a case lies in two journals, and which figures are hidden, must not depend on it.
+    return places.sorted { $0.name < $1.name }
   }
 
   private func indicators(_ desk: Desk) throws(Failure) -> Indicators {

@@ -385,6 +385,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case countsReadingCases
   case countsUntoldOne
   case countsUntoldMany
+  case countsUntoldFew
   case countsSource
   case countsCases
   case countsCasesHidden

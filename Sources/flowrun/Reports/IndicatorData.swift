@@ -51,7 +51,8 @@ extension IndicatorReport {
       ("number", .optional(counted.count.number)), ("indicator", .string(counted.count.name)),
       ("title", .string(counted.count.title(language))),
       ("summary", .string(counted.count.summary(language))),
-      ("sources", .array(counted.count.sources.map { .string($0(language)) })), ("untold", .number(counted.untold)),
+      ("sources", .array(counted.count.sources.map { .string($0(language)) })),
+      ("untold", .optional(counted.untold)),
       (
         "figures",
         .array(

@@ -13,7 +13,7 @@ struct IndicatorGrid {
   private let columns: [String]
   private let figure: (TablePosition) -> String
   private let share: (TablePosition) -> String?
-  /// Whether every figure is hidden.
+  /// Whether every figure is hidden, save those of no case.
   let isHidden: Bool
 
   /// The table of a count.
@@ -22,12 +22,12 @@ struct IndicatorGrid {
     switch figures {
     case .events(let table):
       (rows, columns) = (table.columns, table.rows)
-      isHidden = table.positions.allSatisfy { table[$0] == nil }
+      isHidden = table.isHidden { $0.cases > 0 }
       figure = { table[$0].map { "\($0.events)/\($0.cases)" } ?? "·" }
       share = { table[$0].flatMap { $0.cases == 0 ? nil : words.percent($0.events, of: $0.cases) } }
     case .cases(let table):
       (rows, columns) = (table.columns, table.rows)
-      isHidden = table.positions.allSatisfy { table[$0] == nil }
+      isHidden = table.isHidden { $0 > 0 }
       figure = { table[$0].map { String($0) } ?? "·" }
       share = { _ in nil }
     }
@@ -102,4 +102,11 @@ struct IndicatorGrid {
   }
 
   private static func spaces(_ count: Int) -> String { String(repeating: "\u{A0}", count: max(0, count)) }
+}
+
+extension PublishedTable {
+  /// Whether something is hidden, and nothing shown that counts.
+  fileprivate func isHidden(_ counts: (Figure) -> Bool) -> Bool {
+    positions.contains { self[$0] == nil } && !positions.contains { self[$0].map(counts) ?? false }
+  }
 }

@@ -80,8 +80,10 @@ struct IndicatorReport {
 
   /// How many cases are left out of a count; `nil` where none is.
   private func untold(_ counted: Publication.Counted) -> String? {
-    guard counted.untold > 0 else { return nil }
-    return words.count(counted.untold, one: .countsUntoldOne, many: .countsUntoldMany)
+    guard let untold = counted.untold else {
+      return words(.countsUntoldFew, ["threshold": String(Publication.threshold)])
+    }
+    return untold == 0 ? nil : words.count(untold, one: .countsUntoldOne, many: .countsUntoldMany)
   }
 
   /// How the tables are read, and what was not counted.
@@ -92,7 +94,7 @@ struct IndicatorReport {
     if publication.isProtected { screen.add(words(.countsHidden, threshold)) }
     screen.add(
       publication.cases.map { words(.countsCases, ["count": String($0)]) }
-        ?? words(.countsCasesHidden, threshold))
+        ?? words(.countsCasesHidden))
     screen.add(others)
     if unreadable > 0 {
       screen.add(words.count(unreadable, one: .countsUnreadableOne, many: .countsUnreadableMany), .warning)

@@ -78,7 +78,7 @@ import Testing
           shown += 1
           #expect(cell == truth, "\(known)")
           let smallest = min(cell.events, cell.others, all[position].cases - cell.cases)
-          #expect(smallest >= drawn.threshold, "\(known)")
+          #expect(smallest >= drawn.threshold || all[position].cases == 0, "\(known)")
           continue
         }
         hidden += 1
@@ -114,7 +114,7 @@ import Testing
     let states = try states()
     var generator = SeededGenerator(seed: 20_266)
     var (attacked, hidden) = (0, 0)
-    for round in 0..<45 {
+    for round in 0..<75 {
       let shape = [(1, 3, 1), (2, 1, 2), (1, 2, 1)][round % 3]
       let drawn = try Drawn(
         rows: shape.0, columns: shape.1, threshold: shape.2, states, using: &generator)
