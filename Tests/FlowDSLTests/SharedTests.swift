@@ -60,7 +60,8 @@ import Testing
     let program = try #require(FlowCompiler.compile(main: "one", sources: sources).program)
     #expect(program.flows[0].sources["rules"]?("fr") == "Règles du poste")
     #expect(
-      Self.codes(shared("{en: Rules of the station}"), Self.flow("one")) == ["missingTranslation shared.yaml"])
+      Self.codes(shared("{en: Rules of the station}"), Self.flow("one")) == ["missingTranslation shared.yaml"]
+    )
     let flow = SourceText(
       path: "one.yaml",
       text: Self.flow("one").text.replacing(

@@ -99,7 +99,8 @@ import Testing
     ])
     let query = ServiceQuery(category: "help", moment: Self.monday, language: "pt")
     #expect(
-      ServiceSearch(query, in: directory, zones: ZoneDatabase.rules(of:)).choices.map(\.service.name) == ["b"])
+      ServiceSearch(query, in: directory, zones: ZoneDatabase.rules(of:)).choices.map(\.service.name) == ["b"]
+    )
   }
 
   @Test func whenTheNextOpensIsSaidOfALocalOneFirst() throws {

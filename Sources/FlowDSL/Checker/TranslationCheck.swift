@@ -19,7 +19,8 @@ enum TranslationCheck {
 extension FlowSyntax {
   /// All words that people read, in the order of the sections.
   var texts: [TextSyntax] {
-    var texts = [title] + [summary, notice].compactMap(\.self) + sources.map(\.publication) + roles.map(\.text)
+    var texts = [title] + [summary, notice].compactMap(\.self)
+    texts += sources.map(\.publication) + roles.map(\.text)
     texts += types.flatMap(\.labels).map(\.text)
     texts += facts.flatMap { [$0.title].compactMap(\.self) + $0.labels.map(\.text) }
     texts += steps.flatMap(\.all).flatMap(\.texts)

@@ -45,7 +45,9 @@ struct MarkupView {
       },
       "hasContacts": !section.contacts.isEmpty,
       "contacts": section.contacts.map {
-        ["name": $0.title, "reach": $0.reach, "details": $0.details.map { whole($0, in: document) }] as [String: Any]
+        [
+          "name": $0.title, "reach": $0.reach, "details": $0.details.map { whole($0, in: document) },
+        ] as [String: Any]
       },
       "lines": Array(repeating: true, count: section.lines),
     ]

@@ -39,8 +39,9 @@ public struct Publication: Sendable {
 
   /// The figures of a tabulation.
   ///
-  /// A figure is also hidden where another table of the same publication hides it: the number of all cases, and, where only
-  /// some are counted of, how many these are. Else the one could be taken from the other.
+  /// A figure is also hidden where another table of the same publication hides it: the number of all cases, where only some
+  /// are counted of, how many these are, and a count that looks at some of the same recipients and no others. Else the one
+  /// could be taken from the other.
   public init(_ tabulation: Tabulation, isProtected: Bool) {
     self.init(tabulation, isProtected: isProtected, threshold: Self.threshold)
   }
@@ -55,23 +56,52 @@ public struct Publication: Sendable {
       ? tabulation.cases.publishedCases(threshold: threshold) : tabulation.cases.unprotectedCases()
     cases = all[.total]
     others = isProtected ? nil : tabulation.others
-    let few = Set(all.positions.filter { all[$0] == nil })
+    let tables =
+      isProtected
+      ? Self.published(tabulation, cases: all, threshold: threshold)
+      : tabulation.counts.map { $0.unprotected() }
     counts = tabulation.indicators.counts.indices.map { index in
       let count = tabulation.indicators.counts[index]
-      let table = tabulation.counts[index]
-      let figures: Figures
-      if count.any.isEmpty {
-        figures = .cases(all)
-      } else if isProtected {
-        let among = tabulation.among[index]?.published(threshold: threshold, hiding: few)
-        let hidden = among.map { among in Set(among.positions.filter { among[$0] == nil }) } ?? few
-        figures = .events(table.published(threshold: threshold, hiding: hidden))
-      } else {
-        figures = .events(table.unprotected())
-      }
       let untold = tabulation.untold[index]
-      let isShown = !isProtected || !(1..<threshold).contains(untold)
-      return Counted(count: count, figures: figures, untold: isShown ? untold : nil)
+      return Counted(
+        count: count, figures: count.any.isEmpty ? .cases(all) : .events(tables[index]),
+        untold: isProtected && (1..<threshold).contains(untold) ? nil : untold)
+    }
+  }
+
+  /// The tables of all counts, each hidden where another would give it away.
+  private static func published(
+    _ tabulation: Tabulation, cases: PublishedTable<Int>, threshold: Int
+  ) -> [PublishedTable<Cell>] {
+    let few = cases.hidden
+    let recipients = tabulation.indicators.counts.map { Set($0.any.flatMap(\.recipients)) }
+    var tables: [Int: PublishedTable<Cell>] = [:]
+    // Whoever was referred to one of few was referred to one of more: the few first.
+    for index in recipients.indices.sorted(by: { (recipients[$0].count, $0) < (recipients[$1].count, $1) }) {
+      var hiding = few
+      if let among = tabulation.among[index] {
+        hiding.formUnion(among.published(threshold: threshold, hiding: few).hidden)
+      }
+      for (other, table) in tables
+      where !recipients[other].isEmpty && recipients[other].isSubset(of: recipients[index]) {
+        hiding.formUnion(table.hidden)
+      }
+      tables[index] = tabulation.counts[index].published(threshold: threshold, hiding: hiding)
+    }
+    return recipients.indices.compactMap { tables[$0] }
+  }
+}
+
+extension PublishedTable {
+  fileprivate var hidden: Set<TablePosition> { Set(positions.filter { self[$0] == nil }) }
+}
+
+extension Indicators.Criterion {
+  /// The roles and categories that it looks at; of a flow, none.
+  fileprivate var recipients: [String] {
+    switch self {
+    case .referred(let names), .shared(let names): names
+    case .walked, .condition: []
     }
   }
 }

@@ -87,8 +87,14 @@ enum CountedCase {
     return try #require(program, "\(diagnostics)")
   }
 
-  /// Indicators whose first count has these criteria; the last is of all cases, where they are asked for.
-  static func indicators(any: String, of: String? = nil, all: Bool = false) throws -> Indicators {
+  /// Indicators whose first count has these criteria, and whose second has more, where there are such; the last is of all cases, where
+  /// they are asked for.
+  static func indicators(
+    any: String, more: String? = nil, of: String? = nil, all: Bool = false
+  ) throws -> Indicators {
+    let second = more.map {
+      "  more: {title: {fr: Plus, en: More}, summary: {fr: Plus., en: More.}, any: [\($0)]}\n"
+    }
     let among = of.map { "    of: [\($0)]\n" } ?? ""
     let cases = all ? "  two: {title: {fr: Tous, en: All}, summary: {fr: Tous., en: All.}}\n" : ""
     let text = """
@@ -99,7 +105,7 @@ enum CountedCase {
           title: {fr: Un, en: One}
           summary: {fr: Un., en: One.}
           any: [\(any)]
-      \(among)\(cases)
+      \(among)\(second ?? "")\(cases)
       """
     let source = SourceText(path: "indicators.yaml", text: text)
     let (indicators, diagnostics) = FlowCompiler.indicators(ProtocolFolder.parse(sources() + [source]))

@@ -9,8 +9,11 @@ import Testing
     var tabulation: Tabulation
     let program: Program
 
-    init(of: String? = nil, places: [String] = ["Nord", "Sud"]) throws {
-      let indicators = try CountedCase.indicators(any: "{flow: grid, when: weapon = true}", of: of)
+    init(
+      any: String = "{flow: grid, when: weapon = true}", more: String? = nil, of: String? = nil,
+      places: [String] = ["Nord", "Sud"]
+    ) throws {
+      let indicators = try CountedCase.indicators(any: any, more: more, of: of)
       let month = try #require(Month("2026-01"))
       tabulation = Tabulation(
         indicators, places: places, period: try #require(Period(from: month, until: month)))
@@ -26,8 +29,8 @@ import Testing
     }
   }
 
-  private static func events(_ publication: Publication) throws -> PublishedTable<Cell> {
-    guard case .events(let table)? = publication.counts.first?.figures else {
+  private static func events(_ publication: Publication, of count: Int = 0) throws -> PublishedTable<Cell> {
+    guard case .events(let table) = publication.counts[count].figures else {
       Issue.record("no table of events")
       throw Missing()
     }
@@ -70,6 +73,23 @@ import Testing
     try made.add(2, "weapon: unknown")
     let enough = Publication(made.tabulation, isProtected: true)
     #expect(try Self.events(enough)[.total] == Cell(events: 6, cases: 12))
+  }
+
+  /// Four were referred to support, eleven to support or to the chief, seven to the chief: eleven less seven are at least four.
+  @Test func aCountOfMoreRecipientsDoesNotGiveOneOfFewerAway() throws {
+    var made = try Made(any: "{referred: support}", more: "{referred: [support, chief]}", places: ["Nord"])
+    try made.add(4, "agrees: true, support: referred, chief: {unreached: Away}")
+    try made.add(7, "agrees: false, chief: reached")
+    try made.add(12, "agrees: false, chief: {unreached: Away}")
+    #expect(made.tabulation.counts.map { $0[.total].events } == [4, 11])
+    #expect(made.tabulation.counts.map { $0[.total].cases } == [23, 23])
+    let few = Publication(made.tabulation, isProtected: true)
+    #expect(try Self.events(few)[.total] == nil)
+    #expect(try Self.events(few, of: 1)[.total] == nil)
+    try made.add(1, "agrees: true, support: referred, chief: {unreached: Away}")
+    let enough = Publication(made.tabulation, isProtected: true)
+    #expect(try Self.events(enough)[.total] == Cell(events: 5, cases: 24))
+    #expect(try Self.events(enough, of: 1)[.total] == Cell(events: 12, cases: 24))
   }
 
   @Test func fewCasesAreNotShown() throws {
