@@ -17,13 +17,20 @@ public struct WorkloadTally: Sendable {
   }
 
   /// Adds a case: its entries, and how they leave it. Entries made by the clock alone count for nobody.
+  ///
+  /// A case that was handed over is with whoever got it, as long as it is not handed on; another with whoever went on with it
+  /// last. To read it, to leave a note or to correct an answer takes it from nobody.
   public mutating func take(_ identifier: String, _ entries: some Sequence<Entry>, state: State) {
     let today = WorkingTime(now, offset: offset(now)).day
     var holder: Person?
+    var isHandedOver = false
     var acting: Set<String> = []
     for entry in entries where entry.event.isSaid && entry.event != .clock {
-      holder = entry.by
-      if case .handedOver(let next, _) = entry.event { holder = next }
+      switch entry.event {
+      case .handedOver: isHandedOver = true
+      case .noted, .corrected: break
+      default: holder = entry.by
+      }
       let time = WorkingTime(entry.at, offset: offset(entry.at))
       let isRecent = today - days < time.day && time.day <= today
       update(entry.by) { load in
@@ -35,7 +42,7 @@ public struct WorkloadTally: Sendable {
       }
       if isRecent, acting.insert(entry.by.identifier).inserted { update(entry.by) { $0.cases += 1 } }
     }
-    guard let holder, state.status == .running else { return }
+    guard let holder = isHandedOver ? state.handler : holder, state.status == .running else { return }
     update(holder) { [now] in $0.held.append(Workload.HeldCase(identifier, state, now: now)) }
   }
 

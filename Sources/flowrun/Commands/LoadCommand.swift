@@ -8,8 +8,8 @@ struct LoadCommand: ParsableCommand {
     commandName: "load",
     abstract: "Show what lies on each professional: to share out the work and see who needs a rest.",
     discussion: """
-      It is not a measure of merit: entries say how long someone was at it, not how well. A case is with who wrote in it \
-      last, or got it handed over.
+      It is not a measure of merit: entries say how long someone was at it, not how well. A case that was \
+      handed over is with who got it; another with who went on with it last.
 
       Examples:
         flowrun load                          cases held, what is late, the last 30 days

@@ -4,6 +4,9 @@ import FlowRuntime
 /// Opens cases for someone: new ones, and those that go on. That others may open the journal is said when the walk ends: its
 /// pages would wipe it away.
 struct CaseOpening {
+  /// Who sits here, where nobody said it.
+  static let unnamed = "counter"
+
   let desk: Desk
   /// The journal's file.
   let path: String
@@ -76,7 +79,7 @@ struct CaseOpening {
     let first = program.flows[0].steps.lazy.compactMap(\.by).first
     return Person(
       identifier: identifier ?? environment["FLOWRUN_PERSON"] ?? environment["USER"] ?? environment["LOGNAME"]
-        ?? "counter",
+        ?? Self.unnamed,
       role: stated ?? first ?? "officer")
   }
 }

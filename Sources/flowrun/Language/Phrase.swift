@@ -244,6 +244,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case loadDays
   case loadLast
   case loadLegend
+  case loadUnnamed
   case reasonOpenAlways
   case reasonOpenUntil
   case reasonClosed

@@ -33,6 +33,9 @@ struct WorkloadReport {
     }
     screen.space()
     screen.add(words(.loadLegend), .quiet)
+    if loads.contains(where: { $0.identifier == CaseOpening.unnamed }) {
+      screen.add(words(.loadUnnamed), .quiet)
+    }
     return screen
   }
 

@@ -103,6 +103,24 @@ import Testing
 
   @Test(
     arguments: [
+      // A chief who reads and leaves a note takes a case from nobody; nor does who answers for whoever got it.
+      (
+        [
+          [
+            (10, "ada", start), (11, "ada", over(to: "zoe")), (12, "chief", .noted("read")),
+            (12, "ben", fear(4)),
+          ]
+        ], 13,
+        [
+          "zoe/officer [c0(0 0 danger=high)] 0 0 0 0 0", "ada/officer [] 1 2 0 1 1",
+          "ben/officer [] 1 1 0 1 1",
+          "chief/officer [] 1 1 0 1 1",
+        ]
+      ),
+      (
+        [[(10, "ada", start), (12, "chief", .noted("read"))]], 13,
+        ["ada/officer [c0(0 0 )] 1 1 0 1 1", "chief/officer [] 1 1 0 1 1"]
+      ),
       // Open: held by who acted last, with what is late and what is to come.
       ([[(10, "ada", start)]], 11, ["ada/officer [c0(0 0 )] 1 1 0 1 1"]),
       (
@@ -133,7 +151,7 @@ import Testing
       ),
       (
         [[(10, "ada", start), (11, "ada", over(to: "cyd")), (12, "ada", .noted("called back"))]], 12,
-        ["ada/officer [c0(0 0 )] 1 3 0 1 1"]
+        ["cyd/officer [c0(0 0 )] 0 0 0 0 0", "ada/officer [] 1 3 0 1 1"]
       ),
       // The clock is nobody's work, and a case that is closed is held by nobody.
       ([[(10, "ada", start), (60, "ben", .clock)]], 61, ["ada/officer [c0(0 0 )] 1 1 0 1 1"]),
