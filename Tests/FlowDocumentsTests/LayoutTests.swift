@@ -152,6 +152,14 @@ import Testing
         "<small><bdi>(CC\u{A0}2\u{A0}; CC\u{A0}3\u{A0}; \(guide))</bdi></small>"))
   }
 
+  /// Where the zone of the protocols is not known, the moment is marked as UTC in the words of the language.
+  @Test func aMomentWithoutItsZoneIsMarked() throws {
+    let state = try Fixture.state("{}")
+    let standing = try #require(state.documents.first { $0.name == "sheet" })
+    let filled = try Filling(standing, of: state, case: "7K3M-2QXD", zones: { _ in nil }).filled
+    #expect(filled.head.map(\.words).contains("01/05/2026 03:07 UTC"))
+  }
+
   /// Opening times have the signs of their language, and no line ends inside them.
   @Test(arguments: [("fr", ", ", ""), ("ar", "، ", "\u{200F}")])
   func openingTimesStayWhole(_ language: String, _ comma: String, _ mark: String) throws {
@@ -224,7 +232,7 @@ import Testing
 
   @Test(arguments: ["en", "es", "pt", "ar"])
   func theCataloguesHaveTheSameKeysAndBlanks(_ language: String) throws {
-    for (name, folder) in [("documents", Filling.words), ("hours", CatalogueFolder(target: "FlowDSL"))] {
+    for (name, folder) in [("documents", Filling.words), ("services", CatalogueFolder(target: "FlowDSL"))] {
       let french = try folder.catalogue(name, language: "fr")
       let other = try folder.catalogue(name, language: language)
       #expect(other.language == language)

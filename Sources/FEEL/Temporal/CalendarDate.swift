@@ -92,16 +92,3 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     (left.year, left.monthAndDay) < (right.year, right.monthAndDay)
   }
 }
-
-extension Int {
-  /// The quotient rounded towards minus infinity, for a positive divisor.
-  func floorDivided(by divisor: Int) -> Int {
-    self >= 0 ? self / divisor : (self + 1) / divisor - 1
-  }
-
-  /// The remainder that is never negative, for a positive divisor.
-  func floorModulo(_ divisor: Int) -> Int {
-    let rest = self % divisor
-    return rest < 0 ? rest + divisor : rest
-  }
-}

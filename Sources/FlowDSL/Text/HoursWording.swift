@@ -1,14 +1,12 @@
-/// Opening times as people read them in one language, from the catalogue `hours`.
+/// Opening times as people read them in one language, from the catalogue `services`.
 public struct HoursWording: Sendable {
   private let language: String
   private let catalogue: Catalogue
 
-  /// The words of a language; English where there is no catalogue for it.
-  public init(
-    language: String, words: CatalogueFolder = CatalogueFolder(target: "FlowDSL")
-  ) throws(CatalogueFailure) {
+  /// The words of a catalogue `services`; those of the directory in a language.
+  package init(_ catalogue: Catalogue, language: String) {
     self.language = language
-    catalogue = try words.catalogue("hours", language: language)
+    self.catalogue = catalogue
   }
 
   /// When a service answers: `day and night`, `Mon–Fri 09:00–12:00, 14:00–18:00`, or the words of the directory, in

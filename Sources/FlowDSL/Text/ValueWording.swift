@@ -42,7 +42,7 @@ public struct ValueWording: Sendable {
 
   /// A number with the decimal mark of the language.
   public func number(_ number: Number) -> String {
-    number.description.split(separator: ".", omittingEmptySubsequences: false).joined(separator: decimal)
+    number.written(decimal: decimal)
   }
 
   private func plain(_ value: Value, labels: [String: Words]) -> String {
@@ -64,17 +64,24 @@ public struct ValueWording: Sendable {
   }
 }
 
+extension Number {
+  /// As it is written with a decimal mark: `1,5`.
+  package func written(decimal: String) -> String {
+    description.split(separator: ".", omittingEmptySubsequences: false).joined(separator: decimal)
+  }
+}
+
 extension CalendarDate {
   /// `24/11/2026`.
-  public var dayMonthYear: String { "\(day.twoDigits)/\(month.twoDigits)/\(year)" }
+  package var dayMonthYear: String { "\(day.twoDigits)/\(month.twoDigits)/\(year)" }
 }
 
 extension ClockTime {
   /// `14:30`.
-  public var hourMinute: String { hour.twoDigits + ":" + minute.twoDigits }
+  package var hourMinute: String { hour.twoDigits + ":" + minute.twoDigits }
 }
 
 extension Int {
-  /// At least two digits: `07`.
-  public var twoDigits: String { 0...9 ~= self ? "0\(self)" : String(self) }
+  /// At least two digits: `07`, `-07`.
+  package var twoDigits: String { (self < 0 ? "-" : "") + (magnitude < 10 ? "0" : "") + String(magnitude) }
 }

@@ -48,7 +48,7 @@ enum DirectoryText {
   /// `24:00` at midnight; later, the time of the next day.
   private static func time(_ minute: Int) -> String {
     let minute = minute > 1440 ? minute - 1440 : minute
-    return [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+    return (minute / 60).twoDigits + ":" + (minute % 60).twoDigits
   }
 
   private static func words(_ words: Words) -> String {

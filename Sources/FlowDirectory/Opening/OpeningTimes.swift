@@ -21,7 +21,7 @@ public struct OpeningTimes: Sendable {
   /// minute. A span is open at its opening and closed at its closing.
   public func isOpen(at moment: Int64) -> Bool {
     let local = moment + Int64(zone.offset(at: moment))
-    let day = Int(local.quotient(by: 86_400))
+    let day = Int(local.floorDivided(by: 86_400))
     let minute = Int(local - Int64(day) * 86_400) / 60
     return spans(day).contains { $0.opens <= minute && minute < $0.closes }
       || spans(day - 1).contains { $0.opens <= minute + 1440 && minute + 1440 < $0.closes }
@@ -37,9 +37,9 @@ public struct OpeningTimes: Sendable {
   private func candidates(after moment: Int64) -> [Int64] {
     let end = moment + Self.horizon
     let offsets = Set([moment - 86_400, moment, end].map { Int64(zone.offset(at: $0)) })
-    let first = (moment - 2 * 86_400).quotient(by: 86_400)
+    let first = (moment - 2 * 86_400).floorDivided(by: 86_400)
     var moments: Set<Int64> = []
-    for day in first...end.quotient(by: 86_400) + 1 {
+    for day in first...end.floorDivided(by: 86_400) + 1 {
       for span in spans(Int(day)) {
         for minute in [span.opens, span.closes] {
           for offset in offsets { moments.insert(day * 86_400 + Int64(minute) * 60 - offset) }
@@ -64,10 +64,5 @@ public struct OpeningTimes: Sendable {
   }
 
   /// The spans of a day since 1970: 1 January 1970 was a Thursday.
-  private func spans(_ day: Int) -> [WeeklyHours.Span] { days[((day + 3) % 7 + 7) % 7] }
-}
-
-extension Int64 {
-  /// The quotient rounded towards minus infinity, for a positive divisor.
-  func quotient(by divisor: Int64) -> Int64 { self >= 0 ? self / divisor : (self + 1) / divisor - 1 }
+  private func spans(_ day: Int) -> [WeeklyHours.Span] { days[(day + 3).floorModulo(7)] }
 }

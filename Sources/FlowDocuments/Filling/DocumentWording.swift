@@ -11,7 +11,7 @@ struct DocumentWording {
   private let fallbackCatalogue: Catalogue
   private let names: ProgramNames
   private let values: ValueWording
-  private let hours: HoursWording
+  private let services: ServiceWording
 
   init(program: Program, language: String, words: CatalogueFolder) throws(CatalogueFailure) {
     self.language = language
@@ -25,7 +25,7 @@ struct DocumentWording {
     values = ValueWording(
       names, yes: catalogue("answer.yes"), no: catalogue("answer.no"), none: catalogue("answer.none"),
       unknown: catalogue("answer.unknown"), decimal: catalogue("decimal"), text: InertText.of)
-    hours = try HoursWording(language: catalogue.language)
+    services = try ServiceWording(language: catalogue.language)
   }
 
   /// Words in the language of the document.
@@ -79,28 +79,16 @@ struct DocumentWording {
   /// - Parameter spoken: the name of the language that the person speaks.
   func contact(_ candidate: ServiceCandidate, spoken: String?) -> FilledSection.Contact {
     let service = candidate.service
-    let reach =
-      [service.phone, service.sms.map { catalogue("service.sms", ["number": Self.joined($0)]) }, service.web]
-      .compactMap(\.self)
+    let reach = services.numbers(service) + [service.web].compactMap(\.self)
     var details: [String] = []
     if let spoken { details.append(catalogue("service.speaks", ["language": spoken])) }
-    if let distance = candidate.distance { details.append(self.distance(distance)) }
+    if let distance = candidate.distance { details.append(services.distance(distance)) }
     if service.area != "national" { details.append(service.area) }
-    if let hours = service.hours { details.append(self.hours(hours, else: fallback)) }
+    if let hours = service.hours { details.append(services.hours(hours, else: fallback)) }
     if let audience = service.audience { details.append(names(audience)) }
     if service.isFree == true { details.append(catalogue("service.free")) }
     if service.isAnonymous == true { details.append(catalogue("service.anonymous")) }
     return FilledSection.Contact(title: names(service.title), reach: reach.map(Self.joined), details: details)
-  }
-
-  /// `350 m`, `1.2 km`, `24 km`.
-  private func distance(_ metres: Double) -> String {
-    switch Distance(metres: metres) {
-    case .metres(let metres): catalogue("service.metres", ["n": String(metres)])
-    case .kilometres(let whole, let tenths):
-      catalogue(
-        "service.kilometres", ["n": String(whole) + (tenths.map { catalogue("decimal") + String($0) } ?? "")])
-    }
   }
 
   /// A number with spaces that neither a line break nor, among letters written from right to left, anything else can

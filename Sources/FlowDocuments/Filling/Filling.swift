@@ -162,10 +162,11 @@ public struct Filling {
   private func moment(_ instant: Instant) -> String {
     let offset = zone?.offset(at: instant.seconds)
     let local = instant.seconds + Int64(offset ?? 0)
-    let day = local / 86_400 - (local % 86_400 < 0 ? 1 : 0)
+    let day = local.floorDivided(by: 86_400)
     let minute = Int(local - day * 86_400) / 60
     guard let date = CalendarDate(daysSinceEpoch: Int(day)) else { return "" }
-    return date.dayMonthYear + " \((minute / 60).twoDigits):\((minute % 60).twoDigits)"
-      + (offset == nil ? " UTC" : offset == localOffset ?? offset ? "" : " (\(Self.placeOfZone))")
+    let moment = date.dayMonthYear + " \((minute / 60).twoDigits):\((minute % 60).twoDigits)"
+    guard let offset else { return wording.catalogue("utc", ["moment": moment]) }
+    return offset == localOffset ?? offset ? moment : moment + " (\(Self.placeOfZone))"
   }
 }

@@ -1,4 +1,5 @@
 import FEEL
+import FlowDSL
 import FlowRuntime
 
 /// A month of the calendar, as clocks on the wall show it in France.
@@ -26,7 +27,7 @@ public struct Month: Sendable, Hashable, Comparable {
   public init(_ instant: Instant) {
     let moment = instant.seconds
     let local = moment + Int64(Self.zone?.offset(at: moment) ?? 3600)
-    let date = CalendarDate(daysSinceEpoch: Int(local.dividedFlooring(by: 86_400)))
+    let date = CalendarDate(daysSinceEpoch: Int(local.floorDivided(by: 86_400)))
     let year = date?.year ?? (local < 0 ? .min : .max)
     if year < Self.first.year {
       self = Self.first
@@ -68,7 +69,6 @@ extension Month: CustomStringConvertible {
   /// `2026-01`
   public var description: String {
     let digits = String(year)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + (month < 10 ? "-0" : "-")
-      + String(month)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-" + month.twoDigits
   }
 }

@@ -1,3 +1,5 @@
+import FEEL
+
 /// One line of a case's journal: who said what, when.
 public struct Entry: Sendable, Hashable {
   /// 1 for the first entry of a case, then one more each.
@@ -27,7 +29,7 @@ public struct Instant: Sendable, Hashable, Comparable {
   public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
   /// Whole seconds since 1970-01-01T00:00:00Z, the last that had begun.
-  public var seconds: Int64 { milliseconds.dividedFlooring(by: 1000) }
+  public var seconds: Int64 { milliseconds.floorDivided(by: 1000) }
 
   /// Milliseconds from this moment to another, negative where that is earlier. A journal that was tampered with names any
   /// moment: of two that are too far apart for 64 bits, the greatest distance.
@@ -39,14 +41,6 @@ public struct Instant: Sendable, Hashable, Comparable {
 
   /// Whether one is before the other.
   public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
-}
-
-extension BinaryInteger {
-  /// The quotient rounded down, before 1970 too.
-  package func dividedFlooring(by divisor: Self) -> Self {
-    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-    return remainder < 0 ? quotient - 1 : quotient
-  }
 }
 
 /// Who acts, by an identifier of their service, and in which role.

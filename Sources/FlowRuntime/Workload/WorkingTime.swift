@@ -1,3 +1,5 @@
+import FEEL
+
 /// When someone was at work: the day, and whether it was night, where they were.
 ///
 /// A night counts with the day on which it began: a day goes from six in the morning to six in the morning. So three nights
@@ -12,7 +14,7 @@ struct WorkingTime: Hashable {
   init(_ instant: Instant, offset: Int) {
     let hour = 3600
     let local = Int(instant.seconds) + offset - 6 * hour
-    day = local.dividedFlooring(by: 24 * hour)
+    day = local.floorDivided(by: 24 * hour)
     isNight = local - day * 24 * hour >= 15 * hour
   }
 }

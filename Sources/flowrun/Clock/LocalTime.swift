@@ -1,3 +1,4 @@
+import FlowDSL
 import FlowRuntime
 
 #if canImport(Glibc)
@@ -55,10 +56,10 @@ struct LocalTime: Sendable, Hashable {
   }
 
   /// `24/11/2026`.
-  var date: String { "\(Self.two(day))/\(Self.two(month))/\(year)" }
+  var date: String { "\(day.twoDigits)/\(month.twoDigits)/\(year)" }
 
   /// `14:30`.
-  var time: String { "\(Self.two(hour)):\(Self.two(minute))" }
+  var time: String { "\(hour.twoDigits):\(minute.twoDigits)" }
 
   /// `24/11/2026 14:30`.
   var moment: String { date + " " + time }
@@ -67,6 +68,4 @@ struct LocalTime: Sendable, Hashable {
   func isSameDay(as other: LocalTime) -> Bool {
     (year, month, day) == (other.year, other.month, other.day)
   }
-
-  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }

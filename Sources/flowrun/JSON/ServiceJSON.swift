@@ -12,7 +12,6 @@ extension JSON {
       case .closed(let opens): ("closed", opens)
       case .unknown: ("unknown", nil)
       }
-    let language = "en"
     self = .object([
       ("service", .string(service.name)), ("title", .string(service.title(language))),
       ("phone", .optional(service.phone)), ("sms", .optional(service.sms)), ("web", .optional(service.web)),

@@ -21,7 +21,7 @@ extension JSON {
 extension Instant {
   /// As RFC 3339 writes it, in UTC.
   var utc: String {
-    let days = seconds.dividedFlooring(by: 86_400)
+    let days = seconds.floorDivided(by: 86_400)
     let rest = Int(seconds - days * 86_400)
     guard let date = CalendarDate(daysSinceEpoch: Int(days)) else { return String(milliseconds) }
     let time = [rest / 3600, rest / 60 % 60, rest % 60].map { Self.padded($0, 2) }.joined(separator: ":")

@@ -260,8 +260,6 @@ enum Phrase: String, CaseIterable, Sendable {
   case reasonAudience
   case reasonAudienceOther
   case reasonUnchecked
-  case metres
-  case kilometres
   case nearNobody
   case nearNationalOnly
   case nearInterpreter

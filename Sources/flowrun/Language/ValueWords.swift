@@ -10,8 +10,5 @@ extension Wording {
   }
 
   /// A number with the decimal mark of the language.
-  func number(_ number: Number) -> String {
-    number.description.split(separator: ".", omittingEmptySubsequences: false).joined(
-      separator: self(.decimalMark))
-  }
+  func number(_ number: Number) -> String { number.written(decimal: self(.decimalMark)) }
 }

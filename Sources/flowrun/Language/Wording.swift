@@ -1,17 +1,18 @@
 import FlowDSL
+import FlowDirectory
 
 /// The words of the terminal in one language: the only one that is loaded.
 struct Wording: Sendable {
   let language: Language
-  /// When services answer.
-  let hours: HoursWording
+  /// Services: numbers, hours, distances.
+  let services: ServiceWording
   private let catalogue: Catalogue
 
   /// The words of a language, from the catalogue beside the tool.
   init(_ language: Language) throws(CatalogueFailure) {
     self.language = language
     catalogue = try CatalogueFolder(target: "flowrun").catalogue("terminal", language: language.rawValue)
-    hours = try HoursWording(language: language.rawValue)
+    services = try ServiceWording(language: language.rawValue)
   }
 
   /// The words of a phrase with its `{blanks}` filled in.

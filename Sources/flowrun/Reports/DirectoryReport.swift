@@ -35,11 +35,11 @@ struct DirectoryReport {
   }
 
   private func add(_ service: Service, to screen: inout Screen) {
-    let number = [service.phone, service.sms.map { "SMS " + $0 }].compactMap { $0 }.joined(separator: ", ")
+    let number = words.services.numbers(service).joined(separator: ", ")
     let marker = number.isEmpty ? [] : [Run(number + "  ", .key)]
     screen.add([Run(service.title(language))], indent: 2, marker: marker, hang: 2)
     var details: [String] = []
-    if let hours = service.hours { details.append(words.hours(hours)) }
+    if let hours = service.hours { details.append(words.services.hours(hours)) }
     if service.area != "national" { details.append(service.area) }
     if !service.languages.isEmpty {
       details.append(service.languages.map(words.languageName).joined(separator: ", "))
@@ -58,7 +58,8 @@ struct DirectoryReport {
           ("service", .string(service.name)), ("title", .string(service.title(language))),
           ("categories", .array(service.categories.map { .string($0) })),
           ("phone", .optional(service.phone)), ("sms", .optional(service.sms)),
-          ("web", .optional(service.web)), ("hours", .optional(service.hours.map { words.hours($0) })),
+          ("web", .optional(service.web)),
+          ("hours", .optional(service.hours.map { words.services.hours($0) })),
           ("area", .string(service.area)),
           ("position", position(service)), ("languages", .array(service.languages.map { .string($0) })),
           ("audience", .optional(service.audience?(language))), ("source", .string(service.source)),

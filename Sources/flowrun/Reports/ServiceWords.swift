@@ -1,3 +1,4 @@
+import FEEL
 import FlowDSL
 import FlowDirectory
 import FlowRuntime
@@ -14,8 +15,7 @@ struct ServiceWords {
 
   /// The number first, then who it is.
   func name(_ service: Service) -> (number: String, title: String) {
-    let number = [service.phone, service.sms.map { "SMS " + $0 }].compactMap { $0 }.joined(separator: ", ")
-    return (number, service.title(language))
+    (words.services.numbers(service).joined(separator: ", "), service.title(language))
   }
 
   /// All that speaks for or against calling it, in the order of weight.
@@ -23,7 +23,7 @@ struct ServiceWords {
     let service = candidate.service
     var reasons = [opening(candidate)]
     if let distance = candidate.distance {
-      reasons.append(words(.reasonDistance, ["distance": self.distance(distance)]))
+      reasons.append(words(.reasonDistance, ["distance": words.services.distance(distance)]))
     }
     if candidate.isNational { reasons.append(words(.reasonNational)) }
     if let code = spoken { reasons.append(speaks(candidate.speaks, code)) }
@@ -43,7 +43,7 @@ struct ServiceWords {
     case .closed(opens: nil): words(.reasonClosed)
     case .closed(let opens?): words(.reasonClosedUntil, ["time": moment(opens)])
     case .unknown:
-      candidate.service.hours.map { words(.reasonHours, ["hours": words.hours($0)]) }
+      candidate.service.hours.map { words(.reasonHours, ["hours": words.services.hours($0)]) }
         ?? words(.reasonHoursUnknown)
     }
   }
@@ -54,17 +54,9 @@ struct ServiceWords {
     let local = LocalTime(instant)
     guard !local.isSameDay(as: LocalTime(now)) else { return words.moment(instant, now: now) }
     // 1 January 1970 was a Thursday.
-    let day = Int(((seconds + Int64(local.offset)) / 86_400 + 3) % 7)
-    return words.hours.day((day + 7) % 7) + " " + words.moment(instant, now: now)
-  }
-
-  /// `350 m`, `1.2 km`, `24 km`.
-  func distance(_ metres: Double) -> String {
-    switch Distance(metres: metres) {
-    case .metres(let metres): words(.metres, ["n": String(metres)])
-    case .kilometres(let whole, let tenths):
-      words(.kilometres, ["n": String(whole) + (tenths.map { words(.decimalMark) + String($0) } ?? "")])
-    }
+    let days = Int((seconds + Int64(local.offset)).floorDivided(by: 86_400))
+    let day = (days + 3).floorModulo(7)
+    return words.services.hours.day(day) + " " + words.moment(instant, now: now)
   }
 
   private func speaks(_ match: ServiceCandidate.Match, _ code: String) -> String {
