@@ -10,8 +10,8 @@ import Testing
 @Suite struct ProtocolWalkTests {
   /// The flows in which a case begins, with how many of the cases begin there.
   static let entries: [(flow: String, cases: Int)] = [
-    ("domestic-violence", 20_000), ("reception", 5_000), ("municipal-first-contact", 10_000),
-    ("danger-short", 20_000), ("emergency", 24_000), ("perpetrator-interview", 8_000), ("custody", 8_000),
+    ("domestic-violence", 14_000), ("reception", 5_000), ("municipal-first-contact", 10_000),
+    ("danger-short", 20_000), ("emergency", 30_000), ("perpetrator-interview", 8_000), ("custody", 8_000),
     ("victim-services-intake", 5_000),
   ]
 
