@@ -1,6 +1,6 @@
 /// How much lies on one professional: to share out the work and to see who needs a rest, not to rank.
 public struct Workload: Sendable {
-  /// An open case that the professional holds: was the last to act in, or got handed over.
+  /// An open case that the professional holds: got handed over, or else was the last to go on with.
   public struct HeldCase: Sendable {
     /// The case.
     public let identifier: String
