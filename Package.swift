@@ -76,7 +76,7 @@ let package = Package(
       dependencies: [
         "flowrun", "FEEL", "DMN", "FlowDSL", "FlowDirectory", "FlowDocuments", "FlowRuntime", "FlowStore",
       ],
-      exclude: ["Board", "Flows", "Golden"]),
+      exclude: ["Board", "Flows", "Golden", "Journals"]),
   ],
   swiftLanguageModes: [.v6]
 )

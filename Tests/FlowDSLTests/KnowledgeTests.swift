@@ -160,7 +160,7 @@ import Testing
     var elaboration = Elaboration(
       signature,
       in: Surroundings(
-        signatures: ["example": signature], indices: ["example": 0], broken: [],
+        edition: .current, signatures: ["example": signature], indices: ["example": 0], broken: [],
         models: ModelFolder(ProtocolSyntax(), flows: []), roles: [], categories: [],
         services: [], documents: [:], brokenDocuments: []))
     _ = elaboration.result()

@@ -18,7 +18,7 @@ struct FolderChecker {
   private(set) var compiled: [String: Flow] = [:]
 
   /// A checker; `indices` are the names of the flows in the order of the program.
-  init(_ folder: ProtocolSyntax, indices: [String]) {
+  init(_ folder: ProtocolSyntax, indices: [String], edition: Edition = .current) {
     self.folder = folder
     var signatures: [String: FlowSignature] = [:]
     for flow in folder.flows {
@@ -32,7 +32,7 @@ struct FolderChecker {
       }
     }
     surroundings = Surroundings(
-      signatures: signatures,
+      edition: edition, signatures: signatures,
       indices: Dictionary(indices.enumerated().map { ($1, $0) }) { first, _ in first },
       broken: folder.brokenFlows.union(folder.brokenModels), models: ModelFolder(folder, flows: folder.flows),
       roles: Set(folder.roles?.roles.map(\.name.value) ?? []),

@@ -11,11 +11,13 @@ enum ContentHash {
   ///   - files: Flows and what is shared, in order.
   ///   - models: Texts of DMN models, after the files.
   ///   - forms: What is known of files by their paths; of the others the tree is read.
+  ///   - edition: The edition by which they are read.
   static func hash(
-    of files: [SourceText], models: [SourceText] = [], forms: [String: CanonicalForm] = [:]
+    of files: [SourceText], models: [SourceText] = [], forms: [String: CanonicalForm] = [:],
+    edition: Edition = .current
   ) -> String {
     var function = SHA256()
-    function.update(data: Array("flowrun program 1\n".utf8))
+    function.update(data: Array("flowrun program \(edition.rawValue)\n".utf8))
     for file in files {
       function.update(data: (forms[file.path] ?? CanonicalForm(of: TreeReader.read(file))).bytes)
     }

@@ -34,6 +34,8 @@ struct Elaboration {
   var productions: [Production] = []
   var scopes: (known: Set<Int>, scope: Scope)?
 
+  /// The edition by which the flow is read.
+  var edition: Edition { surroundings.edition }
   var flow: FlowSyntax { signature.flow }
   var facts: FactTable { signature.facts }
   var outline: Outline { signature.outline }

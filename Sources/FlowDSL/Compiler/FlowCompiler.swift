@@ -16,9 +16,29 @@ public enum FlowCompiler {
   public static func compile(
     main: String, _ folder: ProtocolSyntax
   ) -> (program: Program?, diagnostics: [Diagnostic]) {
-    let graph = CallGraph(folder.flows)
-    let names = graph.reachable(from: main)
+    let names = CallGraph(folder.flows).reachable(from: main)
+    return compile(main: main, ProgramParts(names, of: folder), names, known: folder, in: .current)
+  }
+
+  /// Compiles a program out of a journal again, by the edition in which it was walked.
+  ///
+  /// - Parameters:
+  ///   - main: the name of the flow.
+  ///   - sources: the files that the journal keeps.
+  ///   - hash: the hash by which the journal names the program.
+  /// - Returns: the program; `nil` where in no edition the files make one of that hash. What became a fault after its
+  ///   edition is no fault of it.
+  public static func recompile(main: String, sources: [SourceText], hash: String) -> Program? {
+    let folder = ProtocolFolder.parse(sources, neededBy: main)
+    let names = CallGraph(folder.flows).reachable(from: main)
     let parts = ProgramParts(names, of: folder)
+    guard let edition = Edition.allCases.last(where: { parts.hash(in: $0) == hash }) else { return nil }
+    return compile(main: main, parts, names, known: folder, in: edition).program
+  }
+
+  private static func compile(
+    main: String, _ parts: ProgramParts, _ names: [String], known folder: ProtocolSyntax, in edition: Edition
+  ) -> (program: Program?, diagnostics: [Diagnostic]) {
     guard parts.flows.first?.name.value == main else {
       let known = folder.flows.map(\.name.value)
       let diagnostics = folder.diagnostics.filter { $0.place.file.isFile(of: main) }
@@ -29,14 +49,15 @@ public enum FlowCompiler {
         [Diagnostic(.unknownFlow, at: Place(startOf: "\(main).yaml"), ["name": main, "nearest": nearest])]
       )
     }
-    var checker = FolderChecker(parts.folder, indices: names)
+    var checker = FolderChecker(parts.folder, indices: names, edition: edition)
     checker.checkFlows()
     let diagnostics = (parts.folder.diagnostics + checker.diagnostics).sortedByPlace
-    guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, diagnostics) }
+    guard !diagnostics.keepFromBeingWalked(in: edition) else { return (nil, diagnostics) }
     let flows = names.compactMap { checker.compiled[$0] }
     guard flows.count == names.count else { return (nil, diagnostics) }
     let program = Program(
-      hash: ContentHash.hash(of: parts.hashedFiles, models: parts.hashedModels, forms: parts.folder.forms),
+      hash: parts.hash(in: edition),
+      edition: edition,
       flows: flows,
       roles: parts.roles,
       directory: parts.folder.directory,

@@ -53,6 +53,11 @@ struct ProgramParts {
     return files.compactMap { byPath[$0] }
   }
 
+  /// The hash of the program that the parts make in an edition.
+  func hash(in edition: Edition) -> String {
+    ContentHash.hash(of: hashedFiles, models: hashedModels, forms: folder.forms, edition: edition)
+  }
+
   /// The texts of the DMN models, by name.
   var hashedModels: [SourceText] { folder.sources.filter(\.path.isModel) }
 

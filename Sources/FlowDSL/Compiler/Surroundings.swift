@@ -1,5 +1,7 @@
 /// What a flow is checked against: the other flows, the roles and the directory of its folder.
 struct Surroundings {
+  /// The edition by which they are read.
+  let edition: Edition
   /// The flows by name.
   let signatures: [String: FlowSignature]
   /// The index of each flow in the program.

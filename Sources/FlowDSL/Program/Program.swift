@@ -8,6 +8,8 @@ public struct Program: Sendable {
   /// SHA-256 over the canonical form of all flows, roles, directory entries and documents it was made of, lower-case hexadecimal.
   /// Journals name a program by it. Comments and layout of the YAML do not change it.
   public let hash: String
+  /// The edition of the language by which it is walked.
+  public let edition: Edition
   /// The flows, the main one first.
   public let flows: [Flow]
   /// The roles of the protocol folder and of all flows, by name.
@@ -19,9 +21,11 @@ public struct Program: Sendable {
 
   /// Makes a program of parts that the compiler has checked.
   public init(
-    hash: String, flows: [Flow], roles: [String: Words], directory: Directory, sources: [SourceText]
+    hash: String, edition: Edition = .current, flows: [Flow], roles: [String: Words], directory: Directory,
+    sources: [SourceText]
   ) {
     self.hash = hash
+    self.edition = edition
     self.flows = flows
     self.roles = roles
     self.directory = directory

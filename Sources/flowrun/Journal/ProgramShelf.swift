@@ -17,8 +17,9 @@ struct ProgramShelf {
     let others = stored.sources.map(\.path).filter { !$0.contains("/") && $0.hasSuffix(".yaml") }
       .map { String($0.dropLast(5)) }
     for name in [flow].compactMap({ $0 }) + others {
-      let program = FlowCompiler.compile(main: name, sources: stored.sources).program
-      guard let program, program.hash == stored.hash else { continue }
+      guard
+        let program = FlowCompiler.recompile(main: name, sources: stored.sources, hash: stored.hash)
+      else { continue }
       programs[stored.hash] = program
       return program
     }
