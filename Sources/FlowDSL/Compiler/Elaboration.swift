@@ -66,6 +66,7 @@ struct Elaboration {
     let known = Knowledge(certain: [], settable: Set(signature.takes).union(interruptible.any))
     compileAllowed()
     if !outline.entries.isEmpty { arriving[0] = known }
+    arriveByInterrupts()
     elaborate(block: 0)
     let interrupts = flow.interrupts.compactMap { interrupt($0) }
     let needs = flow.needs.compactMap { need($0) }

@@ -15,14 +15,23 @@ extension Elaboration {
       }
       return nil
     }
-    let takes = takes(syntax.with, of: callee, at: name, item: nil, known)
     let gives = gives(syntax.gives, of: callee, isCollected: false)
     let certain = surroundings.certain[name.value] ?? []
+    var after = known
     for (slot, to) in gives {
-      known.set(to, maybeNull: !certain.contains(callee.signature.facts.names[slot]))
+      after.set(to, maybeNull: !certain.contains(callee.signature.facts.names[slot]))
     }
+    // A later round is handed what an earlier one gave.
+    let before = syntax.repetition == nil ? known : known.meeting(after)
+    let takes = takes(syntax.with, of: callee, at: name, item: nil, before)
+    known = after
     let result = outcome(syntax.result, of: callee, &known)
-    return Call(flow: callee.index, takes: takes, gives: gives, result: result)
+    let repetition = syntax.repetition.flatMap { repetition in
+      condition(repetition.until, known).map {
+        Repetition(until: $0, most: repetition.most.value, every: repetition.every?.milliseconds)
+      }
+    }
+    return Call(flow: callee.index, takes: takes, gives: gives, result: result, repetition: repetition)
   }
 
   /// A sub-flow for every item of a list.
@@ -55,10 +64,42 @@ extension Elaboration {
     guard let callee = callee(syntax.run) else { return nil }
     let takes = takes(syntax.with, of: callee, at: syntax.run, item: nil, known)
     let gives = gives([], of: callee, isCollected: false)
+    let ends = ends(syntax.ends, of: callee)
     guard let when else { return nil }
     return Interrupt(
       name: syntax.name.value, title: syntax.title?.words, when: when,
-      call: Call(flow: callee.index, takes: takes, gives: gives), reports: reports)
+      call: Call(flow: callee.index, takes: takes, gives: gives), reports: reports, ends: ends)
+  }
+
+  /// By outcome of an interrupt's flow, the end of this one that it leads to.
+  private mutating func ends(_ syntax: [EndingSyntax], of callee: Callee) -> [String: Int] {
+    var ends: [String: Int] = [:]
+    for ending in syntax {
+      let isThere = ending.outcome.map { expectOutcome($0, among: callee.signature.outcomes) } ?? true
+      guard expectOutcome(ending.end, among: signature.outcomes), isThere,
+        let step = outline.indices[ending.end.value]
+      else { continue }
+      for outcome in ending.outcome.map({ [$0.value] }) ?? callee.signature.outcomes { ends[outcome] = step }
+    }
+    return ends
+  }
+
+  private mutating func expectOutcome(_ name: Located<String>, among outcomes: [String]) -> Bool {
+    if outcomes.contains(name.value) { return true }
+    report(
+      .unknownOutcome, at: name.place,
+      ["name": name.value, "nearest": Nearest.name(to: name.value, among: outcomes) ?? ""])
+    return false
+  }
+
+  /// An interrupt may lead to an end at any moment, whatever is known then.
+  mutating func arriveByInterrupts() {
+    for ending in flow.interrupts.flatMap(\.ends) {
+      guard let step = outline.indices[ending.end.value], case .end = outline.entries[step].syntax.kind else {
+        continue
+      }
+      arriving[step] = Knowledge(certain: [], settable: Set(facts.entries.indices))
+    }
   }
 
   private struct Callee {

@@ -34,6 +34,7 @@ extension DiagnosticCode {
       .actShape:
       []
     case .sectionEmpty, .criterionShape: []
+    case .badRounds: ["found", "limit"]
     case .bracesUnpaired, .placeholderNotFact: ["found", "example"]
     case .riskBelowZero, .safetyAboveZero: ["name", "found"]
     case .badPosition, .commaInWords: ["found"]

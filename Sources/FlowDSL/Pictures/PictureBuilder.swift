@@ -94,6 +94,11 @@ struct PictureBuilder {
     var details: [String] = []
     if let when = step.when { details.append(words("if") + " " + conditions.text(of: when)) }
     if let due = step.due { details.append(words("due") + " " + words.duration(milliseconds: due.within)) }
+    if case .run(let call) = step.kind, let repetition = call.repetition {
+      details.append(words("again-until") + " " + conditions.text(of: repetition.until))
+      let every = repetition.every.map { ", " + words("every") + " " + words.duration(milliseconds: $0) }
+      details.append("\(words("at-most")) \(repetition.most)" + (every ?? ""))
+    }
     if case .decide(let decision) = step.kind, case .model(let model) = decision.logic {
       details.append("\(model.decision) (\(model.file))")
     }
@@ -104,7 +109,7 @@ struct PictureBuilder {
       colour: role, isVisited: visited?.steps.contains(step.name) ?? false)
   }
 
-  private func title(of step: Step) -> String {
+  func title(of step: Step) -> String {
     if let title = step.notes.title { return title(language) }
     switch step.kind {
     case .run(let call): return program.flows[call.flow].title(language)

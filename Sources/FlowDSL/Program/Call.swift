@@ -10,6 +10,8 @@ public struct Call: Sendable {
   public var gives: [(slot: Int, to: Int)]
   /// Fact that takes the outcome.
   public var result: Int?
+  /// How it is walked again; without it, once.
+  public var repetition: Repetition?
 
   /// Where a value handed in comes from.
   public enum Argument: Sendable {
@@ -21,12 +23,30 @@ public struct Call: Sendable {
   /// A call with resolved names.
   public init(
     flow: Int, takes: [(slot: Int, from: Argument)] = [], gives: [(slot: Int, to: Int)] = [],
-    result: Int? = nil
+    result: Int? = nil, repetition: Repetition? = nil
   ) {
     self.flow = flow
     self.takes = takes
     self.gives = gives
     self.result = result
+    self.repetition = repetition
+  }
+}
+
+/// A sub-flow that is walked again until a condition holds, or a number of rounds is reached.
+public struct Repetition: Sendable {
+  /// Reads the facts of the caller; looked at after each round.
+  public var until: CompiledExpression
+  /// Rounds at most, two at least.
+  public var most: Int
+  /// Milliseconds from the beginning of one round to that of the next.
+  public var every: Int64?
+
+  /// A repetition with a compiled condition.
+  public init(until: CompiledExpression, most: Int, every: Int64? = nil) {
+    self.until = until
+    self.most = most
+    self.every = every
   }
 }
 

@@ -118,15 +118,20 @@ public struct Interrupt: Sendable {
   public var call: Call
   /// Boolean facts that may be reported at any step, with the words offered.
   public var reports: [(slot: Int, words: Words)]
+  /// By outcome of its flow, the end at which the flow that declares it then ends, by index. With any other outcome, that one
+  /// goes on where it was.
+  public var ends: [String: Int]
 
   /// An interrupt with resolved names.
   public init(
-    name: String, title: Words?, when: CompiledExpression, call: Call, reports: [(slot: Int, words: Words)]
+    name: String, title: Words?, when: CompiledExpression, call: Call, reports: [(slot: Int, words: Words)],
+    ends: [String: Int] = [:]
   ) {
     self.name = name
     self.title = title
     self.when = when
     self.call = call
     self.reports = reports
+    self.ends = ends
   }
 }

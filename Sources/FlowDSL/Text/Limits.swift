@@ -20,6 +20,8 @@ public enum Limits {
   public static let flows = 200
   /// Flows running one another.
   public static let flowDepth = 20
+  /// Rounds of a sub-flow that is walked again.
+  public static let rounds = 100
   /// Steps of a program, sub-flows counted at each run.
   public static let programSteps = 20_000
 }

@@ -27,6 +27,10 @@ public enum Event: Sendable, Hashable {
   case decided(step: StepPath, [Binding])
   case interrupted(StepPath)
   case resumed(StepPath)
+  /// Open steps that an interrupt's flow put an end to.
+  case cancelled([StepPath])
+  /// A sub-flow was walked as often as it may be, and what it was walked for does not hold.
+  case exhausted(step: StepPath, rounds: Int)
   case overdue(step: StepPath, due: Instant)
   case withdrawn([Int])
   case reinstated([Int])
@@ -35,7 +39,10 @@ public enum Event: Sendable, Hashable {
   /// Whether a person says it, as opposed to the walk.
   public var isSaid: Bool {
     switch self {
-    case .recommended, .decided, .interrupted, .resumed, .overdue, .withdrawn, .reinstated, .ended: false
+    case .recommended, .decided, .interrupted, .resumed, .cancelled, .exhausted, .overdue, .withdrawn,
+      .reinstated,
+      .ended:
+      false
     default: true
     }
   }

@@ -20,6 +20,8 @@ extension Event {
     case .decided: "decided"
     case .interrupted: "interrupted"
     case .resumed: "resumed"
+    case .cancelled: "cancelled"
+    case .exhausted: "exhausted"
     case .overdue: "overdue"
     case .withdrawn: "withdrawn"
     case .reinstated: "reinstated"
@@ -33,7 +35,8 @@ extension Event {
     case .answered(let step, _, _), .ticked(let step, _, _, _), .contacted(let step, _),
       .referred(let step, _),
       .confirmed(let step), .overridden(let step, _, _), .recommended(let step, _), .decided(let step, _),
-      .interrupted(let step), .resumed(let step), .overdue(let step, _):
+      .interrupted(let step), .resumed(let step), .overdue(let step, _),
+      .exhausted(let step, _):
       step
     default: nil
     }

@@ -16,8 +16,8 @@ extension State {
   /// Where the walk takes what is said now, or why it does not.
   func admit(_ event: Event, by person: Person) throws(Refusal) -> Admission {
     switch (status, event) {
-    case (_, .corrected), (_, .recommended), (_, .decided), (_, .interrupted), (_, .resumed), (_, .overdue),
-      (_, .withdrawn), (_, .reinstated), (_, .ended):
+    case (_, .corrected), (_, .recommended), (_, .decided), (_, .interrupted), (_, .resumed), (_, .cancelled),
+      (_, .exhausted), (_, .overdue), (_, .withdrawn), (_, .reinstated), (_, .ended):
       throw .notSaidByPersons(event: event.name)
     case (.notStarted, .started(let start)): return try admit(start)
     case (.notStarted, _): throw .notStarted

@@ -30,13 +30,44 @@ extension State {
     tokens.insert(Token(frame: index, step: 0, path: StepPath(""), reached: now), at: place)
   }
 
-  /// Walks a sub-flow.
-  mutating func run(_ call: Call, at token: Int) {
-    let caller = tokens.remove(at: token)
+  /// Walks a sub-flow, for the first time or again.
+  mutating func look(at call: Call, _ token: Int) {
+    guard let repetition = call.repetition, tokens[token].rounds > 0 else { return run(call, at: token) }
+    if holds(repetition.until, in: tokens[token].frame) { return finish(token) }
+    if tokens[token].rounds >= repetition.most {
+      add(.exhausted(step: tokens[token].path, rounds: tokens[token].rounds))
+      return finish(token)
+    }
+    tokens[token].isWaiting = true
+    if let next = nextRound(of: repetition, at: tokens[token]), next > now { return }
+    tokens[token].isWaiting = false
+    run(call, at: token)
+  }
+
+  private mutating func finish(_ token: Int) {
+    tokens[token].isWaiting = false
+    tokens[token].isCarriedOut = true
+    tokens[token].isReady = true
+  }
+
+  /// When the next round of a sub-flow may begin; `nil` where it begins at once.
+  func nextRound(of repetition: Repetition, at token: Token) -> Instant? {
+    guard let every = repetition.every else { return nil }
+    return token.roundBegan?.advanced(by: every)
+  }
+
+  private mutating func run(_ call: Call, at token: Int) {
+    var caller = tokens.remove(at: token)
+    var round = ""
+    if call.repetition != nil {
+      caller.rounds += 1
+      caller.roundBegan = now
+      round = "[\(caller.rounds)]"
+    }
     open(
       Frame(
         flow: call.flow, of: program.flows[call.flow], parent: caller.frame, origin: .call(caller),
-        prefix: caller.path.description + "/", items: frames[caller.frame].items), at: token)
+        prefix: "\(caller.path)\(round)/", items: frames[caller.frame].items), at: token)
     hand(call, from: caller.frame)
     enter(program.flows[call.flow].first, with: token)
   }
@@ -151,6 +182,8 @@ extension State {
     case .call(let caller):
       if case .run(let call) = program.flows[frames[caller.frame].flow].steps[caller.step].kind {
         setResult(call, outcome, of: caller.frame)
+        // Another round may follow: that is looked at once the interrupts were.
+        if call.repetition != nil { return rest(caller, at: token) }
       }
       goOn(caller, at: token)
     case .item(let caller, let items, let index):
@@ -160,7 +193,9 @@ extension State {
       walk(iteration, items, index + 1, caller: caller, at: token)
     case .interrupt(let index):
       if let parent = frames[frame].parent {
-        setResult(program.flows[frames[parent].flow].interrupts[index].call, outcome, of: parent)
+        let interrupt = program.flows[frames[parent].flow].interrupts[index]
+        setResult(interrupt.call, outcome, of: parent)
+        if let end = interrupt.ends[outcome] { cancel(parent, for: end) }
       }
       endInterrupt()
     }
@@ -171,9 +206,13 @@ extension State {
   }
 
   private mutating func goOn(_ caller: Token, at place: Int) {
-    var token = caller
-    token.isCarriedOut = true
-    token.isReady = true
-    tokens.insert(token, at: place)
+    rest(caller, at: place)
+    tokens[place].isCarriedOut = true
+  }
+
+  /// The walk stands at the caller again, which is to be looked at.
+  private mutating func rest(_ caller: Token, at place: Int) {
+    tokens.insert(caller, at: place)
+    tokens[place].isReady = true
   }
 }

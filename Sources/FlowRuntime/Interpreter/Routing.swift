@@ -42,13 +42,19 @@ extension State {
       step = next
     }
     let branch = tokens[token].branch
-    tokens[token] = Token(frame: frame, step: step, path: path(of: step, in: frame), reached: now)
+    tokens[token] = stand(at: step, in: frame)
     tokens[token].branch = branch
-    tokens[token].trail = steps.count
+    setDue(token)
+  }
+
+  /// Reaches a step.
+  mutating func stand(at step: Int, in frame: Int) -> Token {
+    var token = Token(frame: frame, step: step, path: path(of: step, in: frame), reached: now)
+    token.trail = steps.count
     steps.append(
       TrailStep(
-        path: tokens[token].path, flow: flow, step: step, course: .open, sequence: scratch.current))
-    setDue(token)
+        path: token.path, flow: frames[frame].flow, step: step, course: .open, sequence: scratch.current))
+    return token
   }
 
   private func path(of step: Int, in frame: Int) -> StepPath {

@@ -55,7 +55,7 @@ extension State {
         advise(bindings(of: decision, in: frame), at: token)
       }
     case .run(let call):
-      if tokens[token].isCarriedOut { pass(token) } else { run(call, at: token) }
+      if tokens[token].isCarriedOut { pass(token) } else { look(at: call, token) }
     case .each(let iteration):
       if tokens[token].isCarriedOut { pass(token) } else { run(iteration, at: token) }
     case .together(let branches):

@@ -49,6 +49,11 @@ extension State {
     {
       steps.append(step(until, isWait: true))
     }
+    if token.isWaiting, case .run(let call) = program.flows[flow].steps[token.step].kind,
+      let next = call.repetition.flatMap({ nextRound(of: $0, at: token) })
+    {
+      steps.append(step(next, isWait: true))
+    }
     return steps
   }
 }

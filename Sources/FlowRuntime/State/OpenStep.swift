@@ -18,6 +18,14 @@ public struct OpenStep: Sendable {
     case wait(Wait, until: Instant?, Question?)
   }
 
+  /// One round of a sub-flow that is walked again.
+  public struct Round: Sendable, Hashable {
+    /// From 1.
+    public let number: Int
+    /// How many there may be.
+    public let most: Int
+  }
+
   /// Where the step stands in the walk.
   public let path: StepPath
   /// Index of the flow in the program.
@@ -44,6 +52,8 @@ public struct OpenStep: Sendable {
   public let branches: [OpenBranch]
   /// Indices of the flows it is inside of, the main one first, its own last.
   public let flows: [Int]
+  /// The round it stands in, the innermost; `nil` where none is walked again.
+  public let round: Round?
 
   /// The name of the question's fact or of the item asked for; `nil` where the step asks for no item.
   public var item: String? {
@@ -134,7 +144,21 @@ extension State {
       asked: asked(at: token), facts: program.flows[flow].facts, reached: token.reached, due: token.due,
       isOverdue: token.isOverdue, attempts: token.attempts, by: role(at: token),
       branches: branches(around: token),
-      flows: flows(around: token.frame))
+      flows: flows(around: token.frame), round: round(around: token.frame))
+  }
+
+  private func round(around frame: Int) -> OpenStep.Round? {
+    switch frames[frame].origin {
+    case .call(let caller):
+      if case .run(let call) = program.flows[frames[caller.frame].flow].steps[caller.step].kind,
+        let repetition = call.repetition
+      {
+        return OpenStep.Round(number: caller.rounds, most: repetition.most)
+      }
+      return round(around: caller.frame)
+    case .item(let caller, _, _): return round(around: caller.frame)
+    case .main, .interrupt: return nil
+    }
   }
 
   private func asked(at token: Token) -> OpenStep.Asked {
@@ -146,6 +170,9 @@ extension State {
     case .wait(let wait):
       return .wait(
         wait, until: deadline(of: wait, reached: token.reached, in: token.frame), question)
+    case .run(let call) where call.repetition != nil:
+      let next = call.repetition.flatMap { nextRound(of: $0, at: token) }
+      return .wait(Wait(on: call.repetition?.until), until: next, nil)
     case .contact(let contact) where question == nil:
       return .contact(contact, passesOn: passesOn(contact.sharing, in: token.frame, of: flow))
     case .refer(let referral) where question == nil:

@@ -22,6 +22,9 @@ struct Token: Sendable, Equatable {
   var isWaiting = false
   /// Its place in the trail.
   var trail = 0
+  /// Rounds of a sub-flow that were begun, and when the last of them was.
+  var rounds = 0
+  var roundBegan: Instant?
 }
 
 /// A branch of a `together` that is walked.

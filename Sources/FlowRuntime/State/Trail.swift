@@ -7,6 +7,8 @@ public struct TrailStep: Sendable, Hashable {
     case passed
     /// Passed over, since its `when` did not hold.
     case skipped
+    /// Open when an interrupt put an end to it.
+    case cancelled
     /// Done before a correction, no longer part of the walk.
     case withdrawn
   }

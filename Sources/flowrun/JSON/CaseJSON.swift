@@ -114,6 +114,8 @@ extension CaseReport {
     case .decided(_, let values): [("values", bindings(values))]
     case .overdue(_, let due): [("due", JSON(due))]
     case .withdrawn(let numbers), .reinstated(let numbers): [("entries", .array(numbers.map { .number($0) }))]
+    case .cancelled(let steps): [("steps", .array(steps.map { .string($0.description) }))]
+    case .exhausted(_, let rounds): [("rounds", .number(rounds))]
     case .ended(let outcome): [("outcome", .string(outcome))]
     case .started, .confirmed, .clock, .interrupted, .resumed: []
     }

@@ -200,6 +200,7 @@ extension TrailStep.Course {
     case .open: .courseOpen
     case .passed: .coursePassed
     case .skipped: .courseSkipped
+    case .cancelled: .courseCancelled
     case .withdrawn: .courseWithdrawn
     }
   }

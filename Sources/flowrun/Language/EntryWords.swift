@@ -41,6 +41,11 @@ struct EntryWords {
     case .recommended(let path, let advice): return recommended(path, advice)
     case .interrupted(let path):
       return words(.entryInterrupted, ["title": said.names.interrupt(in: path) ?? ""])
+    case .cancelled(let paths):
+      return paths.isEmpty
+        ? nil : words(.entryCancelled, ["steps": paths.map(step).joined(separator: ", ")])
+    case .exhausted(let path, let rounds):
+      return words(.entryExhausted, ["step": step(path), "count": String(rounds)])
     case .overdue(let path, let due):
       let time = LocalTime(due)
       return words(.overdueElsewhere, ["step": step(path), "time": time.moment])

@@ -5,6 +5,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case headerCase
   case headerFor
   case headerQuestion
+  case headerRound
   case noted
   case notedDecision
   case dueBy
@@ -17,6 +18,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case days
   case daysAndHours
   case interruptRunning
+  case interruptMayEnd
 
   // Documents.
   case documentHere
@@ -343,12 +345,15 @@ enum Phrase: String, CaseIterable, Sendable {
   case courseOpen
   case coursePassed
   case courseSkipped
+  case courseCancelled
   case courseWithdrawn
   case entryStarted
   case entryReported
   case entryCorrected
   case entryNoted
   case entryReopened
+  case entryCancelled
+  case entryExhausted
   case entryInterrupted
   case entryWithdrawn
   case entryReinstated

@@ -25,6 +25,10 @@ struct Heading: Sendable {
   var role: String?
   /// Title of the interrupt that is being walked.
   var interrupt: String?
+  /// Whether that interrupt may end what it broke into.
+  var mayNotGoOn = false
+  /// Which round of a sub-flow that is walked again, and how many there may be.
+  var round: OpenStep.Round?
   var deadlines: [Deadline] = []
   /// The later day that was set for the step.
   var laterDay: String?
@@ -48,9 +52,13 @@ struct Heading: Sendable {
     let which = question.map {
       " · " + words(.headerQuestion, ["n": String($0.number), "count": String($0.count)])
     }
-    screen.add([Run(words(.headerCase, ["case": caseIdentifier]) + forWhom + (which ?? ""), .quiet)])
+    let again = round.map {
+      " · " + words(.headerRound, ["n": String($0.number), "count": String($0.most)])
+    }
+    screen.add(
+      [Run(words(.headerCase, ["case": caseIdentifier]) + forWhom + (again ?? "") + (which ?? ""), .quiet)])
     if let interrupt {
-      screen.add(words(.interruptRunning, ["title": interrupt]), .warning)
+      screen.add(words(mayNotGoOn ? .interruptMayEnd : .interruptRunning, ["title": interrupt]), .warning)
     }
     if let laterDay { screen.add(words(.laterNotice, ["date": laterDay]), .warning) }
     for deadline in deadlines { add(deadline, to: &screen, words, now: now) }

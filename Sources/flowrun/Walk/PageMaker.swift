@@ -31,7 +31,7 @@ struct PageMaker {
       flow: names.flow(open.flow),
       place: place(of: open),
       caseIdentifier: identifier, role: open.by.map(names.recipient),
-      interrupt: names.interrupt(in: open.path),
+      interrupt: names.interrupt(in: open.path), mayNotGoOn: names.mayEnd(in: open.path), round: open.round,
       deadlines: deadlines, laterDay: open.laterDay(now), question: questionPlace(of: open))
   }
 

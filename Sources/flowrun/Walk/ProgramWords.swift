@@ -55,10 +55,18 @@ struct ProgramWords: Sendable {
 
   /// An interrupt by its path, such as `!attack-now[1]`.
   func interrupt(in path: StepPath) -> String? {
-    guard let mark = path.description.lastIndex(of: "!") else { return nil }
-    let name = path.description[path.description.index(after: mark)...].prefix { $0 != "[" && $0 != "/" }
-    let interrupt = program.flows.lazy.flatMap(\.interrupts).first { $0.name == name }
-    return interrupt?.title?(language) ?? ProgramNames.spaced(String(name))
+    path.interrupt.map { name in
+      interrupt(named: name)?.title?(language) ?? ProgramNames.spaced(name)
+    }
+  }
+
+  /// Whether the interrupt that is being walked may end what it broke into.
+  func mayEnd(in path: StepPath) -> Bool {
+    path.interrupt.flatMap(interrupt).map { !$0.ends.isEmpty } ?? false
+  }
+
+  private func interrupt(named name: String) -> Interrupt? {
+    program.flows.lazy.flatMap(\.interrupts).first { $0.name == name }
   }
 
   /// A value of a fact; names of factors in their words, with a word beside those that count because they are not known.
@@ -125,6 +133,15 @@ extension Step.Kind {
     case .decide(let decision):
       decision.override.flatMap { rule in decision.outputs.first.map { (rule, $0) } }
     default: nil
+    }
+  }
+}
+
+extension StepPath {
+  /// The name of the interrupt that it leads into, the innermost; `nil` where it leads into none.
+  fileprivate var interrupt: String? {
+    description.lastIndex(of: "!").map { mark in
+      String(description[description.index(after: mark)...].prefix { $0 != "[" && $0 != "/" })
     }
   }
 }

@@ -72,7 +72,8 @@ struct ProgramGenerator {
           call: Call(
             flow: index + 1, takes: [(slot: 0, from: .fact(slot))],
             gives: chance(50) ? [(slot: 2, to: draft.slot("f5"))] : []),
-          reports: chance(50) ? [(slot: slot, words: Words(["": "now"]))] : []))
+          reports: chance(50) ? [(slot: slot, words: Words(["": "now"]))] : [],
+          ends: chance(50) ? ["done": draft.steps.firstIndex { $0.name == "done" } ?? 0] : [:]))
     }
     return draft.flow
   }
@@ -154,7 +155,13 @@ struct ProgramGenerator {
         Call(
           flow: deeper,
           takes: [(slot: 0, from: .fact(1)), (slot: 1, from: .expression(draft.expression("f2")))],
-          gives: [(slot: 2, to: 3), (slot: 3, to: 4)]))
+          gives: [(slot: 2, to: 3), (slot: 3, to: 4)],
+          repetition: chance(40)
+            ? Repetition(
+              until: draft.expression(pick(["f3 = true", "false"])),
+              most: Int.random(in: 2...3, using: &random),
+              every: chance(50) ? 1_800_000 : nil)
+            : nil))
     case 11 where allowsTogether:
       guard let deeper, let facts = made[deeper]?.facts,
         let item = facts.firstIndex(where: { $0.name == "item" })

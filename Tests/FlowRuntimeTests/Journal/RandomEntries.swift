@@ -125,6 +125,8 @@ struct RandomEntries {
     case .decided: return .decided(step: step(), bindings())
     case .interrupted: return .interrupted(step())
     case .resumed: return .resumed(step())
+    case .cancelled: return .cancelled((0..<number(0...3)).map { _ in step() })
+    case .exhausted: return .exhausted(step: step(), rounds: number(2...100))
     case .overdue: return .overdue(step: step(), due: instant())
     case .withdrawn: return .withdrawn((0..<number(0...3)).map { _ in number(1...99) })
     case .reinstated: return .reinstated([number(1...99)])

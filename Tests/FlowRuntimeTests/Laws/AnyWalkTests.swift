@@ -49,7 +49,7 @@ import Testing
     "started", "answered", "ticked", "contacted", "referred", "confirmed", "overridden", "reported",
     "corrected",
     "noted", "handed-over", "abandoned", "reopened", "clock", "recommended", "decided", "interrupted",
-    "resumed",
+    "resumed", "cancelled", "exhausted",
     "overdue", "withdrawn", "reinstated", "ended",
   ]
 }

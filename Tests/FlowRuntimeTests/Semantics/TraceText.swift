@@ -48,6 +48,8 @@ enum TraceText {
     case .decided(let step, let bindings): "decided \(step): " + words(bindings)
     case .interrupted(let path): "interrupted by \(path)"
     case .resumed(let path): "resumed after \(path)"
+    case .cancelled(let paths): "cancelled " + paths.map(\.description).joined(separator: ", ")
+    case .exhausted(let step, let rounds): "exhausted \(step) after \(rounds)"
     case .overdue(let step, _): "overdue \(step)"
     case .withdrawn(let numbers): "withdrawn \(numbers)"
     case .reinstated(let numbers): "reinstated \(numbers)"

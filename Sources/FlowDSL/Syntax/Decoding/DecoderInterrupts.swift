@@ -9,8 +9,20 @@ extension Decoder {
       let run = fields["run"].flatMap { words($0) }
       let with = fields["with"].map { assignments($0) } ?? []
       let report = fields["report"].map { labels($0) } ?? []
+      let ends = fields["ends"].map { endings($0) } ?? []
       guard let name, let when, let run else { return nil }
-      return InterruptSyntax(name: name, title: title, when: when, run: run, with: with, report: report)
+      return InterruptSyntax(
+        name: name, title: title, when: when, run: run, with: with, report: report, ends: ends)
+    }
+  }
+
+  /// The name of an end, or a map from outcome to end.
+  private mutating func endings(_ field: Field) -> [EndingSyntax] {
+    if case .scalar = field.node.form {
+      return words(field).map { [EndingSyntax(outcome: nil, end: $0)] } ?? []
+    }
+    return map(field, value: "found", mayBeEmpty: false).compactMap { entry in
+      words(entry).map { EndingSyntax(outcome: entry.key, end: $0) }
     }
   }
 

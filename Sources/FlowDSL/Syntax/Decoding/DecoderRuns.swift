@@ -3,7 +3,26 @@ extension Decoder {
   mutating func run(_ fields: Fields) -> RunSyntax {
     RunSyntax(
       flow: fields["flow"].flatMap { words($0) }, with: fields["with"].map { assignments($0) } ?? [],
-      gives: fields["gives"].map { self.gives($0) } ?? [], result: fields["result"].flatMap { words($0) })
+      gives: fields["gives"].map { self.gives($0) } ?? [], result: fields["result"].flatMap { words($0) },
+      repetition: fields["repeat"].flatMap { repetition($0) })
+  }
+
+  private mutating func repetition(_ field: Field) -> RepetitionSyntax? {
+    guard let fields = fields(field, Grammar.repetition) else { return nil }
+    let until = fields["until"].flatMap { expression($0) }
+    let most = fields["most"].flatMap { rounds($0) }
+    let every = fields["every"].flatMap { duration($0) }
+    guard let until, let most else { return nil }
+    return RepetitionSyntax(until: until, most: most, every: every)
+  }
+
+  private mutating func rounds(_ field: Field) -> Located<Int>? {
+    guard let number = number(field) else { return nil }
+    if let rounds = Int(number.value), (2...Limits.rounds).contains(rounds) {
+      return Located(rounds, at: number.place)
+    }
+    report(.badRounds, at: number.place, ["found": number.value, "limit": String(Limits.rounds)])
+    return nil
   }
 
   /// A sub-flow for every item of a list.

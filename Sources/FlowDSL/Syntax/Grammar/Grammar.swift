@@ -4,7 +4,7 @@ public enum Grammar {
   public static let all: [KeySet] =
     [
       flow, type, fact, due, guarded, otherwise, question, tick, factor, override, branch, interrupt,
-      need, guarantee,
+      repetition, need, guarantee,
     ]
     + stepKinds.map(\.value)
     + [roles, shared, directory, service, scenario, vignette, person, expectation, act, reply]
@@ -121,7 +121,13 @@ public enum Grammar {
     keys: [
       Key("title", text), .required("when", "immediate = true"), .required("run", "emergency"),
       Key("with", "{place: address}"), Key("report", "{immediate: {fr: Agression en cours, en: Attack now}}"),
+      Key("ends", "{safe: found}"),
     ])
+
+  /// How a sub-flow is walked again.
+  public static let repetition = KeySet(
+    name: "repeat", section: "8.8",
+    keys: [.required("until", "found = true"), .required("most", "10"), Key("every", "PT3H")])
 
   /// A need of the person.
   public static let need = KeySet(
@@ -176,7 +182,7 @@ public enum Grammar {
       "run", "8.8",
       [
         Key("flow", "custody"), Key("with", "{place: address}"), Key("gives", "{danger: danger}"),
-        Key("result", "custody_outcome"),
+        Key("result", "custody_outcome"), Key("repeat", "{until: found = true, most: 10, every: PT3H}"),
       ]),
     step(
       "each", "8.9",

@@ -12,6 +12,16 @@ public struct InterruptSyntax: Sendable, Hashable {
   public let with: [AssignmentSyntax]
   /// Boolean facts that may be reported at any step.
   public let report: [NamedTextSyntax]
+  /// How the flow that declares it ends when the interrupt's flow has ended; empty where it goes on.
+  public let ends: [EndingSyntax]
+}
+
+/// An end of the flow that declares an interrupt, by how the interrupt's flow ended.
+public struct EndingSyntax: Sendable, Hashable {
+  /// An outcome of the interrupt's flow; `nil` stands for all.
+  public let outcome: Located<String>?
+  /// An end of the flow that declares the interrupt.
+  public let end: Located<String>
 }
 
 /// A guarantee (grammar, section 10).

@@ -8,6 +8,18 @@ public struct RunSyntax: Sendable, Hashable {
   public let gives: [GiveSyntax]
   /// The fact that takes how it ended.
   public let result: Located<String>?
+  /// How it is walked again; without it, once.
+  public let repetition: RepetitionSyntax?
+}
+
+/// A sub-flow that is walked again until a condition holds.
+public struct RepetitionSyntax: Sendable, Hashable {
+  /// Looked at after each round.
+  public let until: ExpressionSyntax
+  /// Rounds at most.
+  public let most: Located<Int>
+  /// Time from the beginning of one round to that of the next.
+  public let every: DurationSyntax?
 }
 
 /// A fact that a sub-flow gives, and the fact of the caller it goes to.

@@ -3,12 +3,15 @@ public enum EventKind: String, Sendable, CaseIterable {
   case started, answered, ticked, contacted, referred, confirmed, overridden, reported, corrected, noted
   case handedOver = "handed-over"
   case abandoned, reopened, clock
-  case recommended, decided, interrupted, resumed, overdue, withdrawn, reinstated, ended
+  case recommended, decided, interrupted, resumed, cancelled, exhausted, overdue, withdrawn, reinstated, ended
 
   /// Whether a person says it, as opposed to the walk.
   public var isSaid: Bool {
     switch self {
-    case .recommended, .decided, .interrupted, .resumed, .overdue, .withdrawn, .reinstated, .ended: false
+    case .recommended, .decided, .interrupted, .resumed, .cancelled, .exhausted, .overdue, .withdrawn,
+      .reinstated,
+      .ended:
+      false
     default: true
     }
   }
@@ -36,6 +39,8 @@ extension Event {
     case .decided: .decided
     case .interrupted: .interrupted
     case .resumed: .resumed
+    case .cancelled: .cancelled
+    case .exhausted: .exhausted
     case .overdue: .overdue
     case .withdrawn: .withdrawn
     case .reinstated: .reinstated

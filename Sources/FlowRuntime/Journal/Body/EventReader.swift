@@ -155,6 +155,17 @@ extension BodyReader {
       return .decided(step: step, try values())
     case .interrupted: return .interrupted(try stepOnly())
     case .resumed: return .resumed(try stepOnly())
+    case .cancelled:
+      try json.field("steps")
+      var steps: [StepPath] = []
+      try json.beginArray()
+      while try json.item() { steps.append(StepPath(try json.string())) }
+      try json.endObject(after: "steps")
+      return .cancelled(steps)
+    case .exhausted:
+      try json.field("rounds")
+      let rounds = try json.positive()
+      return .exhausted(step: try lastStep(after: "rounds"), rounds: rounds)
     case .overdue:
       try json.field("due")
       let due = try json.instant()

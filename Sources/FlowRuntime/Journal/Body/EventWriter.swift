@@ -112,6 +112,18 @@ extension BodyWriter {
       json.field("values")
       try self.bindings(bindings)
     case .interrupted(let step), .resumed(let step): json.field("step", step.description)
+    case .cancelled(let steps):
+      json.field("steps")
+      json.beginArray()
+      for step in steps {
+        json.item()
+        json.string(step.description)
+      }
+      json.endArray()
+    case .exhausted(let step, let rounds):
+      json.field("rounds")
+      json.integer(rounds)
+      json.field("step", step.description)
     case .overdue(let step, let due):
       json.field("due")
       try json.instant(due)
