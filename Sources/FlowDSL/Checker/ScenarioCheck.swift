@@ -61,7 +61,10 @@ struct ScenarioCheck {
       diagnostics.append(
         Diagnostic(
           .valueDoesNotFit, at: field.value.place,
-          ["name": field.name.value, "expected": type.written, "found": field.value.written]))
+          [
+            "name": field.name.value, "expected": type.written, "found": field.value.written,
+            "example": field.value.meant(as: type) ?? type.example ?? "",
+          ]))
     }
   }
 
@@ -76,7 +79,11 @@ struct ScenarioCheck {
     for written in asked.map(\.written) where !fits.contains(written) { fits.append(written) }
     diagnostics.append(
       Diagnostic(
-        .replyDoesNotFit, at: reply.place, ["name": key.value, "expected": fits.joined(separator: " | ")]))
+        .replyDoesNotFit, at: reply.place,
+        [
+          "name": key.value, "expected": fits.joined(separator: " | "),
+          "example": asked.lazy.compactMap { $0.meant(by: reply) }.first ?? asked.first?.example ?? "",
+        ]))
   }
 
   private mutating func act(_ act: ActSyntax) {
@@ -105,7 +112,10 @@ struct ScenarioCheck {
         diagnostics.append(
           Diagnostic(
             .valueDoesNotFit, at: field.value.place,
-            ["name": field.name.value, "expected": type.written, "found": field.value.written]))
+            [
+              "name": field.name.value, "expected": type.written, "found": field.value.written,
+              "example": field.value.meant(as: type) ?? type.example ?? "",
+            ]))
       }
     }
   }

@@ -38,6 +38,8 @@ extension Elaboration {
     let name = syntax.sets ?? step.name.asFact
     guard let slot = slot(of: name) else { return nil }
     guard case .choice(let scale) = facts[slot].type else {
+      // A type that is not known is reported where it is named.
+      if facts[slot].type == .any { return nil }
       report(
         .levelNotChoice, at: name.place, ["name": name.value, "found": facts[slot].type.written],
         related: [.init(.declared, at: facts[slot].syntax.type.place)])

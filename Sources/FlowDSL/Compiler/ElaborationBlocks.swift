@@ -61,7 +61,16 @@ extension Elaboration {
     guard let place = block.firstIndex(of: index) else { return }
     if place > 0, arriving[block[place - 1]] == nil { return }
     if place == 0, let owner = outline.blocks[entry.block].owner, arriving[owner] == nil { return }
-    report(.unreachableStep, at: entry.syntax.name.place, ["name": entry.syntax.name.value])
+    // The last step before it that walks reach leads past it.
+    let before = block[..<place].last { arriving[$0] != nil }.map { outline.entries[$0].syntax }
+    let targets = before?.then?.targets ?? []
+    report(
+      .unreachableStep, at: entry.syntax.name.place,
+      [
+        "name": entry.syntax.name.value, "before": targets.isEmpty ? "" : before?.name.value ?? "",
+        "to": targets.joined(separator: ", "),
+      ],
+      related: before?.then.map { [.init(.other, at: $0.place)] } ?? [])
   }
 
   private mutating func kind(of step: StepSyntax, at index: Int, _ known: inout Knowledge) -> Step.Kind? {
@@ -134,6 +143,14 @@ extension Knowledge {
 }
 
 extension RouteSyntax {
+  /// The steps it leads to.
+  fileprivate var targets: [String] {
+    switch self {
+    case .to(let step): [step.value]
+    case .guards(let guards, let otherwise, _): guards.map(\.go.value) + (otherwise.map { [$0.value] } ?? [])
+    }
+  }
+
   /// Where it is written.
   var place: Place {
     switch self {

@@ -46,6 +46,7 @@ extension Elaboration {
     known.set(slot, maybeNull: false)
     let type = facts[slot].type
     if case .choice(let found) = type, Set(found) == Set(values), found.count == values.count { return slot }
+    if type == .any { return nil }
     report(
       .resultChoice, at: name.place,
       ["name": name.value, "expected": ValueType.choice(values).written, "found": type.written],
@@ -57,15 +58,20 @@ extension Elaboration {
   private mutating func sharing(_ syntax: SharingSyntax, to: Located<String>, _ known: Knowledge) -> Sharing?
   {
     var shared: [Int] = []
+    var hidden: [(name: Located<String>, slot: Int)] = []
     for name in syntax.shares {
       guard let slot = slot(of: name) else { continue }
       read.insert(slot)
       shared.append(slot)
       if !ownRoles.contains(to.value), !facts[slot].syntax.see.contains(where: { $0.value == to.value }) {
-        report(
-          .notToBeSeen, at: name.place, ["name": name.value, "recipient": to.value],
-          related: [.init(.declared, at: facts[slot].syntax.name.place)])
+        hidden.append((name, slot))
       }
+    }
+    if let first = hidden.first {
+      report(
+        .notToBeSeen, at: first.name.place,
+        ["name": hidden.map(\.name.value).joined(separator: ", "), "recipient": to.value],
+        related: [.init(.declared, at: facts[first.slot].syntax.name.place)])
     }
     switch syntax.ground {
     case .consent(let fact):

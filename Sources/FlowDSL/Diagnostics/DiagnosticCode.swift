@@ -133,6 +133,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case valueWithoutQuotes = "F3026"
   case booleanAsWord = "F3027"
   case sharedAlready = "F3028"
+  case misnamed = "F3029"
+  case clockRead = "F3030"
   // DMN models.
   case unknownReference = "F3040"
   case missingImport = "F3041"
@@ -177,6 +179,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case notAnswerable = "F4027"
   case labelsNotChoice = "F4028"
   case unknownLabel = "F4029"
+  case foreignSign = "F4030"
+  case foreignQuotes = "F4031"
   // DMN models.
   case foreignLogic = "F4040"
   case modelInputType = "F4041"

@@ -62,6 +62,12 @@ struct Asked {
     self.kind = kind
   }
 
+  /// Whether a contact was tried as often as a reply says, and would be tried in the same way without end.
+  func isTriedInVain(_ reply: ReplySyntax) -> Bool {
+    guard case .contact(let attempts) = kind, attempts >= reply.tries else { return false }
+    return reply.contact(attempts) == .noAnswer
+  }
+
   /// What a reply says here, the role that says it, and the time that passes; `nil` where the reply does not fit.
   func act(_ reply: ReplySyntax, role: String) -> Act? {
     switch (kind, reply.form) {
@@ -95,6 +101,15 @@ struct Asked {
 }
 
 extension ReplySyntax {
+  /// How many tries of a contact it tells of.
+  fileprivate var tries: Int {
+    switch form {
+    case .tries(let tries): tries.count
+    case .value(let literal): if case .list(let tries) = literal.form { tries.count } else { 1 }
+    default: 1
+    }
+  }
+
   /// What came of the contact at this try; after the last of several tries, that one again.
   fileprivate func contact(_ attempts: Int) -> ContactOutcome? {
     switch form {

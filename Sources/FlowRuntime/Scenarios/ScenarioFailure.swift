@@ -23,6 +23,10 @@ public struct ScenarioFailure: Sendable, Hashable {
     case notOverdue(step: String)
     /// The document cannot be made: no step that produces it is reached, or nothing allows it.
     case noDocument(String)
+    /// Nothing answers what a step asks, and the outcome that is expected is not reached.
+    case stopped(step: String, expected: String)
+    /// A contact is tried without end.
+    case neverReached(step: String)
     /// The walk goes round without coming to an end.
     case endless
   }
@@ -49,6 +53,8 @@ public struct ScenarioFailure: Sendable, Hashable {
     case .notInterrupted: "not-interrupted"
     case .notOverdue: "not-overdue"
     case .noDocument: "no-document"
+    case .stopped: "stopped"
+    case .neverReached: "never-reached"
     case .endless: "endless"
     }
   }
@@ -58,8 +64,9 @@ public struct ScenarioFailure: Sendable, Hashable {
     switch kind {
     case .refused(let step, let refusal): refusal.arguments.merging(["step": step]) { $1 }
     case .replyDoesNotFit(let step), .stepNotReached(let step), .notPassed(let step), .passed(let step),
-      .notOverdue(let step):
+      .notOverdue(let step), .neverReached(let step):
       ["step": step]
+    case .stopped(let step, let expected): ["step": step, "expected": expected]
     case .factNotTaken(let fact), .givenDoesNotFit(let fact), .cannotReport(let fact): ["fact": fact]
     case .nothingToCorrect(let item): ["item": item]
     case .outcomeDiffers(let expected, let found): ["expected": expected, "found": found]

@@ -113,6 +113,10 @@ public struct ScenarioRunner: Sendable {
       for asked in Asked.all(at: step) {
         guard let answer = answer(to: asked) else { continue }
         used.insert(answer.key.value)
+        if asked.isTriedInVain(answer.reply) {
+          fail(.neverReached(step: asked.keys[0]), at: answer.reply.place)
+          return nil
+        }
         guard let act = asked.act(answer.reply, role: person.role) else {
           fail(.replyDoesNotFit(step: asked.keys[0]), at: answer.reply.place)
           return nil
@@ -179,8 +183,12 @@ public struct ScenarioRunner: Sendable {
     if result.failures.isEmpty, let act = acts.first {
       fail(.stepNotReached(act.before.value), at: act.before.place)
     }
-    guard let expect = scenario.expect else { return }
+    // Where the walk could not go on as the scenario says, all else that differs follows from it.
+    guard let expect = scenario.expect, result.failures.isEmpty else { return }
     let state = result.state
+    if let outcome = expect.outcome, state.status == .running, let open = state.open.first {
+      return fail(.stopped(step: Asked.all(at: open)[0].keys[0], expected: outcome.value), at: outcome.place)
+    }
     let passed = state.steps.filter { $0.course == .passed }.map(\.path)
     var rest = passed[...]
     for step in expect.path {
@@ -194,6 +202,11 @@ public struct ScenarioRunner: Sendable {
       fail(.passed(step: step.value), at: step.place)
     }
     compareOutcome(expect)
+    // Of a walk that went another way, the facts and documents of that way are not told one by one.
+    guard result.failures.isEmpty else {
+      result.failures.removeSubrange(1...)
+      return
+    }
     for field in expect.facts { compare(field) }
     let events = state.effects.map(\.event)
     for name in expect.interrupts where !events.contains(where: { $0.isInterruption(named: name.value) }) {

@@ -13,6 +13,7 @@ struct Failure: Error, Sendable, Hashable {
     case noProtocols = "no-protocols"
     case unknownFlow = "unknown-flow"
     case flowHasErrors = "flow-has-errors"
+    case testsHaveErrors = "tests-have-errors"
     case directoryHasErrors = "directory-has-errors"
     case badPosition = "bad-position"
     case badMoment = "bad-moment"

@@ -63,7 +63,7 @@ struct FlowLibrary: Sendable {
           .directoryHasErrors, .data,
           ["path": folder + "/" + first.place.file, "line": String(first.place.start.line)])
       }
-      try desk.render(errors, sources: result.sources, toError: true)
+      try desk.render(errors, of: result.sources, in: folder)
       throw Failure(.flowHasErrors, .data, ["flow": flow])
     }
     return program

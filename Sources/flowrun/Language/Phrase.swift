@@ -314,6 +314,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case newWritten
   case checkGood
   case checkFound
+  case checkExplain
   case checkFileOne
   case checkFileMany
   case checkErrorOne
@@ -361,6 +362,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case testPassed
   case testFailed
   case testUnused
+  case testNotWalked
+  case testNotNeeded
   case testSummary
   case testCoverage
   case coverageSteps

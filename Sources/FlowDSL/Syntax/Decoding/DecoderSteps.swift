@@ -11,7 +11,7 @@ extension Decoder {
       if case .mapping = field.node.form { reportEmpty(field) }
       return nil
     }
-    guard let (kindKey, keys) = kind(entries) else { return nil }
+    guard let (kindKey, keys) = kind(entries, of: field.node.place) else { return nil }
     let head = Field(name: kindKey.value, example: field.example, keyPlace: first.key.place, node: field.node)
     let fields = fields(entries, keys, of: head)
     let name = fields[kindKey.value].flatMap { words($0) }.flatMap { self.name($0) }
@@ -29,7 +29,7 @@ extension Decoder {
   }
 
   /// The one key that says what kind of step it is.
-  private mutating func kind(_ entries: [Node.Entry]) -> (Located<String>, KeySet)? {
+  private mutating func kind(_ entries: [Node.Entry], of step: Place) -> (Located<String>, KeySet)? {
     let found = entries.compactMap { entry in
       Grammar.stepKinds.first { $0.key == entry.key.value }.map { (entry.key, $0.value) }
     }
@@ -48,6 +48,7 @@ extension Decoder {
       report(
         .severalStepKinds, at: found[1].0.place, ["first": kind.0.value, "second": found[1].0.value],
         related: [.init(.other, at: kind.0.place)])
+      mergedSteps.append(step)
       return nil
     }
     if kind.0.place != entries[0].key.place {

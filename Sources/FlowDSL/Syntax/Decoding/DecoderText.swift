@@ -28,7 +28,7 @@ extension Decoder {
       } else if let code = Languages.code(for: entry.key.value) {
         report(.badLanguage, at: entry.key.place, ["found": entry.key.value, "nearest": code])
       } else {
-        reportUnknown(entry, among: names, languages: true)
+        reportUnknown(entry, of: entries, among: names, languages: true)
       }
     }
     let fields = fields(known, keys, of: field)
@@ -77,7 +77,7 @@ extension Decoder {
     if entries.isEmpty { reportEmpty(field) }
     let words = entries.compactMap { entry -> TextSyntax.Entry? in
       guard Languages.isCode(entry.key.value) || Languages.code(for: entry.key.value) != nil else {
-        reportUnknown(entry, among: [], languages: true)
+        reportUnknown(entry, of: entries, among: [], languages: true)
         return nil
       }
       guard let language = language(entry.key) else { return nil }

@@ -51,7 +51,8 @@ public enum ProtocolFolder {
     }
   }
 
-  private static func assemble(
+  /// A folder of files that are each read in a way of the caller's.
+  static func assemble(
     _ sources: [SourceText], forms: [String: CanonicalForm] = [:],
     reading: (SourceText) -> (file: SyntaxReader.File?, diagnostics: [Diagnostic])
   ) -> ProtocolSyntax {
