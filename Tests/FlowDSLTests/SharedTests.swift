@@ -34,7 +34,7 @@ import Testing
   }
 
   private static func codes(_ shared: String, _ flows: SourceText...) -> [String] {
-    FlowCompiler.check([SourceText(path: "shared.yaml", text: shared)] + flows).map {
+    FlowCompiler.checkBeyondWords([SourceText(path: "shared.yaml", text: shared)] + flows).map {
       "\($0.code) \($0.place.file)"
     }
   }
@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test func theFileHasItsName() {
-    let found = FlowCompiler.check([SourceText(path: "common.yaml", text: Self.shared)])
+    let found = FlowCompiler.checkBeyondWords([SourceText(path: "common.yaml", text: Self.shared)])
     #expect(found.map(\.code) == [.fileNamedOtherwise])
   }
 }

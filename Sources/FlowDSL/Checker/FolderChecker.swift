@@ -42,8 +42,9 @@ struct FolderChecker {
       brokenDocuments: folder.brokenDocuments)
   }
 
-  /// Checks and compiles the flows.
-  mutating func checkFlows() {
+  /// Checks and compiles the flows; for an author, what deserves a look too.
+  mutating func checkFlows(forAuthors: Bool = false) {
+    surroundings.isThorough = forAuthors
     // What they share says what their types are: one fault there is told once, not in every flow.
     if folder.isSharedBroken { return }
     if let shared = folder.shared {
@@ -84,7 +85,11 @@ struct FolderChecker {
     let languages = folder.flows.flatMap { $0.languages.map(\.value) }
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     found += DirectoryCheck.check(folder.directories, languages: languages)
+    if !folder.hasBrokenDirectory { found += DirectoryCheck.unreachable(folder.flows, folder.directories) }
     if folder.isSharedBroken { return }
+    let order = folder.flows.compactMap { surroundings.signatures[$0.name.value] }
+    found += ScreenCheck.check(order)
+    found += ScreenCheck.oneLanguage(folder.roles?.roles.map(\.text) ?? [], of: languages)
     checkIndicators()
     if let shared = folder.shared {
       found += SharedCheck.unused(shared, surroundings.signatures.values)

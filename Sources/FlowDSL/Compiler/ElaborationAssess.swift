@@ -93,6 +93,7 @@ extension Elaboration {
   ) -> [(when: CompiledExpression?, level: Value)] {
     let sums = FactorSums(syntax, flags: flags)
     var levels: [(when: CompiledExpression?, level: Value)] = []
+    var rows: [(row: LevelSyntax, when: CompiledExpression)] = []
     var isAlways = false
     for row in syntax.level {
       if isAlways { report(.levelNeverReached, at: row.place, ["level": row.level.value]) }
@@ -105,9 +106,11 @@ extension Elaboration {
             "known": scale.joined(separator: ", "),
           ])
       }
+      if let when, !isAlways { rows.append((row, when)) }
       if row.condition == nil { isAlways = true }
       if row.condition == nil || when != nil { levels.append((when, .string(row.level.value))) }
     }
+    checkLevelsReached(rows, scale: scale, known, sums)
     if !isAlways, levels.count == syntax.level.count {
       checkLevelsCover(levels.compactMap(\.when), of: syntax, known, sums)
     }

@@ -19,6 +19,7 @@ extension Elaboration {
       settle(&known)
       produce(entry.syntax, at: place)
       let route = route(of: entry, at: index, known)
+      checkPassingOver(entry)
       steps[place] = Step(
         name: entry.syntax.name.value, notes: notes(entry.syntax.notes), by: role(entry.syntax.by),
         when: when,
@@ -35,6 +36,21 @@ extension Elaboration {
         lead(to: entry.next, from: index, before)
       }
     }
+  }
+
+  /// Who is passed over goes to the next step and not to `then`. Where the next is no end and has no condition of its own,
+  /// that may not be meant; a `then` written as a list says that it is.
+  private mutating func checkPassingOver(_ entry: Outline.Entry) {
+    guard entry.syntax.when != nil, case .to(let target)? = entry.syntax.then,
+      case .step(let next) = entry.next
+    else { return }
+    let following = outline.entries[next].syntax
+    if case .end = following.kind { return }
+    guard following.when == nil, target.value != following.name.value, target.value != "next" else { return }
+    report(
+      .passedOverGoesOn, at: target.place,
+      ["name": entry.syntax.name.value, "next": following.name.value, "to": target.value],
+      related: [.init(.other, at: following.name.place)])
   }
 
   private func isLast(_ index: Int) -> Bool { outline.entries[index].next == .endOfBranch }
@@ -119,11 +135,18 @@ extension Elaboration {
         entering.settable.formUnion(slots)
       }
       if arriving[index] != nil { arriving[first] = entering }
+      let outside = foreign
+      for (other, slots) in writes.enumerated() where other != place {
+        // What was known before is read as it stands.
+        for slot in slots.subtracting(known.settable) { foreign[slot] = branches[other].name.value }
+      }
       elaborate(block: block)
+      foreign = outside
       if let left = leaving[block] {
         joined = Knowledge(
           certain: (joined?.certain ?? []).union(left.certain),
-          settable: (joined?.settable ?? []).union(left.settable))
+          settable: (joined?.settable ?? []).union(left.settable),
+          answered: (joined?.answered ?? []).union(left.answered))
       }
       compiled.append(
         Branch(name: branch.name.value, title: branch.title?.words, by: role(branch.by), first: first))

@@ -34,7 +34,11 @@ extension Elaboration {
   mutating func wait(_ syntax: WaitSyntax, _ known: inout Knowledge) -> Wait {
     let until = syntax.until.flatMap { expression($0, expecting: .dateTime, known) }
     let asks = questions(syntax.asks, isAlwaysPut: false, &known)
+    // A wait is how one branch waits for another.
+    let outside = foreign
+    foreign = [:]
     let on = syntax.on.flatMap { condition($0, known) }
+    foreign = outside
     let result = result(syntax.result, ["elapsed", "happened"], &known)
     return Wait(
       duration: syntax.duration?.milliseconds, until: until, on: on, asks: asks, result: result)

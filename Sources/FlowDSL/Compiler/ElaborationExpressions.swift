@@ -36,6 +36,10 @@ extension Elaboration {
     guard let compiled = expression(syntax, expecting: .boolean, known, extra: extra) else { return nil }
     if compiled.type == .any { report(.conditionNotBoolean, at: syntax.place, ["found": compiled.text]) }
     if !mayBeUndecided, compiled.mayBeNull { reportUndecided(compiled, syntax, scope(known, extra: extra)) }
+    // Rows of levels are looked at together, with what a score can come to.
+    if !extra.contains(where: { $0.name == "score" }) {
+      checkHolds(compiled, at: syntax.place, known, extra: extra)
+    }
     return compiled
   }
 
@@ -66,6 +70,9 @@ extension Elaboration {
   mutating func readFact(_ slot: Int, at place: Place, _ known: Knowledge) {
     read.insert(slot)
     mentioned.insert(slot)
+    if let branch = foreign[slot], reportedForeign.insert(slot).inserted {
+      report(.readsOtherBranch, at: place, ["name": facts.names[slot], "branch": branch])
+    }
     guard !known.settable.contains(slot), reportedUnset.insert(slot).inserted else { return }
     report(
       written.contains(slot) ? .factReadBeforeSet : .factNeverSet, at: place, ["name": facts.names[slot]],
@@ -84,7 +91,7 @@ extension Elaboration {
       .conditionUndecided, at: syntax.place,
       [
         "facts": causes.map(\.name).joined(separator: ", "), "fact": causes.first?.name ?? "",
-        "as_no": remedy.asNo, "as_yes": remedy.asYes,
+        "as_no": syntax.written(remedy.asNo), "as_yes": syntax.written(remedy.asYes),
       ])
   }
 
@@ -132,7 +139,11 @@ extension Elaboration {
   }
 
   private mutating func report(_ fault: Fault, in syntax: ExpressionSyntax) {
-    report(fault.code, at: syntax.place(of: fault.range), fault.words)
+    var words = fault.words
+    if case .choiceOrdered(let operation, _, _) = fault.kind, let list = words["instead"] {
+      words["instead"] = syntax.written(syntax.text(listing: list, insteadOf: operation, in: fault.range))
+    }
+    report(fault.code, at: syntax.place(of: fault.range), words)
   }
 
   private mutating func report(_ repair: ExpressionRepair, in syntax: ExpressionSyntax) {
@@ -149,6 +160,17 @@ extension Elaboration {
 }
 
 extension ExpressionSyntax {
+  /// The whole expression with the values of a scale listed where it compares them by an operation.
+  fileprivate func text(listing list: String, insteadOf operation: String, in range: Range<Int>) -> String {
+    let bytes = Array(text.utf8)
+    let compared = String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    let before = compared.firstRange(of: operation).map { String(compared[..<$0.lowerBound]) } ?? ""
+    let listed =
+      before.allSatisfy(\.isWhitespace) ? String(list.dropFirst().dropLast()) : before + "in " + list
+    return String(decoding: bytes[..<range.lowerBound], as: UTF8.self) + listed
+      + String(decoding: bytes[min(range.upperBound, bytes.count)...], as: UTF8.self)
+  }
+
   /// Another text in its place as it has to be written in the file.
   fileprivate func written(_ other: String) -> String {
     let isPlain = place.end.offset - place.start.offset == text.utf8.count

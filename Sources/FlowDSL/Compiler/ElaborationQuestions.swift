@@ -13,6 +13,9 @@ extension Elaboration {
       guard let slot = slot(of: question.fact) else { continue }
       checkAnswerable(slot, at: question.fact.place)
       let again = question.again?.value ?? false
+      if known.answered.contains(slot), !again {
+        report(.askedTwice, at: question.fact.place, ["name": question.fact.value])
+      }
       let acceptsNull = (question.unknown?.value ?? true) || (question.declined?.value ?? true)
       if known.certain.contains(slot), !again || !acceptsNull {
         // It has an answer and is not asked again, or only for another answer.
@@ -20,6 +23,7 @@ extension Elaboration {
         let isPut = isAlwaysPut && question.when == nil
         known.set(slot, maybeNull: acceptsNull || !isPut || !alwaysAnswered.contains(slot))
       }
+      if isAlwaysPut, question.when == nil { known.answered.insert(slot) }
       questions.append(
         Question(
           slot: slot, words: question.words.words, notes: notes, when: when,

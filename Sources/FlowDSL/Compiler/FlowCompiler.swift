@@ -77,7 +77,7 @@ public enum FlowCompiler {
   /// Checks a folder that is read already.
   public static func check(_ folder: ProtocolSyntax) -> [Diagnostic] {
     var checker = FolderChecker(folder, indices: folder.flows.map(\.name.value))
-    checker.checkFlows()
+    checker.checkFlows(forAuthors: true)
     checker.checkRest()
     return Consequences.leftOut(of: folder.diagnostics + checker.diagnostics, in: folder).sortedByUrgency
   }

@@ -6,6 +6,8 @@ struct Knowledge: Hashable {
   var certain: Set<Int>
   /// Facts that something may have set on some walk.
   var settable: Set<Int>
+  /// Facts whose question was put on every walk: it is not put a second time.
+  var answered: Set<Int> = []
 
   /// A fact takes a value; `isNull` when that may be null.
   mutating func set(_ slot: Int, maybeNull: Bool) {
@@ -21,5 +23,6 @@ struct Knowledge: Hashable {
   mutating func meet(_ other: Knowledge) {
     certain.formIntersection(other.certain)
     settable.formUnion(other.settable)
+    answered.formIntersection(other.answered)
   }
 }

@@ -40,7 +40,19 @@ extension DiagnosticCode {
     case .bracesUnpaired, .placeholderNotFact: ["found", "example"]
     case .riskBelowZero, .safetyAboveZero: ["name", "found"]
     case .badPosition: ["found"]
-    case .commaInWords: ["found", "instead"]
+    case .commaInWords, .cutByHash, .quotesPrinted: ["found", "instead"]
+    case .alwaysInWords: ["found"]
+    case .otherFolder: ["folder", "suggestion"]
+    case .neverHolds: ["condition"]
+    case .nothingAllowed: ["name", "found", "instead"]
+    case .levelNeverGiven: ["level", "condition", "above", "most"]
+    case .levelsReversed: ["level", "above"]
+    case .askedTwice, .categoryWithoutService, .serviceWithoutNumber: ["name"]
+    case .passedOverGoesOn: ["name", "next", "to"]
+    case .readsOtherBranch: ["name", "branch"]
+    case .oneLanguage: ["instead"]
+    case .labelsMissing: ["name", "values", "example"]
+    case .titleMissing: ["names"]
     case .duplicateItem, .wordsMissing: ["name"]
     case .misplacedFile: ["kind", "folder"]
     case .otherEnding: ["file", "suggestion"]
@@ -164,6 +176,9 @@ extension DiagnosticCode {
     case .tableMayOverlap, .tableOpen, .tableTooLarge, .rowNeverReached, .rowNeverHolds: .warning
     case .precautionLost, .levelNeverReached, .unreachableStep, .missingTranslation, .missingLabel: .warning
     case .uncited, .resultMayBeNull: .warning
+    case .cutByHash, .quotesPrinted, .alwaysInWords, .otherFolder, .neverHolds, .levelNeverGiven: .warning
+    case .levelsReversed, .askedTwice, .passedOverGoesOn, .readsOtherBranch, .oneLanguage: .warning
+    case .labelsMissing, .titleMissing, .categoryWithoutService, .serviceWithoutNumber: .warning
     default: .error
     }
   }

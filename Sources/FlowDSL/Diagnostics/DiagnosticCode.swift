@@ -91,6 +91,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case safetyAboveZero = "F2041"
   case actShape = "F2042"
   case commaInWords = "F2043"
+  case cutByHash = "F2044"
+  case quotesPrinted = "F2045"
+  case alwaysInWords = "F2046"
+  case otherFolder = "F2047"
   case badDay = "F2050"
   case badHours = "F2051"
   case dayTwice = "F2052"
@@ -181,6 +185,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unknownLabel = "F4029"
   case foreignSign = "F4030"
   case foreignQuotes = "F4031"
+  case neverHolds = "F4032"
+  case nothingAllowed = "F4033"
   // DMN models.
   case foreignLogic = "F4040"
   case modelInputType = "F4041"
@@ -211,6 +217,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case precautionLost = "F5019"
   // DMN models.
   case outputValuesMissing = "F5020"
+  case levelNeverGiven = "F5021"
+  case askedTwice = "F5022"
+  case levelsReversed = "F5023"
 
   // F6: steps and routes.
   case unreachableStep = "F6001"
@@ -224,12 +233,17 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case tooManyFlows = "F6009"
   case flowsTooDeep = "F6010"
   case programTooLarge = "F6011"
+  case passedOverGoesOn = "F6012"
+  case readsOtherBranch = "F6013"
 
   // F7: words and citations.
   case missingTranslation = "F7001"
   case unknownSource = "F7002"
   case missingLabel = "F7003"
   case uncited = "F7004"
+  case oneLanguage = "F7005"
+  case labelsMissing = "F7006"
+  case titleMissing = "F7007"
 
   // F8: roles, directory and scenarios.
   case unknownRole = "F8001"
@@ -246,6 +260,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case countedNeverReached = "F8030"
   case countedNeverWalked = "F8031"
   case duplicateNumber = "F8032"
+  case categoryWithoutService = "F8033"
+  case serviceWithoutNumber = "F8034"
   case nothingAsked = "F8010"
   case replyDoesNotFit = "F8011"
   case unknownOutcome = "F8012"

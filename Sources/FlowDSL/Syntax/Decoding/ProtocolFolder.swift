@@ -154,7 +154,10 @@ public enum ProtocolFolder {
           Diagnostic(.fileUnreadable, at: Place(startOf: path), ["file": path, "reason": failure.reason]))
       case .success(let names):
         files += names.filter { $0.hasSuffix(".yaml") }.map { subfolder + $0 }
-        if subfolder.isEmpty { files += names.filter(\.isModel) }
+        if subfolder.isEmpty {
+          files += names.filter(\.isModel)
+          diagnostics += names.compactMap { otherFolder($0, in: path) }
+        }
         for name in names where name.hasSuffix(".yml") {
           let file = subfolder + name
           diagnostics.append(
@@ -165,6 +168,17 @@ public enum ProtocolFolder {
       }
     }
     return files
+  }
+
+  /// A folder whose name is almost one that is read.
+  private static func otherFolder(_ name: String, in path: String) -> Diagnostic? {
+    let known = ["directory", "documents", "scenarios", "training"]
+    guard !known.contains(name), !name.contains("."),
+      let meant = known.first(where: { [$0, String($0.dropLast()), $0 + "s"].contains(name.lowercased()) }),
+      case .success = FileReader.names(in: "\(path)/\(name)")
+    else { return nil }
+    return Diagnostic(
+      .otherFolder, at: Place(startOf: name), ["folder": name, "suggestion": meant])
   }
 
   private static func source(_ name: String, in folder: String) throws(Diagnostic) -> SourceText {
