@@ -41,6 +41,18 @@ import Testing
     }
   }
 
+  /// Nothing in a folder named almost as one that is read would be looked at.
+  @Test func aFolderWithACapitalIsSaid() throws {
+    let files = [
+      "a.yaml": Self.flow, "Scenarios/high.yaml": "scenario: high\nflow: a\n", "notes/x.yaml": "words",
+    ]
+    try withFolder(files) { folder in
+      let result = ProtocolFolder.read(folder)
+      #expect(result.diagnostics.map(\.code) == [.otherFolder])
+      #expect(result.diagnostics.first?.arguments["suggestion"] == "scenarios")
+    }
+  }
+
   @Test func aMissingFolder() {
     #expect(ProtocolFolder.read("/nowhere/at/all").diagnostics.map(\.code) == [.fileUnreadable])
   }
