@@ -6,8 +6,9 @@ enum Misnaming {
   /// The diagnostics, with those on the uses of one mistyped declaration told once, where it is declared.
   static func told(_ diagnostics: [Diagnostic], in sources: [SourceText]) -> [Diagnostic] {
     var declared: [String: Diagnostic] = [:]
+    var tried: Set<String> = []
     for diagnostic in diagnostics {
-      guard let name = diagnostic.unknownName, declared[name] == nil else { continue }
+      guard let name = diagnostic.unknownName, tried.insert(name).inserted else { continue }
       for candidate in diagnostic.nearest {
         let places = NameSearch.places(of: candidate, in: sources, upTo: 2)
         guard places.count == 1, let place = places.first, place != diagnostic.place else { continue }
