@@ -24,6 +24,13 @@ extension Slip {
     Slip("an empty title", #"^(    title:) .*$"#, "$1"),
     Slip("a key of type misspelt", #"\{type: boolean, about: "#, "{type: boolean, abuot: "),
     Slip("a key of type misspelt", #"\{type: boolean, "#, "{typ: boolean, "),
+    Slip("the last end taken away", slack: (60, 5)) { lines, index in
+      guard lines[index].hasPrefix("  - end: "),
+        !lines[(index + 1)...].contains(where: { $0.hasPrefix("  - ") })
+      else { return nil }
+      let count = lines[index...].prefix { !$0.isEmpty }.count
+      return (count, [])
+    },
     Slip("consent taken away", slack: (20, 20), #"^    consent: .*$"#, "", removes: true),
   ]
 
@@ -53,6 +60,9 @@ extension Slip {
     Slip("a fact given that is misspelt", #"^(gives: \[[a-z_]+)([a-z])([,\]])"#, "$1$2$2$3"),
     Slip("a fact taken that is misspelt", #"^(takes: \[[a-z_]+)([a-z])([,\]])"#, "$1$2$2$3"),
     Slip("a question for a fact misspelt", #"^(      [a-z]+_[a-z_]+)([a-z])(: \{fr: )"#, "$1$2$2$3"),
+    Slip(
+      "a fact declared misspelt", #"^  ([a-z]+_[a-z_]*)([a-z]): \{type: boolean"#, "  $1$2$2: {type: boolean"),
+    Slip("a value of a choice declared misspelt", #"^(    type: \[[a-z-]{4,})([a-z])([,\]])"#, "$1$2$2$3"),
     Slip("a flow renamed in its file", #"^flow: ([a-z-]+)$"#, "flow: $1-new"),
     Slip("a recipient misspelt", #"see: \[([a-z]+)\]"#, "see: [$1x]"),
   ]

@@ -153,7 +153,7 @@ extension DiagnosticCode {
   var isOfWalks: Bool {
     switch self {
     case .unusedFact, .unusedType, .factNeverSet, .factReadBeforeSet, .conditionUndecided, .unreachableStep,
-      .resultChoice:
+      .resultChoice, .neverHolds, .passedOverGoesOn, .readsOtherBranch:
       true
     default: rawValue.hasPrefix("F50")
     }
