@@ -187,7 +187,8 @@ public struct ScenarioRunner: Sendable {
     guard let expect = scenario.expect, result.failures.isEmpty else { return }
     let state = result.state
     if let outcome = expect.outcome, state.status == .running, let open = state.open.first {
-      return fail(.stopped(step: Asked.all(at: open)[0].keys[0], expected: outcome.value), at: outcome.place)
+      let step = Asked.all(at: open).first?.keys.first ?? open.path.description
+      return fail(.stopped(step: step, expected: outcome.value), at: outcome.place)
     }
     let passed = state.steps.filter { $0.course == .passed }.map(\.path)
     var rest = passed[...]
