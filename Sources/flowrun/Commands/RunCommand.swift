@@ -59,27 +59,25 @@ struct RunCommand: ParsableCommand {
       let status = try desk.run { () throws(Failure) in try walk(with: answers, at: desk) }
       throw status.code
     }
-    let input = LineInput()
-    let console = TerminalConsole(
-      terminal: .current(environment: desk.environment, plain: plain), more: desk.words(.pressEnter),
-      next: { () throws(Leaving) in try input.next() })
+    let sitting = Sitting(desk, plain: plain)
     let result: Result<(Walk, Walk.Ending), Failure>
     do throws(Failure) {
       let position = try place.position(desk.environment)
       let walk = Walk(
-        session: try session(desk), words: desk.words, console: console, position: position,
+        session: try session(desk), words: desk.words, console: sitting.console, position: position,
         options: GivenOptions(self.journal, place).words)
       walk.message = walk.opening
-      result = .success((walk, try walk.run()))
+      var ending = try walk.run()
+      if ending == .finished { ending = try walk.stayAtEnd() }
+      result = .success((walk, ending))
     } catch { result = .failure(error) }
     switch result {
     case .failure(let failure):
-      console.close()
+      sitting.end()
       desk.say(failure)
       throw failure.status.code
     case .success(let (walk, ending)):
-      if case .finished = ending { walk.showEnd() }
-      console.close()
+      sitting.end()
       // Said at the end: the pages of the walk would wipe it away.
       if walk.session.isKept, let path = try? journal.path(desk.environment) {
         JournalDesk.sayIfOpenToOthers(path, at: desk)

@@ -38,10 +38,16 @@ struct Heading: Sendable {
   var noted: String?
   /// How to print what the step produces.
   var printing: [String] = []
+  /// What a colleague wrote who handed the case over.
+  var handedOver: String?
 
   /// The heading's lines.
   func screen(_ words: Wording, now: Instant) -> Screen {
     var screen = Screen()
+    if let handedOver {
+      screen.add(handedOver, .title)
+      screen.space()
+    }
     let number = place.map {
       Run(words(.headerStep, ["n": String($0.number), "count": String($0.count)]), .quiet)
     }
