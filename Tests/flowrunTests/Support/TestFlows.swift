@@ -52,6 +52,8 @@ final class ScriptedConsole: Console {
   private(set) var drafts: [String] = []
   let rows: Int?
   let keepsLines: Bool
+  /// What happens elsewhere before a line is typed.
+  private var elsewhere: [Int: () -> Void] = [:]
   /// Pages and lines, one after the other.
   private(set) var transcript = ""
   private let width: Int
@@ -62,7 +64,11 @@ final class ScriptedConsole: Console {
     self.width = width
   }
 
+  /// Lets something happen before the line at a place, from 0.
+  func beforeLine(_ place: Int, _ happen: @escaping () -> Void) { elsewhere[place] = happen }
+
   func ask(_ page: AskedPage) throws(Leaving) -> TypedLine {
+    elsewhere[pages.count]?()
     pages.append(page.screen().saying(page.message).text(width: width, colour: false))
     drafts.append(page.draft)
     transcript += pages[pages.count - 1]
