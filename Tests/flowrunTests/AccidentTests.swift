@@ -10,7 +10,9 @@ import Testing
   /// Up to the page "What happened?", whose answer is free text.
   private static let toText = ["y", "y", "y", "2", "u"]
 
-  @Test("A key typed alone at a text is asked about; the text, the command, or the page again", arguments: Language.allCases)
+  @Test(
+    "A key typed alone at a text is asked about; the text, the command, or the page again",
+    arguments: Language.allCases)
   func letter(language: Language) throws {
     let french = language == .french
     let before = french ? ["o", "o", "o", "2", "i"] : Self.toText
@@ -58,11 +60,14 @@ import Testing
     #expect(test.console.drafts.last == "")
   }
 
-  @Test("Where only whole numbers can be right, a fraction is refused alike with a point and with a comma", arguments: ["2,5", "2.5", "two"])
+  @Test(
+    "Where only whole numbers can be right, a fraction is refused alike with a point and with a comma",
+    arguments: ["2,5", "2.5", "two"])
   func wholeNumbers(typed: String) throws {
     let test = try TestCase("counting", language: .french, lines: [typed])
     _ = try test.walk.run()
-    #expect(test.console.pages.last?.contains("« \(typed) » : il faut un nombre entier, par exemple 3.") == true)
+    #expect(
+      test.console.pages.last?.contains("« \(typed) » : il faut un nombre entier, par exemple 3.") == true)
     let fractions = try TestCase("counting", language: .french, lines: ["2", "trois"])
     _ = try fractions.walk.run()
     #expect(fractions.console.pages.last?.contains("3 ou 2,5") == true)
@@ -75,7 +80,9 @@ import Testing
   func numberInWords() throws {
     let test = try TestCase(language: .french, lines: ["o", "o", "o", "100,5"])
     _ = try test.walk.run()
-    #expect(test.console.pages.last?.contains("100,5") == true && test.console.pages.last?.contains("100.5") == false)
+    #expect(
+      test.console.pages.last?.contains("100,5") == true
+        && test.console.pages.last?.contains("100.5") == false)
   }
 
   @Test("A note written while somebody else writes is put after what they wrote")
@@ -84,7 +91,8 @@ import Testing
     let other = Person(identifier: "day-desk", role: "officer")
     try Self.write(.noted("seen by day"), by: other, meanwhile: 2, in: test)
     _ = try test.walk.run()
-    #expect(test.journal.kept.suffix(2).map(\.event) == [.noted("seen by day"), .noted("neighbour heard shouting")])
+    #expect(
+      test.journal.kept.suffix(2).map(\.event) == [.noted("seen by day"), .noted("neighbour heard shouting")])
     #expect(test.console.pages.last?.contains("your note is kept after it") == true)
   }
 
@@ -100,7 +108,8 @@ import Testing
   }
 
   /// Lets somebody else write just before the walk says something for the last time.
-  private static func write(_ event: Event, by person: Person, meanwhile count: Int, in test: TestCase) throws {
+  private static func write(_ event: Event, by person: Person, meanwhile count: Int, in test: TestCase) throws
+  {
     test.console.beforeLine(count) {
       var state = test.walk.session.state
       test.journal.others =
@@ -109,11 +118,14 @@ import Testing
     }
   }
 
-  @Test("A colleague's word is the first thing on the page, until something more is said", arguments: Language.allCases)
+  @Test(
+    "A colleague's word is the first thing on the page, until something more is said",
+    arguments: Language.allCases)
   func handOverWord(language: Language) throws {
     let yes = language == .french ? "o" : "y"
     let key = language == .french ? "t" : "h"
-    let test = try TestCase(language: language, lines: [yes, key, "chief-2", "1", "She hides the left arm", "?", "", yes])
+    let test = try TestCase(
+      language: language, lines: [yes, key, "chief-2", "1", "She hides the left arm", "?", "", yes])
     _ = try test.walk.run()
     let pages = test.console.pages
     let place = try #require(pages.firstIndex { $0.contains("She hides the left arm") })
@@ -125,7 +137,8 @@ import Testing
     let again = Walk(
       session: CaseSession(
         identifier: "7K3M-2QXD", interpreter: test.walk.session.interpreter,
-        state: try Self.state(test.journal.kept.dropLast(), test), person: Person(identifier: "x", role: "officer"),
+        state: try Self.state(test.journal.kept.dropLast(), test),
+        person: Person(identifier: "x", role: "officer"),
         journal: test.journal, clock: { TestCase.night }),
       words: try Wording(language), console: ScriptedConsole([]))
     _ = try again.run()
@@ -138,7 +151,9 @@ import Testing
     return state
   }
 
-  @Test("Why and law that a small terminal leaves out are named with the key that shows them", arguments: Language.allCases)
+  @Test(
+    "Why and law that a small terminal leaves out are named with the key that shows them",
+    arguments: Language.allCases)
   func leftOut(language: Language) throws {
     let test = try TestCase(language: language, lines: [])
     let words = try Wording(language)
@@ -160,7 +175,9 @@ import Testing
     _ = try walk.run()
     #expect(console.pages.count == 7)
     for (minute, page) in console.pages.enumerated() {
-      #expect(page.contains(minute < 5 ? "\(5 - minute) min left" : minute == 5 ? "1 min left" : "LATE by 1 min"), "\(page)")
+      #expect(
+        page.contains(minute < 5 ? "\(5 - minute) min left" : minute == 5 ? "1 min left" : "LATE by 1 min"),
+        "\(page)")
     }
   }
 

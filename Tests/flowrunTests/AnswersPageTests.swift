@@ -5,7 +5,8 @@ import Testing
 /// The list of what was said: as many as fit, by number, searched by a word.
 @Suite struct AnswersPageTests {
   private static let page = AnswersPage(
-    items: (1...40).map { $0 % 10 == 0 ? "Y a-t-il une arme à feu ? · \($0)" : "Question \($0) · oui" }, room: 15)
+    items: (1...40).map { $0 % 10 == 0 ? "Y a-t-il une arme à feu ? · \($0)" : "Question \($0) · oui" },
+    room: 15)
 
   @Test("A number chooses among those that are shown; 0 goes on, Enter alone goes back")
   func numbers() throws {
@@ -20,7 +21,9 @@ import Testing
     #expect(try Self.page.take(" ") == .back)
   }
 
-  @Test("A word finds the answers that have it, without accents and letter case", arguments: ["arme", "ARMÉ", "à feu", "armes"])
+  @Test(
+    "A word finds the answers that have it, without accents and letter case",
+    arguments: ["arme", "ARMÉ", "à feu", "armes"])
   func sought(word: String) throws {
     guard case .page(let found) = try Self.page.take(word) else { throw Misreading.nothing }
     #expect(try found.take("1") == .chosen(9))
@@ -33,7 +36,9 @@ import Testing
     #expect(throws: Misreading.notFound("couteau")) { try Self.page.take("couteau") }
   }
 
-  @Test("The prompt says that a number or a word may be typed, and a screen is filled", arguments: Language.allCases)
+  @Test(
+    "The prompt says that a number or a word may be typed, and a screen is filled",
+    arguments: Language.allCases)
   func prompt(language: Language) throws {
     let words = try Wording(language)
     let text = Self.page.page(words).screen().text(width: 80, rows: 23, colour: false)

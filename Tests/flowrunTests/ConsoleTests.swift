@@ -126,7 +126,9 @@ import Testing
     nonisolated(unsafe) var rows = 24
     let keys = Keys(["3"])
     keys.presses.insert(.resized, at: keys.presses.count - 1)
-    let console = keys.console(rows: { defer { rows = 10 }; return rows })
+    let console = keys.console(rows: {
+      defer { rows = 10 }; return rows
+    })
     let line = try console.ask(Self.asked(Self.page(notes: 6, choices: 3)))
     #expect(line == TypedLine(text: "3"))
     let last = try #require(keys.shown.last)

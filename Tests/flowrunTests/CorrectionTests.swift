@@ -10,10 +10,15 @@ import Testing
   /// Up to the sheet of rights: a weapon, the chief reached, the fact passed on to the association.
   private static func toRights(_ language: Language) -> [String] {
     let yes = language == .french ? "o" : "y"
-    return [yes, yes, yes, "2", language == .french ? "i" : "u", language == .french ? "/i" : "/u", "1", "2", yes, yes, "1", "1", yes, "1"]
+    return [
+      yes, yes, yes, "2", language == .french ? "i" : "u", language == .french ? "/i" : "/u", "1", "2", yes,
+      yes, "1", "1", yes, "1",
+    ]
   }
 
-  @Test("What is removed, what is kept, which level becomes which and who was told the old fact stand before the reason", arguments: Language.allCases)
+  @Test(
+    "What is removed, what is kept, which level becomes which and who was told the old fact stand before the reason",
+    arguments: Language.allCases)
   func effect(language: Language) throws {
     let no = language == .french ? "n" : "n"
     let back = language == .french ? "c" : "b"
@@ -24,7 +29,8 @@ import Testing
     let reason = try Wording(language)(.backReason)
     let previews = test.console.pages.filter { $0.contains(reason) }
     #expect(previews.count == 2)
-    try Golden.expect(previews[0] + test.console.pages[test.console.pages.count - 1], "correction.\(language.rawValue).txt")
+    try Golden.expect(
+      previews[0] + test.console.pages[test.console.pages.count - 1], "correction.\(language.rawValue).txt")
     // Enter alone at the preview changed nothing.
     #expect(test.journal.kept.count { $0.event.name == "corrected" } == 1)
     #expect(previews[0] == previews[1])
@@ -48,7 +54,9 @@ import Testing
     let said = before.answers.filter { $0.event.isCorrectable }[item]
     guard case .answered(let path, let fact, let answer) = said.event else { return }
     let other: Answer = answer == .unknown ? .declined : .unknown
-    guard before.place(of: path).map({ before.program.flows[$0.flow].steps[$0.step].kind.allQuestions }) != nil else { return }
+    guard
+      before.place(of: path).map({ before.program.flows[$0.flow].steps[$0.step].kind.allQuestions }) != nil
+    else { return }
     var after = before
     do {
       try test.walk.session.interpreter.step(
@@ -58,19 +66,24 @@ import Testing
     let effect = CorrectionEffect(from: before, to: after)
     let counted = after.answers.filter { !$0.isWithdrawn }.count
     #expect(effect.kept + effect.reinstated.count + 1 == counted)
-    #expect(effect.withdrawn.allSatisfy { withdrawn in
-      after.answers.first { $0.sequence == withdrawn.sequence }?.isWithdrawn == true
-    })
+    #expect(
+      effect.withdrawn.allSatisfy { withdrawn in
+        after.answers.first { $0.sequence == withdrawn.sequence }?.isWithdrawn == true
+      })
   }
 
-  @Test("On the last page an answer is corrected, and a note written; the case goes on where the correction leads", arguments: Language.allCases)
+  @Test(
+    "On the last page an answer is corrected, and a note written; the case goes on where the correction leads",
+    arguments: Language.allCases)
   func atTheEnd(language: Language) throws {
     let yes = language == .french ? "o" : "y"
     let back = language == .french ? "c" : "b"
     let word = language == .french ? "appeler ?" : "association"
     let test = try TestCase(
       language: language,
-      lines: Self.toRights(language) + [yes, "+", "she took the sheet", back, word, "1", "n", "misheard", "1", ""])
+      lines: Self.toRights(language) + [
+        yes, "+", "she took the sheet", back, word, "1", "n", "misheard", "1", "",
+      ])
     #expect(try test.walk.run() == .finished)
     #expect(try test.walk.stayAtEnd() == .finished)
     let events = test.journal.kept.map(\.event)
@@ -87,12 +100,14 @@ import Testing
     #expect(first.text.contains("is finished and saved. To correct it, or to add a note:"), "\(first.text)")
     let name = try tool.onlyCase()
     #expect(first.text.contains("run --resume \(name)"))
-    let second = try tool.run("run", "--resume", name, typed: "b\nsheet\n1\nn\nnot given\n+\nwill come back\n\n")
+    let second = try tool.run(
+      "run", "--resume", name, typed: "b\nsheet\n1\nn\nnot given\n+\nwill come back\n\n")
     #expect(second.status == 0, "\(second.errors)")
     let journal = try JournalDesk(at: tool.journal, for: .reading, of: nil)
     let state = try journal.stored(try #require(try journal.records().last)).state
     #expect(state.answers.contains { $0.event == .noted("will come back") })
-    #expect(state.answers.contains { if case .ticked(_, "sheet", false, _) = $0.event { true } else { false } })
+    #expect(
+      state.answers.contains { if case .ticked(_, "sheet", false, _) = $0.event { true } else { false } })
     let reopened = try tool.run("run", "--resume", name, "--reopen", "she came back")
     #expect(reopened.status == ToolStatus.noInput.rawValue)
     #expect(reopened.errors.contains("it is not reopened, but corrected"))

@@ -48,7 +48,8 @@ import Testing
     "Keys edit the line",
     arguments: [
       ("abc\u{7F}", "ab"), ("abc\u{15}d", "d"), ("one two\u{17}", "one "), ("bc\u{01}a\u{05}d", "abcd"),
-      ("abc\u{1B}[D\u{1B}[D\u{0B}", "a"), ("e\u{301}\u{7F}x", "x"), ("a\tb", "a b"), ("\u{1B}a\u{9B}31mb", "31mb"),
+      ("abc\u{1B}[D\u{1B}[D\u{0B}", "a"), ("e\u{301}\u{7F}x", "x"), ("a\tb", "a b"),
+      ("\u{1B}a\u{9B}31mb", "31mb"),
     ])
   func edits(typed: String, text: String) {
     #expect(Self.line([Self.bytes(typed)]).text == text)

@@ -124,7 +124,9 @@ import Testing
     "A line that cannot be what is asked for is asked again",
     arguments: [
       (LineReading.identifier, "?", Misreading.asksHow(.identifier)), (.note, "?", .asksHow(.note)),
-      (.reason, "?", .asksHow(.reason)), (.reason, "/s", .asksHow(.reason)), (.reason, "ok", .noReason),
+      (.reason, "?", .asksHow(.reason)), (.reason, "/s", .asksHow(.reason)), (.note, "s", .asksHow(.note)),
+      (.remark, "c", .asksHow(.remark)), (.identifier, "x", .asksHow(.identifier)),
+      (.reason, "ok", .noReason),
       (.reason, "1234", .noReason), (.identifier, "!", .noWords("!")), (.note, "...", .noWords("...")),
     ])
   func lineRefused(reading: LineReading, line: String, fault: Misreading) {
@@ -153,7 +155,9 @@ import Testing
     #expect(try menu.read(line) == input)
   }
 
-  @Test("In free text a key alone is neither the text nor the command: which of them is asked", arguments: ["s", "D", "back"])
+  @Test(
+    "In free text a key alone is neither the text nor the command: which of them is asked",
+    arguments: ["s", "D", "back"])
   func keyInFreeText(line: String) throws {
     let menu = Menu(takesWords: true, isFreeText: true, commands: try Wording(.english).keys(Self.all))
     guard case .letter(let letter) = try menu.read(line) else {

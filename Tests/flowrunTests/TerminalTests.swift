@@ -66,7 +66,9 @@ import Testing
     _ = tool
   }
 
-  @Test("A text of more than a line of the system is kept whole; a longer one than the limit is refused, and still there")
+  @Test(
+    "A text of more than a line of the system is kept whole; a longer one than the limit is refused, and still there"
+  )
   func longTexts() throws {
     let (tool, run) = try Self.sit()
     try run.type("y", at: "Closed room")
@@ -111,7 +113,9 @@ import Testing
     #expect(try Self.said(tool).count == 2)
   }
 
-  @Test("The page follows the size of the terminal; at ten rows the question is on it", arguments: [(10, 80), (10, 40), (24, 30)])
+  @Test(
+    "The page follows the size of the terminal; at ten rows the question is on it",
+    arguments: [(10, 80), (10, 40), (24, 30)])
   func resized(rows: Int, columns: Int) throws {
     let (_, run) = try Self.sit()
     try run.type("y", at: "Closed room")

@@ -32,7 +32,9 @@ import Testing
     try Golden.expect(test.console.transcript, "desk.fr.txt")
   }
 
-  @Test("Where a key begins a choice too, it is asked which is meant, and the page says how to type each", arguments: Language.allCases)
+  @Test(
+    "Where a key begins a choice too, it is asked which is meant, and the page says how to type each",
+    arguments: Language.allCases)
   func keyThatBeginsAChoice(language: Language) throws {
     let letter = language == .french ? "i" : "h"
     let test = try TestCase(

@@ -3,13 +3,15 @@ import FlowDSL
 
 /// What a correction changes: the case before it and after it, side by side.
 public struct CorrectionEffect: Sendable {
-  /// A level that a grid gave: what it was, and what it is; `nil` where there is none.
+  /// A level that a grid gave.
   public struct LevelChange: Sendable, Hashable {
     /// The step that assesses.
     public let path: StepPath
     /// The fact that takes the level.
     public let fact: String
+    /// What it was; `nil` where there was none.
     public let before: Value?
+    /// What it is now; `nil` where there is none.
     public let after: Value?
   }
 
@@ -33,7 +35,9 @@ public struct CorrectionEffect: Sendable {
 
   /// A step that was to be done by a moment and is not open any more.
   public struct Deadline: Sendable, Hashable {
+    /// The step.
     public let path: StepPath
+    /// The moment.
     public let due: Instant
   }
 

@@ -32,7 +32,9 @@ struct AnswersPage: Sendable, Hashable {
   func page(_ words: Wording) -> Page {
     var body = Screen()
     body.add(words(.backTitle), .title, indent: 2)
-    let count = ["from": String(passed + 1), "to": String(passed + shown.count), "count": String(found.count)]
+    let count = [
+      "from": String(passed + 1), "to": String(passed + shown.count), "count": String(found.count),
+    ]
     body.add(
       sought.isEmpty
         ? words(.answersShown, count) : words(.answersFound, count.merging(["word": sought]) { $1 }), .quiet,

@@ -100,7 +100,8 @@ struct CorrectionLines {
   }
 
   private func step(_ path: StepPath) -> String {
-    before.place(of: path).map { names.step(before.program.flows[$0.flow].steps[$0.step]) } ?? path.description
+    before.place(of: path).map { names.step(before.program.flows[$0.flow].steps[$0.step]) }
+      ?? path.description
   }
 
   private func fact(_ name: String, at path: StepPath) -> String {

@@ -14,7 +14,8 @@ extension Screen {
     guard let rows, lines.count > rows else { return [Self.joined(lines.map(\.runs), colour: colour)] }
     let menu = lines.firstIndex { $0.paragraph.isMenu } ?? lines.count
     let asked = lines[..<menu].lastIndex { $0.paragraph.isTitle }
-    let title = asked.map { lines[...$0].reversed().prefix { $0.paragraph.isTitle }.reversed().map(\.runs) } ?? []
+    let title =
+      asked.map { lines[...$0].reversed().prefix { $0.paragraph.isTitle }.reversed().map(\.runs) } ?? []
     let heading = title.isEmpty ? [] : title + [[]]
     var last = lines.count - rows
     var repeated: [[Run]] = []

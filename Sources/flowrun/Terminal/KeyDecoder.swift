@@ -146,7 +146,9 @@ struct KeyDecoder {
   }
 
   private static func key(_ final: UInt8, _ parameters: String) -> KeyPress? {
-    switch (UInt8(ascii: "A")...UInt8(ascii: "~") ~= final ? Character(UnicodeScalar(final)) : " ", parameters) {
+    switch (
+      UInt8(ascii: "A")...UInt8(ascii: "~") ~= final ? Character(UnicodeScalar(final)) : " ", parameters
+    ) {
     case ("C", _): .right
     case ("D", _): .left
     case ("H", _), ("~", "1"), ("~", "7"): .home

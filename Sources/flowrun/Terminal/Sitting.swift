@@ -21,7 +21,9 @@ final class Sitting {
     }
     let keys = KeyInput()
     let console = KeyConsole(
-      terminal: terminal, words: .init(more: desk.words(.pressEnter), early: desk.words(.typedEarly, ["typed": "{typed}"])), keys: keys,
+      terminal: terminal,
+      words: .init(more: desk.words(.pressEnter), early: desk.words(.typedEarly, ["typed": "{typed}"])),
+      keys: keys,
       untilNextMinute: { Int(60_000 - SystemClock.now().milliseconds % 60_000) })
     (self.console, keyConsole, self.keys) = (console, console, keys)
   }

@@ -29,8 +29,10 @@ extension Walk {
   ///
   /// A line counts once the page was seen whole; a command that answers nothing counts at once. What was typed and not taken
   /// stands in the line again where it was words.
+  ///
+  /// - Parameter beside: what else may be typed at the page: a command of it counts at once, too.
   func ask<Answer>(
-    _ page: Page, heading: Heading? = nil, anew: ((Instant) -> Page)? = nil,
+    _ page: Page, heading: Heading? = nil, anew: ((Instant) -> Page)? = nil, beside: Menu? = nil,
     reading read: (String) throws(Misreading) -> Answer
   ) throws(Stop) -> Answer {
     let name = page.takesText ? page.title : nil
@@ -46,7 +48,7 @@ extension Walk {
         }, message: message(withDraft: draft), isAgain: isAgain, takesText: page.takesText, draft: draft)
       message = nil
       let typed = try line(at: asked)
-      let isAtOnce = page.menu.isAtOnce(typed.text)
+      let isAtOnce = page.menu.isAtOnce(typed.text) || beside?.isAtOnce(typed.text) ?? false
       if let name { drafts[name] = isAtOnce || typed.text.trimmed.isEmpty ? nil : typed.text }
       do throws(Misreading) {
         guard typed.lost == 0, typed.text.unicodeScalars.count <= EntryLimits.text else {
@@ -140,6 +142,7 @@ extension Walk {
     let entries = try session.say(event, by: person)
     if event.isCorrectable { noted = event }
     if event != .clock { drafts = [:] }
+    if event.mayTell { toTell = nil }
     return entries
   }
 

@@ -25,6 +25,7 @@ extension Walk {
     var heading = pages.headingBetweenSteps
     heading.noted = noted.flatMap { line($0, on: page) }
     heading.handedOver = handedOver
+    heading.toTell = toTell
     switch try askOrHelp(page, heading: heading, at: nil, anew: draw) {
     case .choice(0)? where leaves: throw .left(.saved)
     case .choice(let index)?: return steps[leaves ? index - 1 : index]

@@ -25,7 +25,8 @@ extension Walk {
       more: open.flatMap(pages.grounds) ?? exercise?.story(words),
       commands: exercise == nil && session.isKept ? [.abandon] : [])
     let shown = help.page(words)
-    let input = try ask(shown, heading: heading) { line throws(Misreading) -> Menu.Input? in
+    let input = try ask(shown, heading: heading, beside: page.menu) {
+      line throws(Misreading) -> Menu.Input? in
       if line.trimmed.isEmpty { return nil }
       if case .command(let command)? = try? shown.menu.read(line) { return .command(command) }
       return try page.menu.read(line)

@@ -79,8 +79,8 @@ extension Walk {
       default: break
       }
     }
-    screen.add(told)
     message = screen
+    toTell = told.paragraphs.isEmpty ? nil : told
     noted = nil
     forgetFocus()
   }
@@ -164,6 +164,14 @@ extension Walk {
 }
 
 extension Event {
+  /// Whether it may have told somebody something: a call, a hand-over, or a note that says why not.
+  var mayTell: Bool {
+    switch self {
+    case .contacted, .referred, .handedOver, .noted: true
+    default: false
+    }
+  }
+
   /// Whether a person may choose it to be corrected.
   var isCorrectable: Bool {
     switch self {

@@ -18,8 +18,12 @@ extension Walk {
       while true {
         while session.state.status == .running { try step() }
         guard session.state.status != .abandoned else { return .abandoned }
-        let page = PlainPages.end(
+        var page = PlainPages.end(
           outcome: outcome, caseIdentifier: session.identifier, documents: documents, words: words)
+        if let toTell {
+          page.body.space()
+          page.body.add(toTell)
+        }
         let input = try ask(page) { line throws(Misreading) -> Menu.Input? in
           line.trimmed.isEmpty ? nil : try page.menu.read(line)
         }

@@ -27,6 +27,8 @@ final class Walk {
   var message: Screen?
   /// Words that were typed and are not on the disk yet, by what was asked.
   var drafts: [String: String] = [:]
+  /// Whom the last correction makes necessary to tell: it stands on each page until somebody was called or a note written.
+  var toTell: Screen?
   /// What was recorded last: it stands at the top of the next pages.
   var noted: Event?
   /// The vignette that is walked, where it is an exercise.
@@ -121,6 +123,7 @@ final class Walk {
     if let noted, !repeats(noted, at: open) { heading.noted = line(noted, on: page) }
     if exercise == nil, session.isKept { heading.printing = pages.printing(at: open) }
     heading.handedOver = handedOver
+    heading.toTell = toTell
     return heading
   }
 
