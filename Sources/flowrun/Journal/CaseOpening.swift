@@ -50,6 +50,8 @@ struct CaseOpening {
     case .running: break
     case .abandoned where reason != nil: break
     case .abandoned: throw Failure(.caseLeft, .noInput, ["case": stored.record.identifier])
+    // It takes corrections and notes.
+    case .ended where reason == nil: break
     case .ended, .notStarted:
       throw Failure(.caseClosed, .noInput, ["case": stored.record.identifier])
     }

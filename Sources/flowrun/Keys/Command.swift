@@ -12,6 +12,14 @@ enum Command: String, CaseIterable, Sendable {
   case save
   case abandon
 
+  /// Whether it answers what the page asks.
+  var answers: Bool {
+    switch self {
+    case .unknown, .declined, .override: true
+    default: false
+    }
+  }
+
   /// What the catalogue says of a command: its key, and what it does.
   var keyPhrase: Phrase {
     switch self {

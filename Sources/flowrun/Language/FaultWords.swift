@@ -26,6 +26,14 @@ extension Wording {
       self(.misreadTooHigh, ["n": String(number), "last": String(last)])
     case .ambiguous(let typed, let choices):
       self(.misreadAmbiguous, ["typed": typed, "choices": choices.joined(separator: ", ")])
+    case .keyOrChoice(let typed, let choices, let key, let command):
+      self(
+        .misreadKeyOrChoice,
+        ["typed": typed, "choices": choices.joined(separator: ", "), "key": key, "command": command])
+    case .notSeenWhole(let typed): self(.misreadNotSeen, ["typed": typed.shortened(to: 40)])
+    case .tooLong(let limit): self(.misreadTooLong, ["limit": number(Number(limit))])
+    case .notFound(let typed): self(.misreadNotFound, ["typed": typed.shortened(to: 40)])
+    case .notAWholeNumber(let typed): self(.misreadWhole, ["typed": typed])
     case .notAKey(let typed): self(.misreadKey, ["typed": typed])
     case .noSuchKey(let typed): self(.misreadNoKey, ["typed": typed])
     case .asksHow(let line): self(line.howPhrase)
@@ -37,6 +45,10 @@ extension Wording {
   /// Why the walk does not take an entry; roles in their words.
   func words(of refusal: Refusal, roles: [String: Words]) -> String {
     var arguments = refusal.arguments
+    // A number is written as people here write it.
+    if case .outsideAllowed(_, let value) = refusal, let number = Number(value) {
+      arguments["value"] = self.number(number)
+    }
     if case .roleMayNotOverride(_, let allowed) = refusal {
       arguments["allowed"] = allowed.map { roles[$0]?(language.rawValue) ?? $0 }.joined(separator: ", ")
     }

@@ -109,6 +109,11 @@ enum Phrase: String, CaseIterable, Sendable {
   case helpOther
   case helpAnswers
   case helpSlash
+  case helpText
+  case letterTitle
+  case letterAbout
+  case letterText
+  case letterCommand
   case helpReturn
 
   // Kinds of step.
@@ -175,6 +180,12 @@ enum Phrase: String, CaseIterable, Sendable {
   case abandonAbout
   case abandonHigh
   case conflict
+  case conflictNoted
+  case notTaken
+  case refusedKept
+  case typedEarly
+  case draftKept
+  case leftOut
   case pressEnter
 
   // Small conversations.
@@ -188,6 +199,26 @@ enum Phrase: String, CaseIterable, Sendable {
   case backAgainMany
   case backReason
   case backSame
+  case answersShown
+  case answersFound
+  case answersType
+  case answersMore
+  case answersAll
+  case effectAnswer
+  case effectLevel
+  case effectSameLevel
+  case effectNoLevel
+  case effectNothingRemoved
+  case effectRemovedOne
+  case effectRemovedMany
+  case effectMore
+  case effectKeptOne
+  case effectKeptMany
+  case effectDeadline
+  case effectTell
+  case effectFact
+  case effectNotSettled
+  case effectDocuments
   case noteTitle
   case noteSaved
   case overrideTitle
@@ -200,6 +231,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case handOverTitle
   case handOverRole
   case handOverReason
+  case handedOverWord
   case reportTitle
   case reportSaved
 
@@ -300,6 +332,11 @@ enum Phrase: String, CaseIterable, Sendable {
   case misreadKey
   case misreadNoKey
   case misreadWords
+  case misreadKeyOrChoice
+  case misreadNotSeen
+  case misreadTooLong
+  case misreadWhole
+  case misreadNotFound
   case howIdentifier
   case howNote
   case howReason

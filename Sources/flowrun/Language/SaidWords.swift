@@ -54,6 +54,16 @@ struct SaidWords {
     }
   }
 
+  /// What was typed, to be shown where it was not taken.
+  func typed(_ event: Event) -> String {
+    switch event {
+    case .noted(let text), .abandoned(let text), .reopened(let text): text
+    case .handedOver(_, let reason): reason ?? ""
+    case .corrected(_, let event, let reason): line(event) + " (" + reason + ")"
+    default: line(event)
+    }
+  }
+
   /// What was recorded, in about one line; a decision with what was advised and who decided.
   func noted(_ event: Event) -> String {
     switch event {

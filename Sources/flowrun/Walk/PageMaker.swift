@@ -20,7 +20,7 @@ struct PageMaker {
 
   /// The heading of an open step.
   func heading(of open: OpenStep) -> Heading {
-    let others = state.open.filter { $0.path != open.path && ($0.due ?? now) < now }
+    let others = state.open.filter { $0.path != open.path }
     let own = open.due.map { [Heading.Deadline(due: $0)] } ?? []
     let deadlines =
       own
