@@ -38,7 +38,7 @@ extension DiagnosticCode {
     case .bracesUnpaired, .placeholderNotFact: ["found", "example"]
     case .riskBelowZero, .safetyAboveZero: ["name", "found"]
     case .badPosition, .commaInWords: ["found"]
-    case .duplicateItem, .wordsMissing: ["name"]
+    case .duplicateItem, .wordsMissing, .alwaysTask: ["name"]
     case .misplacedFile: ["kind", "folder"]
     case .otherEnding: ["file", "suggestion"]
     case .badDay: ["found", "nearest"]

@@ -123,6 +123,9 @@ enum Phrase: String, CaseIterable, Sendable {
   case contactNoAnswer
   case contactGiveUp
   case contactAskReason
+  case contactLater
+  case contactLaterAt
+  case contactAskMoment
   case contactTried
   case contactShares
   case contactNothingShared
@@ -176,6 +179,10 @@ enum Phrase: String, CaseIterable, Sendable {
   case abandonHigh
   case conflict
   case pressEnter
+
+  // What was left undone.
+  case taskDone
+  case taskWaived
 
   // Small conversations.
   case backTitle
@@ -294,6 +301,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case misreadDuration
   case misreadYears
   case misreadMoment
+  case misreadPassed
   case misreadChoice
   case misreadTooHigh
   case misreadAmbiguous
