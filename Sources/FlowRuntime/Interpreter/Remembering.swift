@@ -29,6 +29,7 @@ extension State {
 
   /// From when the due time of a step counts: a correction starts no clock again, so that the earliest instant stands.
   mutating func first(_ start: Instant, of due: Due, at token: Int) -> Instant {
+    guard program.edition >= .second else { return start }
     if case .fact = due.from { return start }
     let key = ClockKey(path: tokens[token].path, items: frames[tokens[token].frame].items)
     let first = min(start, clocks[key] ?? start)

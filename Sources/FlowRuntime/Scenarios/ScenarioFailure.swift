@@ -21,6 +21,8 @@ public struct ScenarioFailure: Sendable, Hashable {
     case factDiffers(fact: String, expected: String, found: String)
     case notInterrupted(String)
     case notOverdue(step: String)
+    /// Nothing of the name is left undone.
+    case noTask(String)
     /// The document cannot be made: no step that produces it is reached, or nothing allows it.
     case noDocument(String)
     /// The walk goes round without coming to an end.
@@ -48,6 +50,7 @@ public struct ScenarioFailure: Sendable, Hashable {
     case .factDiffers: "fact-differs"
     case .notInterrupted: "not-interrupted"
     case .notOverdue: "not-overdue"
+    case .noTask: "no-task"
     case .noDocument: "no-document"
     case .endless: "endless"
     }
@@ -61,7 +64,7 @@ public struct ScenarioFailure: Sendable, Hashable {
       .notOverdue(let step):
       ["step": step]
     case .factNotTaken(let fact), .givenDoesNotFit(let fact), .cannotReport(let fact): ["fact": fact]
-    case .nothingToCorrect(let item): ["item": item]
+    case .nothingToCorrect(let item), .noTask(let item): ["item": item]
     case .outcomeDiffers(let expected, let found): ["expected": expected, "found": found]
     case .factDiffers(let fact, let expected, let found):
       ["fact": fact, "expected": expected, "found": found]

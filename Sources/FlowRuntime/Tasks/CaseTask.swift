@@ -33,6 +33,8 @@ public struct CaseTask: Sendable {
     public let reason: String?
   }
 
+  /// Its number among the tasks of the case, from 1: as long as nothing is corrected, it stays.
+  public internal(set) var number = 0
   /// Where the step stands in the walk.
   public let path: StepPath
   /// The item, or the question's fact; `nil` where it is the step itself.
@@ -69,7 +71,9 @@ extension State {
   /// for that was said.
   public var tasks: [CaseTask] {
     guard status != .abandoned else { return [] }
-    return (leftUndone.map(task) + setAside.compactMap(task)).sorted { $0.sequence < $1.sequence }
+    var tasks = (leftUndone.map(task) + setAside.compactMap(task)).sorted { $0.sequence < $1.sequence }
+    for index in tasks.indices { tasks[index].number = index + 1 }
+    return tasks
   }
 
   /// What is still left undone: what is due first, the soonest before; then what has no time, the oldest before.

@@ -50,6 +50,7 @@ extension CaseReport {
       ("entries", .number(stored.entries.count)), ("status", .string(status.name)),
       ("outcome", .optional(status.outcome)),
       ("open", .array(state.open.map(open))),
+      ("tasks", TaskReport(words: words, state: state, now: now).json()),
     ]
   }
 

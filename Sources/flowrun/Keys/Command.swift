@@ -9,6 +9,7 @@ enum Command: String, CaseIterable, Sendable {
   case handOver
   case report
   case other
+  case tasks
   case save
   case abandon
 
@@ -24,6 +25,7 @@ enum Command: String, CaseIterable, Sendable {
     case .handOver: .keyHandOver
     case .report: .keyReport
     case .other: .keyOther
+    case .tasks: .keyTasks
     case .save: .keySave
     case .abandon: .keyAbandon
     }
@@ -41,6 +43,7 @@ enum Command: String, CaseIterable, Sendable {
     case .handOver: .commandHandOver
     case .report: .commandReport
     case .other: .commandOther
+    case .tasks: .commandTasks
     case .save: .commandSave
     case .abandon: .commandAbandon
     }

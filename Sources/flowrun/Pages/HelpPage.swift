@@ -43,6 +43,7 @@ struct HelpPage: Sendable {
     case .handOver: .helpHandOver
     case .report: .helpReport
     case .other: .helpOther
+    case .tasks: .helpTasks
     case .save: .helpSave
     case .abandon: .commandAbandon
     }
