@@ -39,7 +39,7 @@ extension State {
 
   /// Keeps what was due before a correction and has no place in the walk after it.
   mutating func setAsideDueSteps(of previous: State, at correction: Int) {
-    let standing = Set(steps.filter { $0.course == .open || $0.course == .passed }.map(\.path))
+    let standing = Set(steps.filter { $0.course != .skipped }.map(\.path))
     for due in previous.dueSteps where !due.isWait && !standing.contains(due.path) {
       setAside.append(SetAside(due: due, sequence: correction, since: now))
     }
@@ -53,7 +53,7 @@ extension State {
   /// Whether it is still without one.
   func isOpen(_ aside: SetAside) -> Bool {
     aside.closing == nil && aside.sequence <= sequence
-      && !steps.contains { $0.path == aside.due.path && ($0.course == .open || $0.course == .passed) }
+      && !steps.contains { $0.path == aside.due.path && $0.course != .skipped }
   }
 
   /// Somebody says what became of it.

@@ -147,7 +147,7 @@ extension State {
       flows: flows(around: token.frame), round: round(around: token.frame))
   }
 
-  private func round(around frame: Int) -> OpenStep.Round? {
+  func round(around frame: Int) -> OpenStep.Round? {
     switch frames[frame].origin {
     case .call(let caller):
       if case .run(let call) = program.flows[frames[caller.frame].flow].steps[caller.step].kind,
