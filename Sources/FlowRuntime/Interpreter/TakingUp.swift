@@ -114,14 +114,9 @@ extension State {
       close(left, isDone: true, reason: reason)
     case .answered(_, _, let answer):
       guard let slot = admission.slot else { return }
-      if case .question = leftUndone[left].matter {
-        close(left, isDone: true, reason: nil)
-      } else if let place = kind(of: leftUndone[left].token).questions(isCarriedOut: true)
-        .firstIndex(where: { $0.slot == slot })
-      {
-        leftUndone[left].token.item = place + 1
-      }
       set(slot, of: frame, to: answer)
+      if case .question = leftUndone[left].matter { return close(left, isDone: true, reason: nil) }
+      goOn(left, after: answer, to: slot)
     case .contacted(_, let outcome): carryOut(outcome, late: left)
     case .referred(_, let outcome): carryOut(outcome, late: left)
     case .settled(_, _, let isDone, let reason):
@@ -170,6 +165,29 @@ extension State {
     leftUndone[left].token.item = 0
     frames[leftUndone[left].token.frame].done[leftUndone[left].token.step] = now
     if question(of: leftUndone[left]) == nil { close(left, isDone: true, reason: nil) }
+  }
+
+  /// The next question that is put now that a contact is reached or a referral made; with the last the task is done.
+  private mutating func goOn(_ left: Int, after answer: Answer, to slot: Int) {
+    let token = leftUndone[left].token
+    let questions = kind(of: token).questions(isCarriedOut: true)
+    guard let place = questions.indices.first(where: { $0 >= token.item && questions[$0].slot == slot }) else {
+      return
+    }
+    leftUndone[left].token.item = place + 1
+    if question(of: leftUndone[left]) == nil { close(left, isDone: true, reason: nil) }
+    guard answer == .unknown, questions[place].task != nil else { return }
+    var asked = leftUndone[left]
+    asked.matter = .question(place)
+    asked.token.item = place
+    asked.item = factName(slot, of: token.frame)
+    asked.cause = .unknown
+    asked.since = now
+    asked.sequence = scratch.current
+    asked.reason = nil
+    asked.until = nil
+    asked.closing = nil
+    leftUndone.append(asked)
   }
 
   private mutating func close(_ left: Int, isDone: Bool, reason: String?) {
