@@ -22,6 +22,7 @@ struct Flowrun: ParsableCommand {
       RunCommand.self, CasesCommand.self, ShowCommand.self, ReplayCommand.self, ExportCommand.self,
       ImportCommand.self, CheckCommand.self, GraphCommand.self, NewCommand.self, ExplainCommand.self,
       TestCommand.self, TrainCommand.self, NeedsCommand.self, ContactsCommand.self, DueCommand.self,
+      TaskCommand.self,
       LoadCommand.self, ReportCommand.self, DirectoryCommand.self, DocumentCommand.self, DMNCommand.self,
     ])
 }

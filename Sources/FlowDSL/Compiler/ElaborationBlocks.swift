@@ -23,7 +23,8 @@ extension Elaboration {
       steps[place] = Step(
         name: entry.syntax.name.value, notes: notes(entry.syntax.notes), by: role(entry.syntax.by),
         when: when,
-        due: due(entry.syntax.due, of: index), then: route, next: entry.next, kind: kind ?? .end)
+        due: due(entry.syntax.due, of: index), then: route, next: entry.next, task: task(of: entry.syntax),
+        kind: kind ?? .end)
       guard arrived != nil else { continue }
       if case .end = entry.syntax.kind {
         atEnd = atEnd.map { $0.meeting(known) } ?? known
@@ -94,7 +95,7 @@ extension Elaboration {
     case .ask(let questions): .ask(self.questions(questions, isAlwaysPut: true, &known))
     case .assess(let assess): assessment(assess, of: step, &known).map { .assess($0) }
     case .decide(let decide): decision(decide, of: step, &known).map { .decide($0) }
-    case .do(let items): .do(ticks(items, &known))
+    case .do(let items): .do(ticks(items, isDone: true, &known))
     case .contact(let contact): self.contact(contact, of: step, &known).map { .contact($0) }
     case .refer(let refer): referral(refer, &known).map { .refer($0) }
     case .inform(let inform): .inform(information(inform, &known))
@@ -103,6 +104,14 @@ extension Elaboration {
     case .together(let branches): .together(self.branches(branches, of: index, &known))
     case .wait(let wait): .wait(self.wait(wait, &known))
     case .end: end(step, at: index)
+    }
+  }
+
+  /// The task that a step leaves: a contact given up and a referral not made always leave one.
+  private mutating func task(of step: StepSyntax) -> TaskRule? {
+    switch step.kind {
+    case .contact, .refer: task(step.task) ?? TaskRule()
+    default: task(step.task)
     }
   }
 

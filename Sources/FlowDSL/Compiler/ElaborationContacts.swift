@@ -10,7 +10,7 @@ extension Elaboration {
     checkRecipient(to)
     let sharing = syntax.sharing.flatMap { self.sharing($0, to: to, known) }
     let asks = questions(syntax.asks, isAlwaysPut: false, &known)
-    let result = result(syntax.result, ["reached", "unreached"], &known)
+    let result = result(syntax.result, ["reached", "unreached"], perhaps: "put-off", &known)
     return Contact(to: to.value, asks: asks, result: result, sharing: sharing)
   }
 
@@ -44,12 +44,18 @@ extension Elaboration {
       duration: syntax.duration?.milliseconds, until: until, on: on, asks: asks, result: result)
   }
 
-  /// The fact that takes the result of a step: a choice of exactly these values.
-  mutating func result(_ name: Located<String>?, _ values: [String], _ known: inout Knowledge) -> Int? {
+  /// The fact that takes the result of a step: a choice of exactly these values, and perhaps one more.
+  mutating func result(
+    _ name: Located<String>?, _ values: [String], perhaps other: String? = nil, _ known: inout Knowledge
+  ) -> Int? {
     guard let name, let slot = slot(of: name) else { return nil }
     known.set(slot, maybeNull: false)
     let type = facts[slot].type
-    if case .choice(let found) = type, Set(found) == Set(values), found.count == values.count { return slot }
+    if case .choice(let found) = type, Set(found.filter { $0 != other }) == Set(values),
+      Set(found).count == found.count
+    {
+      return slot
+    }
     if type == .any { return nil }
     report(
       .resultChoice, at: name.place,

@@ -28,7 +28,7 @@ extension Elaboration {
         Question(
           slot: slot, words: question.words.words, notes: notes, when: when,
           acceptsUnknown: question.unknown?.value ?? true, acceptsDeclined: question.declined?.value ?? true,
-          again: again))
+          again: again, task: task(question.task)))
     }
     return questions
   }
@@ -44,8 +44,8 @@ extension Elaboration {
     }
   }
 
-  /// Items to tick or to tell.
-  mutating func ticks(_ syntax: [TickSyntax], _ known: inout Knowledge) -> [Tick] {
+  /// Items to tick or to tell; what is to be done is a task where it is not, unless it is said otherwise.
+  mutating func ticks(_ syntax: [TickSyntax], isDone: Bool, _ known: inout Knowledge) -> [Tick] {
     var ticks: [Tick] = []
     for item in syntax {
       let when = item.when.flatMap { condition($0, known, mayBeUndecided: true) }
@@ -56,14 +56,26 @@ extension Elaboration {
       ticks.append(
         Tick(
           name: item.name.value, words: item.words.words, notes: notes(item.notes), when: when, slot: slot,
-          required: item.required?.value ?? false))
+          required: item.required?.value ?? false,
+          task: task(of: item, isDone: isDone)))
     }
     return ticks
   }
 
+  private mutating func task(of item: TickSyntax, isDone: Bool) -> TaskRule? {
+    let isTask = isDone || item.required?.value == true
+    return item.task == nil && isTask ? TaskRule() : task(item.task)
+  }
+
+  /// The task that something may leave.
+  mutating func task(_ syntax: TaskSyntax?) -> TaskRule? {
+    guard case .left(let by, let within) = syntax else { return nil }
+    return TaskRule(by: role(by), within: within?.milliseconds)
+  }
+
   /// What is told, and services whose numbers are handed over.
   mutating func information(_ syntax: InformSyntax, _ known: inout Knowledge) -> Information {
-    let tell = ticks(syntax.tell, &known)
+    let tell = ticks(syntax.tell, isDone: false, &known)
     for service in syntax.services where !surroundings.services.contains(service.value) {
       report(
         .unknownService, at: service.place,

@@ -53,7 +53,7 @@ extension DiagnosticCode {
     case .oneLanguage: ["instead"]
     case .labelsMissing: ["name", "values", "example"]
     case .titleMissing: ["names"]
-    case .duplicateItem, .wordsMissing: ["name"]
+    case .duplicateItem, .wordsMissing, .alwaysTask: ["name"]
     case .misplacedFile: ["kind", "folder"]
     case .otherEnding: ["file", "suggestion"]
     case .badDay: ["found", "nearest"]

@@ -103,6 +103,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case bracesUnpaired = "F2061"
   case placeholderNotFact = "F2062"
   case criterionShape = "F2070"
+  case alwaysTask = "F2071"
   case badRounds = "F2110"
   // DMN models.
   case notDMN = "F2080"

@@ -173,6 +173,7 @@ extension State {
     frames[frame].isOpen = false
     frames[frame].outcome = outcome
     watching.removeAll { $0 == frame }
+    leaveOutcome(at: token)
     tokens.remove(at: token)
     switch frames[frame].origin {
     case .main:

@@ -21,6 +21,8 @@ public struct ScenarioFailure: Sendable, Hashable {
     case factDiffers(fact: String, expected: String, found: String)
     case notInterrupted(String)
     case notOverdue(step: String)
+    /// Nothing of the name is left undone.
+    case noTask(String)
     /// The document cannot be made: no step that produces it is reached, or nothing allows it.
     case noDocument(String)
     /// Nothing answers what a step asks, and the outcome that is expected is not reached.
@@ -52,6 +54,7 @@ public struct ScenarioFailure: Sendable, Hashable {
     case .factDiffers: "fact-differs"
     case .notInterrupted: "not-interrupted"
     case .notOverdue: "not-overdue"
+    case .noTask: "no-task"
     case .noDocument: "no-document"
     case .stopped: "stopped"
     case .neverReached: "never-reached"
@@ -68,7 +71,7 @@ public struct ScenarioFailure: Sendable, Hashable {
       ["step": step]
     case .stopped(let step, let expected): ["step": step, "expected": expected]
     case .factNotTaken(let fact), .givenDoesNotFit(let fact), .cannotReport(let fact): ["fact": fact]
-    case .nothingToCorrect(let item): ["item": item]
+    case .nothingToCorrect(let item), .noTask(let item): ["item": item]
     case .outcomeDiffers(let expected, let found): ["expected": expected, "found": found]
     case .factDiffers(let fact, let expected, let found):
       ["fact": fact, "expected": expected, "found": found]

@@ -147,7 +147,7 @@ extension State {
       flows: flows(around: token.frame), round: round(around: token.frame))
   }
 
-  private func round(around frame: Int) -> OpenStep.Round? {
+  func round(around frame: Int) -> OpenStep.Round? {
     switch frames[frame].origin {
     case .call(let caller):
       if case .run(let call) = program.flows[frames[caller.frame].flow].steps[caller.step].kind,
@@ -189,7 +189,7 @@ extension State {
     }
   }
 
-  private func passesOn(_ sharing: Sharing?, in frame: Int, of flow: Int) -> [Fact] {
+  func passesOn(_ sharing: Sharing?, in frame: Int, of flow: Int) -> [Fact] {
     guard let sharing, mayPassOn(sharing, in: frame) else { return [] }
     let facts = program.flows[flow].facts
     return sharing.facts.map { facts[$0] }
@@ -214,7 +214,7 @@ extension State {
     }
   }
 
-  private func flows(around frame: Int) -> [Int] {
+  func flows(around frame: Int) -> [Int] {
     var flows: [Int] = []
     var next: Int? = frame
     while let current = next {

@@ -14,6 +14,8 @@ enum Misreading: Error, Sendable, Hashable {
   case notYearsAndMonths(String)
   /// A day or an hour that the calendar or the clocks of this place skip.
   case noSuchMoment(String)
+  /// A moment that is over, where one to come is asked for.
+  case momentPassed(String)
   /// None of the choices begins so.
   case notAChoice(String)
   /// A number past the last choice.

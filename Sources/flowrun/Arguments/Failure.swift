@@ -61,6 +61,8 @@ struct Failure: Error, Sendable, Hashable {
     case documentForeign = "document-foreign"
     case documentOtherLanguage = "document-other-language"
     case noSuchEntry = "no-such-entry"
+    case noSuchTask = "no-such-task"
+    case taskNeedsWords = "task-needs-words"
     case pdfToTerminal = "pdf-to-terminal"
     case weasyprintMissing = "weasyprint-missing"
     case weasyprintFailed = "weasyprint-failed"

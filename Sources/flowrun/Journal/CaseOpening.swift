@@ -48,6 +48,7 @@ struct CaseOpening {
     }
     switch stored.state.status {
     case .running: break
+    case .ended where !stored.state.openTasks.isEmpty: break
     case .abandoned where reason != nil: break
     case .abandoned: throw Failure(.caseLeft, .noInput, ["case": stored.record.identifier])
     // It takes corrections and notes.

@@ -9,6 +9,7 @@ enum Command: String, CaseIterable, Sendable {
   case handOver
   case report
   case other
+  case tasks
   case save
   case abandon
 
@@ -32,6 +33,7 @@ enum Command: String, CaseIterable, Sendable {
     case .handOver: .keyHandOver
     case .report: .keyReport
     case .other: .keyOther
+    case .tasks: .keyTasks
     case .save: .keySave
     case .abandon: .keyAbandon
     }
@@ -49,6 +51,7 @@ enum Command: String, CaseIterable, Sendable {
     case .handOver: .commandHandOver
     case .report: .commandReport
     case .other: .commandOther
+    case .tasks: .commandTasks
     case .save: .commandSave
     case .abandon: .commandAbandon
     }

@@ -20,6 +20,7 @@ extension Wording {
     case .notADateAndTime(let typed): self(.misreadDateAndTime, ["typed": typed])
     case .notADuration(let typed): self(.misreadDuration, ["typed": typed])
     case .notYearsAndMonths(let typed): self(.misreadYears, ["typed": typed])
+    case .momentPassed(let typed): self(.misreadPassed, ["typed": typed])
     case .noSuchMoment(let typed): self(.misreadMoment, ["typed": typed])
     case .notAChoice(let typed): self(.misreadChoice, ["typed": typed])
     case .noSuchNumber(let number, let last):

@@ -84,6 +84,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case keyReport
   case keySave
   case keyOther
+  case keyTasks
   case keyAbandon
   case commandHelp
   case commandUnknown
@@ -95,6 +96,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case commandReport
   case commandSave
   case commandOther
+  case commandTasks
   case commandAbandon
   case helpTitle
   case helpHelp
@@ -107,6 +109,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case helpReport
   case helpSave
   case helpOther
+  case helpTasks
   case helpAnswers
   case helpSlash
   case helpText
@@ -128,6 +131,9 @@ enum Phrase: String, CaseIterable, Sendable {
   case contactNoAnswer
   case contactGiveUp
   case contactAskReason
+  case contactLater
+  case contactLaterAt
+  case contactAskMoment
   case contactTried
   case contactShares
   case contactNothingShared
@@ -187,6 +193,26 @@ enum Phrase: String, CaseIterable, Sendable {
   case draftKept
   case leftOut
   case pressEnter
+
+  // What was left undone.
+  case taskDone
+  case taskWaived
+  case taskNotDone
+  case taskUnreached
+  case taskPutOff
+  case taskImpossible
+  case taskUnknown
+  case taskOutcome
+  case taskSetAside
+  case taskSaved
+  case tasksNone
+  case tasksTitle
+  case tasksLeave
+  case taskNow
+  case taskOtherwise
+  case taskWaive
+  case taskAskHow
+  case taskAskWhy
 
   // Small conversations.
   case backTitle
@@ -249,6 +275,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case needPartner
   case needsNone
   case needsNotNeeded
+  case needsNotAsked
   case contactsNone
   case contactsEntryOne
   case contactsEntryMany
@@ -258,6 +285,10 @@ enum Phrase: String, CaseIterable, Sendable {
   case dueLate
   case dueWaitsOver
   case dueToCome
+  case dueLeftUndone
+  case dueOpen
+  case dueLeft
+  case dueTaskHow
   case dueAbandonedHigh
   case dueReached
   case dueWaitEnds
@@ -270,6 +301,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case loadLate
   case loadDueSoon
   case loadNothingDue
+  case loadWaiting
   case loadHigh
   case loadPeriod
   case loadPeriodNothing
@@ -326,6 +358,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case misreadDuration
   case misreadYears
   case misreadMoment
+  case misreadPassed
   case misreadChoice
   case misreadTooHigh
   case misreadAmbiguous
@@ -370,12 +403,14 @@ enum Phrase: String, CaseIterable, Sendable {
   case replayNothing
   case casesNone
   case casesAbandonedHigh
+  case casesTasks
   case caseDamaged
   case statusNotStarted
   case statusAbandoned
   case showOpened
   case showHandler
   case showDue
+  case showTasks
   case showFacts
   case showDecisions
   case showTrail

@@ -46,6 +46,7 @@ struct HelpPage: Sendable {
     case .handOver: .helpHandOver
     case .report: .helpReport
     case .other: .helpOther
+    case .tasks: .helpTasks
     case .save: .helpSave
     case .abandon: .commandAbandon
     }

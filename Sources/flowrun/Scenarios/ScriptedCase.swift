@@ -86,7 +86,7 @@ extension ScenarioFailure.Kind {
   static let identifiers = [
     "reply-does-not-fit", "fact-not-taken", "given-does-not-fit", "step-not-reached", "nothing-to-correct",
     "cannot-report", "not-passed", "passed", "outcome-differs", "fact-differs", "not-interrupted",
-    "not-overdue", "no-document",
+    "not-overdue", "no-task", "no-document",
     "stopped", "never-reached", "endless",
   ]
 }

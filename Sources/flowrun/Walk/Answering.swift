@@ -98,6 +98,7 @@ extension Walk {
     switch index {
     case 0: return .reached
     case 1: return .noAnswer
+    case 3: return try askMoment(words(.contactAskMoment)).map { .putOff(until: $0) }
     default: return try askReason(words(.contactAskReason)).map { .unreached(reason: $0) }
     }
   }

@@ -112,6 +112,19 @@ extension Walk {
         title: title, about: about, hint: words(.typeReason) + " " + words(.typeNothingToGoBack)), .reason)
   }
 
+  /// A moment to come; an hour alone is the next such hour. `nil` goes back.
+  func askMoment(_ title: String) throws(Stop) -> Instant? {
+    let now = session.now
+    let page = PlainPages.line(
+      title: title, hint: words(.typeDateAndTime) + " " + words(.typeNothingToGoBack))
+    return try ask(page) { line throws(Misreading) -> Instant? in
+      if line.trimmed.isEmpty { return nil }
+      let moment = try MomentReading.next(line, after: now)
+      guard moment > now else { throw .momentPassed(line.trimmed) }
+      return moment
+    }
+  }
+
   private func line(at page: AskedPage) throws(Stop) -> TypedLine {
     do throws(Leaving) { return try console.ask(page) } catch { throw .left(error) }
   }

@@ -70,6 +70,7 @@ final class Walk {
   /// Walks until the case is over, or the person leaves.
   func run() throws(Failure) -> Ending {
     do throws(Stop) {
+      if case .ended = session.state.status { try takeUpTasks() }
       while session.state.status == .running { try step() }
     } catch {
       switch error {
@@ -162,7 +163,7 @@ final class Walk {
   var commands: [Command] {
     let state = session.state
     return [.help, .back, .note, .handOver] + (state.reportable.isEmpty ? [] : [.report])
-      + (state.open.count > 1 ? [.other] : []) + [.save]
+      + (state.open.count > 1 ? [.other] : []) + (state.openTasks.isEmpty ? [] : [.tasks]) + [.save]
   }
 
   /// Carries a command out; those that answer need an open step.
@@ -178,6 +179,7 @@ final class Walk {
     case .handOver: try handOver()
     case .report: try report()
     case .other: focus.forget()
+    case .tasks: try takeUpTasks()
     case .save: throw .left(.saved)
     case .abandon: try abandon()
     }

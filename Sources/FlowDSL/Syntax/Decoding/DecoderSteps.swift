@@ -21,11 +21,13 @@ extension Decoder {
     let when = fields["when"].flatMap { expression($0) }
     let due = fields["due"].flatMap { self.due($0) }
     let then = fields["then"].flatMap { self.route($0) }
+    let task = fields.keys["task"].flatMap { _ in fields["task"] }.flatMap { self.task($0) }
     let documents = documents(fields)
     guard let kind = self.kind(kindKey.value, fields, name: name), let name else { return nil }
+    if kindKey.value != "end" { reportNever(task, at: name.value) }
     return StepSyntax(
-      name: name, kind: kind, notes: notes, by: by, when: when, due: due, then: then, documents: documents,
-      place: field.node.place)
+      name: name, kind: kind, notes: notes, by: by, when: when, due: due, then: then, task: task,
+      documents: documents, place: field.node.place)
   }
 
   /// The one key that says what kind of step it is.
