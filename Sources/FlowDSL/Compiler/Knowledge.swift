@@ -6,6 +6,8 @@ struct Knowledge: Hashable {
   var certain: Set<Int>
   /// Facts that something may have set on some walk.
   var settable: Set<Int>
+  /// Facts that somebody was asked about on every walk, whatever the answer.
+  var asked: Set<Int> = []
 
   /// A fact takes a value; `isNull` when that may be null.
   mutating func set(_ slot: Int, maybeNull: Bool) {
@@ -17,8 +19,10 @@ struct Knowledge: Hashable {
     }
   }
 
-  /// What holds where walks come together: certain is what each is certain of, settable what any may have set.
+  /// What holds where walks come together: certain is what each is certain of, asked what each was asked, settable
+  /// what any may have set.
   mutating func meet(_ other: Knowledge) {
+    asked = asked.union(certain).intersection(other.asked.union(other.certain))
     certain.formIntersection(other.certain)
     settable.formUnion(other.settable)
   }

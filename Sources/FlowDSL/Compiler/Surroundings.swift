@@ -20,4 +20,6 @@ struct Surroundings {
   let brokenDocuments: Set<String>
   /// For each flow elaborated so far, the facts it gives that are certainly not null at its end.
   var certain: [String: Set<String>] = [:]
+  /// For each flow elaborated so far, the facts it gives that somebody was asked about on every walk of it.
+  var asked: [String: Set<String>] = [:]
 }

@@ -92,6 +92,7 @@ extension DiagnosticCode {
     case .overrideOfSeveral: []
     case .directionWithoutScale: ["found"]
     case .precautionLost: ["name", "fact"]
+    case .unaskedNotSaid: ["name", "factors"]
 
     case .unreachableStep, .lastStepNotEnd, .endInBranch, .dueFromLaterStep: ["name"]
     case .endWithThen: []
@@ -118,6 +119,9 @@ extension DiagnosticCode {
     case .valueDoesNotFit: ["name", "expected", "found"]
 
     case .stepRunsNoFlow: ["name"]
+    case .timeTooShort: ["name", "found", "limit", "first", "last"]
+    case .timeNotPromised: ["name", "steps", "first", "last"]
+    case .neverInThisOrder: ["name", "first", "last"]
 
     // DMN models.
     case .markupLimit: ["bytes", "depth", "elements", "attributes"]
@@ -156,6 +160,7 @@ extension DiagnosticCode {
     case .tableMayOverlap, .tableOpen, .tableTooLarge, .rowNeverReached, .rowNeverHolds: .warning
     case .precautionLost, .levelNeverReached, .unreachableStep, .missingTranslation, .missingLabel: .warning
     case .uncited, .resultMayBeNull: .warning
+    case .timeTooShort, .timeNotPromised, .neverInThisOrder: .warning
     default: .error
     }
   }

@@ -207,6 +207,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case precautionLost = "F5019"
   // DMN models.
   case outputValuesMissing = "F5020"
+  case unaskedNotSaid = "F5040"
 
   // F6: steps and routes.
   case unreachableStep = "F6001"
@@ -251,4 +252,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
 
   // F9: guarantees.
   case stepRunsNoFlow = "F9001"
+  case timeTooShort = "F9002"
+  case timeNotPromised = "F9003"
+  case neverInThisOrder = "F9004"
 }

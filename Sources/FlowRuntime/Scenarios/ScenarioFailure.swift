@@ -23,6 +23,8 @@ public struct ScenarioFailure: Sendable, Hashable {
     case notOverdue(step: String)
     /// The document cannot be made: no step that produces it is reached, or nothing allows it.
     case noDocument(String)
+    /// A guarantee of a flow that was walked does not hold; of a time between two steps, how long it took.
+    case guaranteeBroken(name: String, flow: String, step: String, entry: Int, minutes: String?)
     /// The walk goes round without coming to an end.
     case endless
   }
@@ -49,6 +51,8 @@ public struct ScenarioFailure: Sendable, Hashable {
     case .notInterrupted: "not-interrupted"
     case .notOverdue: "not-overdue"
     case .noDocument: "no-document"
+    case .guaranteeBroken(_, _, _, _, nil): "guarantee-broken"
+    case .guaranteeBroken: "guarantee-late"
     case .endless: "endless"
     }
   }
@@ -67,6 +71,8 @@ public struct ScenarioFailure: Sendable, Hashable {
       ["fact": fact, "expected": expected, "found": found]
     case .notInterrupted(let name): ["interrupt": name]
     case .noDocument(let name): ["document": name]
+    case .guaranteeBroken(let name, let flow, let step, let entry, let minutes):
+      ["guarantee": name, "flow": flow, "step": step, "entry": String(entry), "minutes": minutes ?? ""]
     case .endless: [:]
     }
   }

@@ -43,6 +43,8 @@ public struct State: Sendable {
   /// Entries of the walk that a correction withdrew.
   var revoked: [Int] = []
   var steps: [TrailStep] = []
+  /// The guarantees that the walk did not keep, in the order in which they were broken.
+  var broken: [BrokenGuarantee] = []
   /// No open step is due before; `nil` when none is due.
   var nextDue: Instant?
 
@@ -67,6 +69,8 @@ public struct State: Sendable {
     var events: [Event] = []
     /// Facts changed since interrupts were last looked at.
     var factsChanged = false
+    /// Frames with guarantees whose facts changed since guarantees were last looked at.
+    var touched: [Int] = []
     /// The said entry that is taken, or taken again.
     var current = 0
     /// Interrupts that fired.

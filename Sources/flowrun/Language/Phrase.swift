@@ -143,6 +143,10 @@ enum Phrase: String, CaseIterable, Sendable {
   case adviceLegend
   case adviceRed
   case adviceAsUnknown
+  case adviceCountsThough
+  case adviceMissing
+  case adviceIf
+  case adviceWithout
   case adviceNothingCounted
   case adviceDecides
   case adviceOnlyRaise
