@@ -67,6 +67,8 @@ struct CheckCommand: ParsableCommand {
       diagnostics.isEmpty
         ? desk.words(.checkGood, ["files": files])
         : desk.words(.checkFound, ["files": files, "errors": counts[0], "warnings": counts[1]]))
+    let guarantees = checks.map(\.guaranteeCount).reduce(0, +)
+    if guarantees > 0 { screen.add(desk.words(.checkNotProved, ["count": String(guarantees)]), .quiet) }
     desk.write(screen)
   }
 }
@@ -76,6 +78,8 @@ struct FolderCheck: Sendable {
   var diagnostics: [Diagnostic]
   var sources: [SourceText]
   var fileCount: Int
+  /// How many guarantees the flows give: their truth is not looked at here.
+  var guaranteeCount: Int
 
   /// Checks what is at a path.
   init(_ path: String) throws(Failure) {
@@ -85,6 +89,7 @@ struct FolderCheck: Sendable {
       diagnostics = FlowCompiler.check(folder)
       sources = folder.sources
       fileCount = sources.count
+      guaranteeCount = folder.flows.map(\.guarantees.count).reduce(0, +)
       return
     }
     let file = ProtocolFile(path)
@@ -92,6 +97,7 @@ struct FolderCheck: Sendable {
     diagnostics = FlowCompiler.check(folder).filter { $0.place.file == file.path }
     sources = folder.sources
     fileCount = 1
+    guaranteeCount = folder.flows.filter { $0.file == file.path }.map(\.guarantees.count).reduce(0, +)
   }
 }
 

@@ -51,6 +51,11 @@ extension CaseReport {
       ("entries", .number(stored.entries.count)), ("status", .string(status.name)),
       ("outcome", .optional(status.outcome)),
       ("open", .array(state.open.map(open))),
+      (
+        "broken",
+        .array(
+          BrokenRow.rows(of: state, case: stored.record.identifier, words: words, now: now).map(\.json))
+      ),
     ]
   }
 

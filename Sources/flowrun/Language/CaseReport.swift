@@ -46,6 +46,7 @@ struct CaseReport {
         marker: [Run(stored.record.identifier, .key), Run("  ")],
         trailing: [Run(words.moment(stored.record.opened, now: now), .quiet)])
       for line in dueLines(state) { screen.add([line], indent: 11) }
+      addBroken(state, indent: 11, to: &screen)
       if listed.isAbandonedAtHighLevel {
         screen.add(names(state).highLevels(state).joined(separator: ", "), .warning, indent: 11)
       }
@@ -75,6 +76,8 @@ struct CaseReport {
         .quiet)
     }
     addDue(state, to: &screen)
+    if !state.brokenGuarantees(at: now).isEmpty { screen.space() }
+    addBroken(state, indent: 2, to: &screen)
     addFacts(state, to: &screen)
     addDecisions(state, to: &screen)
     addTrail(state, to: &screen)
@@ -106,6 +109,13 @@ struct CaseReport {
           ? Run(words(.dueBy, ["time": time, "left": length]))
           : Run(words(.overdueSince, ["time": time, "late": length]), .warning)
       }
+    }
+  }
+
+  /// What the protocol promises and the case did not keep.
+  private func addBroken(_ state: State, indent: Int, to screen: inout Screen) {
+    for broken in state.brokenGuarantees(at: now) {
+      screen.add(names(state).broken(broken), .warning, indent: indent)
     }
   }
 

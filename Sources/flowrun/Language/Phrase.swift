@@ -136,6 +136,10 @@ enum Phrase: String, CaseIterable, Sendable {
   case referNothingShared
   case legalGround
   case consentGround
+  case guaranteeBroken
+  case guaranteeLate
+  case dueBroken
+  case checkNotProved
   case adviceTitle
   case adviceScore
   case adviceCounted

@@ -13,6 +13,7 @@ extension Walk {
 
   /// Shows that the case is finished, until Enter.
   func showEnd() {
+    tellBrokenGuarantees()
     let page = PlainPages.end(
       outcome: outcome, caseIdentifier: session.identifier, documents: documents, words: words)
     console.show(page.screen(), message: message, isAgain: false)

@@ -35,6 +35,8 @@ final class Walk {
   let options: String
   /// Which open step is at hand, where there are several.
   private var focus = Focus()
+  /// The guarantees of which the person was told that the walk did not keep them.
+  var toldBroken: Set<String> = []
   /// The step that was opened although a later day was set for it.
   var openedEarly: StepPath?
 
@@ -75,6 +77,7 @@ final class Walk {
 
   private func step() throws(Stop) {
     try letTimePass()
+    tellBrokenGuarantees()
     guard session.state.status == .running, let open = try openStep(), try opens(open) else { return }
     var page = pages.page(of: open, commands: commands)
     hear(at: open, on: &page)

@@ -39,6 +39,10 @@ struct WalkTally: Sendable, CustomStringConvertible {
       reported += entries.contains { if case .reported = $0.event { true } else { false } } ? 1 : 0
       withdrawn += state.said.contains(where: \.isWithdrawn) ? 1 : 0
       take(ProtocolPromises(state, parts), "\(program.flows[0].name) \(seed)")
+      for kept in state.brokenGuarantees where !kept.isByLateness {
+        let guarantee = program.flows[kept.flow].name + "/" + kept.definition(in: program).name
+        broken.append("\(program.flows[0].name) \(seed): guarantee \(guarantee) at \(kept.step)")
+      }
     }
   }
 
