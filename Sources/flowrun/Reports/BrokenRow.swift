@@ -36,7 +36,8 @@ struct BrokenRow: Sendable, Hashable {
     .object([
       ("case", .string(identifier)), ("flow", .string(flow)), ("kind", .string("guarantee")),
       ("guarantee", .string(guarantee)), ("step", .string(path)), ("title", .string(words)),
-      ("entry", .number(entry)), ("at", JSON(at)), ("late", .bool(isByLateness)),
+      ("role", .null), ("reached", JSON(at)), ("due", .null), ("overdue", .bool(isByLateness)),
+      ("entry", .number(entry)),
     ])
   }
 }
