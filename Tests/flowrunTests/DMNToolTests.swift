@@ -115,7 +115,8 @@ import Testing
         where model.inputs.contains(where: { $0.name == fact.name }) {
           inputs[fact.name] = value
         }
-        let expected = grid.recommendation(over: slots, of: flow.facts)
+        let expected = grid.recommendation(
+          over: slots, standing: slots.map { $0 == .null ? .unknown : .known }, of: flow.facts, edition: .current)
         guard case .context(let found)? = model.evaluate(decision: step.name, inputs: inputs)?.value else {
           Issue.record("no context for \(inputs)")
           return

@@ -63,9 +63,21 @@ struct FolderChecker {
       found += result.diagnostics
       compiled[name] = result.flow
       surroundings.certain[name] = result.certain
+      surroundings.asked[name] = result.asked
     }
+    checkGuarantees()
     found += DocumentCheck.check(folder.documents, surroundings)
     keepOneOfEachInDocuments()
+  }
+
+  /// What can be told of guarantees without a walk; nothing of flows with a fault.
+  private mutating func checkGuarantees() {
+    let faulty = Set(found.filter { $0.severity == .error }.map(\.place.file))
+    let sound = folder.flows.filter { !faulty.contains($0.file) }
+    let names = Set(sound.map(\.name.value))
+    var reach = GuaranteeReach(compiled.filter { names.contains($0.key) }, indices: surroundings.indices)
+    for flow in sound { reach.check(flow) }
+    found += reach.diagnostics
   }
 
   /// Where several steps produce a document, a fault of it is told once.

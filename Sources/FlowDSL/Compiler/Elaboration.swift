@@ -62,6 +62,8 @@ struct Elaboration {
     let diagnostics: [Diagnostic]
     /// Names of the facts it gives that are not null at any of its ends.
     let certain: Set<String>
+    /// Names of the facts it gives that somebody was asked about on every walk.
+    let asked: Set<String>
   }
 
   /// The flow compiled, with what is wrong with it.
@@ -86,8 +88,10 @@ struct Elaboration {
       productions: productions, interrupts: interrupts, needs: needs, guarantees: guarantees,
       outcomes: signature.outcomes)
     let certain = Set(signature.gives).intersection(atEnd?.certain ?? [])
+    let asked = Set(signature.gives).intersection((atEnd?.asked ?? []).union(atEnd?.certain ?? []))
     return Result(
-      flow: compiled, diagnostics: diagnostics, certain: Set(certain.map { facts.names[$0] }))
+      flow: compiled, diagnostics: diagnostics, certain: Set(certain.map { facts.names[$0] }),
+      asked: Set(asked.map { facts.names[$0] }))
   }
 
   /// Says what is wrong.

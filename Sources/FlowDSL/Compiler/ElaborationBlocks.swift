@@ -92,7 +92,7 @@ extension Elaboration {
 
   private mutating func kind(of step: StepSyntax, at index: Int, _ known: inout Knowledge) -> Step.Kind? {
     switch step.kind {
-    case .ask(let questions): .ask(self.questions(questions, isAlwaysPut: true, &known))
+    case .ask(let questions): .ask(self.questions(questions, isAlwaysPut: true, isAlwaysSettled: true, &known))
     case .assess(let assess): assessment(assess, of: step, &known).map { .assess($0) }
     case .decide(let decide): decision(decide, of: step, &known).map { .decide($0) }
     case .do(let items): .do(ticks(items, isDone: true, &known))
@@ -142,6 +142,7 @@ extension Elaboration {
       for (other, slots) in writes.enumerated() where other != place {
         entering.certain.subtract(slots)
         entering.settable.formUnion(slots)
+        entering.asked.subtract(slots)
       }
       if arriving[index] != nil { arriving[first] = entering }
       let outside = foreign
@@ -155,7 +156,8 @@ extension Elaboration {
         joined = Knowledge(
           certain: (joined?.certain ?? []).union(left.certain),
           settable: (joined?.settable ?? []).union(left.settable),
-          answered: (joined?.answered ?? []).union(left.answered))
+          answered: (joined?.answered ?? []).union(left.answered),
+          asked: (joined?.asked ?? []).union(left.asked))
       }
       compiled.append(
         Branch(name: branch.name.value, title: branch.title?.words, by: role(branch.by), first: first))

@@ -20,6 +20,9 @@ extension Elaboration {
     var after = known
     for (slot, to) in gives {
       after.set(to, maybeNull: !certain.contains(callee.signature.facts.names[slot]))
+      if surroundings.asked[name.value]?.contains(callee.signature.facts.names[slot]) == true {
+        after.asked.insert(to)
+      }
     }
     // A later round is handed what an earlier one gave.
     let before = syntax.repetition == nil ? known : known.meeting(after)

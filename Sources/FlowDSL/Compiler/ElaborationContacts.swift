@@ -9,7 +9,7 @@ extension Elaboration {
     let to = syntax.to ?? step.name
     checkRecipient(to)
     let sharing = syntax.sharing.flatMap { self.sharing($0, to: to, known) }
-    let asks = questions(syntax.asks, isAlwaysPut: false, &known)
+    let asks = questions(syntax.asks, isAlwaysPut: false, isAlwaysSettled: true, &known)
     let result = result(syntax.result, ["reached", "unreached"], perhaps: "put-off", &known)
     return Contact(to: to.value, asks: asks, result: result, sharing: sharing)
   }
@@ -25,7 +25,7 @@ extension Elaboration {
         ])
     }
     let sharing = sharing(syntax.sharing, to: syntax.to, known)
-    let asks = questions(syntax.asks, isAlwaysPut: false, &known)
+    let asks = questions(syntax.asks, isAlwaysPut: false, isAlwaysSettled: true, &known)
     let result = result(syntax.result, ["referred", "number-given", "impossible"], &known)
     return sharing.map { Referral(to: syntax.to.value, sharing: $0, asks: asks, result: result) }
   }
@@ -33,7 +33,7 @@ extension Elaboration {
   /// A wait; its condition is looked at each time something is said.
   mutating func wait(_ syntax: WaitSyntax, _ known: inout Knowledge) -> Wait {
     let until = syntax.until.flatMap { expression($0, expecting: .dateTime, known) }
-    let asks = questions(syntax.asks, isAlwaysPut: false, &known)
+    let asks = questions(syntax.asks, isAlwaysPut: false, isAlwaysSettled: false, &known)
     // A wait is how one branch waits for another.
     let outside = foreign
     foreign = [:]

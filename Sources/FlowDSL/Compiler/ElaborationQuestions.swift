@@ -2,9 +2,10 @@ import FEEL
 
 /// Questions, ticks, and what is told.
 extension Elaboration {
-  /// Questions in order; with `isAlwaysPut` they are put whenever their step is walked.
+  /// Questions in order; with `isAlwaysPut` they are put whenever their step is walked, with `isAlwaysSettled` they are put then
+  /// or left unknown.
   mutating func questions(
-    _ syntax: [QuestionSyntax], isAlwaysPut: Bool, _ known: inout Knowledge
+    _ syntax: [QuestionSyntax], isAlwaysPut: Bool, isAlwaysSettled: Bool, _ known: inout Knowledge
   ) -> [Question] {
     var questions: [Question] = []
     for question in syntax {
@@ -24,6 +25,7 @@ extension Elaboration {
         known.set(slot, maybeNull: acceptsNull || !isPut || !alwaysAnswered.contains(slot))
       }
       if isAlwaysPut, question.when == nil { known.answered.insert(slot) }
+      if isAlwaysSettled, question.when == nil { known.asked.insert(slot) }
       questions.append(
         Question(
           slot: slot, words: question.words.words, notes: notes, when: when,

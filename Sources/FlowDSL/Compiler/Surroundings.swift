@@ -22,4 +22,6 @@ struct Surroundings {
   var certain: [String: Set<String>] = [:]
   /// Whether all is said that an author may want to know, also what takes time to find and keeps no walk from going on.
   var isThorough = false
+  /// For each flow elaborated so far, the facts it gives that somebody was asked about on every walk of it.
+  var asked: [String: Set<String>] = [:]
 }

@@ -110,6 +110,7 @@ extension DiagnosticCode {
     case .overrideOfSeveral: []
     case .directionWithoutScale: ["found"]
     case .precautionLost: ["name", "fact"]
+    case .unaskedNotSaid: ["name", "factors"]
 
     case .unreachableStep: ["name", "before", "to"]
     case .lastStepNotEnd: ["name", "ends"]
@@ -138,6 +139,9 @@ extension DiagnosticCode {
     case .valueDoesNotFit: ["name", "expected", "found", "example"]
 
     case .stepRunsNoFlow: ["name"]
+    case .timeTooShort: ["name", "found", "limit", "first", "last"]
+    case .timeNotPromised: ["name", "steps", "first", "last"]
+    case .neverInThisOrder: ["name", "first", "last"]
 
     // DMN models.
     case .markupLimit: ["bytes", "depth", "elements", "attributes"]
@@ -179,6 +183,7 @@ extension DiagnosticCode {
     case .cutByHash, .quotesPrinted, .alwaysInWords, .otherFolder, .neverHolds, .levelNeverGiven: .warning
     case .levelsReversed, .askedTwice, .passedOverGoesOn, .readsOtherBranch, .oneLanguage: .warning
     case .labelsMissing, .titleMissing, .categoryWithoutService, .serviceWithoutNumber: .warning
+    case .timeTooShort, .timeNotPromised, .neverInThisOrder: .warning
     default: .error
     }
   }

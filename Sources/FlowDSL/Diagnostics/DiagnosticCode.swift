@@ -221,6 +221,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case levelNeverGiven = "F5021"
   case askedTwice = "F5022"
   case levelsReversed = "F5023"
+  case unaskedNotSaid = "F5040"
 
   // F6: steps and routes.
   case unreachableStep = "F6001"
@@ -272,4 +273,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
 
   // F9: guarantees.
   case stepRunsNoFlow = "F9001"
+  case timeTooShort = "F9002"
+  case timeNotPromised = "F9003"
+  case neverInThisOrder = "F9004"
 }

@@ -278,7 +278,8 @@ extension Step.Kind {
   /// Slots of what is recommended, in the order of `Recommendation.values`.
   var outputs: [Int] {
     switch self {
-    case .assess(let assessment): [assessment.slot] + (assessment.reasons.map { [$0] } ?? [])
+    case .assess(let assessment):
+      [assessment.slot] + [assessment.reasons, assessment.precautions].compactMap(\.self)
     case .decide(let decision): decision.outputs
     default: []
     }

@@ -12,8 +12,9 @@ extension State {
   /// The facts of a step take what was decided.
   mutating func decide(_ values: [Binding], at token: Int, _ path: StepPath) {
     let frame = tokens[token].frame
-    for (slot, binding) in zip(kind(of: token).outputs, values) {
-      set(slot, of: frame, toComputed: binding.value)
+    let kind = kind(of: token)
+    for (slot, binding) in zip(kind.outputs, values) {
+      set(slot, of: frame, toComputed: binding.value, from: kind.slotsRead, in: frame)
     }
     tokens[token].isCarriedOut = true
     if let advice = tokens[token].advice { cover(advice, frames[frame].flow, tokens[token].step) }
@@ -59,5 +60,23 @@ extension Decision {
           Binding(fact: facts[slot].name, value: value.isInstance(of: facts[slot].type) ? value : .null)
         })
     }
+  }
+}
+
+extension Decision {
+  /// Slots of the facts that it reads.
+  var slotsRead: [Int] {
+    switch logic {
+    case .table(let table): table.inputs.flatMap(\.expression.slots)
+    case .expressions(let expressions): expressions.flatMap(\.slots)
+    case .model(let model): model.inputs.flatMap(\.value.slots)
+    }
+  }
+}
+
+extension Step.Kind {
+  /// Slots of the facts that a decision reads; of a grid none, since it always gives a level.
+  fileprivate var slotsRead: [Int] {
+    if case .decide(let decision) = self { decision.slotsRead } else { [] }
   }
 }

@@ -8,6 +8,7 @@ extension State {
   /// always what the facts ask for, in whatever order they came.
   mutating func settle() {
     while true {
+      if !scratch.touched.isEmpty { lookAtFacts() }
       if scratch.factsChanged {
         scratch.factsChanged = false
         if !watching.isEmpty, fire() { continue }
@@ -85,7 +86,7 @@ extension State {
 
   /// Whether a question is to be asked: its `when` holds, and its fact is not answered or it says `again`.
   func isPut(_ questions: [Question], _ item: Int, in frame: Int) -> Bool {
-    guard frames[frame].standings[questions[item].slot] == .unset || questions[item].again else {
+    guard !frames[frame].isAnswered(questions[item].slot) || questions[item].again else {
       return false
     }
     guard let when = questions[item].when else { return true }

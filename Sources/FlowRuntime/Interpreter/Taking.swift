@@ -151,15 +151,32 @@ extension State {
   }
 
   /// A fact takes a value; what the frame gives its caller is handed on at once.
-  mutating func set(_ slot: Int, of frame: Int, to value: Value, _ standing: Standing) {
+  mutating func set(
+    _ slot: Int, of frame: Int, to value: Value, _ standing: Standing, isComputed: Bool = false
+  ) {
     frames[frame].slots[slot] = value
     frames[frame].standings[slot] = standing
+    frames[frame].note(slot, isLeftOpen: isComputed && value == .null)
     scratch.factsChanged = true
+    touch(frame)
     if frames[frame].parent != nil { give(slot, from: frame) }
   }
 
-  /// A fact takes what was computed; `null` leaves it unanswered.
-  mutating func set(_ slot: Int, of frame: Int, toComputed value: Value) {
-    set(slot, of: frame, to: value, value == .null ? .unset : .known)
+  /// A fact takes what was computed from others; `null` leaves it unanswered. From edition 2 on it then stands as they do:
+  /// what follows from an unknown answer is unknown, and was not left unasked.
+  mutating func set(
+    _ slot: Int, of frame: Int, toComputed value: Value, from read: [Int], in reading: Int
+  ) {
+    guard value == .null else { return set(slot, of: frame, to: value, .known) }
+    guard program.edition >= .second else { return set(slot, of: frame, to: value, .unset) }
+    var standing = Standing.unset
+    for slot in read where slot < frames[reading].slots.count && frames[reading].slots[slot] == .null {
+      switch frames[reading].standings[slot] {
+      case .unknown: standing = .unknown
+      case .declined where standing != .unknown: standing = .declined
+      default: break
+      }
+    }
+    set(slot, of: frame, to: value, standing, isComputed: true)
   }
 }

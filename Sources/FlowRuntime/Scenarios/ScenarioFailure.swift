@@ -29,6 +29,8 @@ public struct ScenarioFailure: Sendable, Hashable {
     case stopped(step: String, expected: String)
     /// A contact is tried without end.
     case neverReached(step: String)
+    /// A guarantee of a flow that was walked does not hold; of a time between two steps, how long it took.
+    case guaranteeBroken(name: String, flow: String, step: String, entry: Int, minutes: String?)
     /// The walk goes round without coming to an end.
     case endless
   }
@@ -58,6 +60,8 @@ public struct ScenarioFailure: Sendable, Hashable {
     case .noDocument: "no-document"
     case .stopped: "stopped"
     case .neverReached: "never-reached"
+    case .guaranteeBroken(_, _, _, _, nil): "guarantee-broken"
+    case .guaranteeBroken: "guarantee-late"
     case .endless: "endless"
     }
   }
@@ -77,6 +81,8 @@ public struct ScenarioFailure: Sendable, Hashable {
       ["fact": fact, "expected": expected, "found": found]
     case .notInterrupted(let name): ["interrupt": name]
     case .noDocument(let name): ["document": name]
+    case .guaranteeBroken(let name, let flow, let step, let entry, let minutes):
+      ["guarantee": name, "flow": flow, "step": step, "entry": String(entry), "minutes": minutes ?? ""]
     case .endless: [:]
     }
   }

@@ -214,6 +214,7 @@ public struct ScenarioRunner: Sendable {
     if result.failures.isEmpty, let act = acts.first {
       fail(.stepNotReached(act.before?.value ?? ""), at: act.before?.place ?? act.place)
     }
+    compareGuarantees()
     // Where the walk could not go on as the scenario says, all else that differs follows from it.
     guard let expect = scenario.expect, result.failures.isEmpty else { return }
     let state = result.state
@@ -254,6 +255,19 @@ public struct ScenarioRunner: Sendable {
     for name in expect.documents
     where !documents.contains(where: { $0.name == name.value || $0.document.name == name.value }) {
       fail(.noDocument(name.value), at: name.place)
+    }
+  }
+
+  /// What the flows promise has to hold on each walk. Where people were late, it is not the flow that breaks a promise.
+  private mutating func compareGuarantees() {
+    let program = interpreter.program
+    for broken in result.state.brokenGuarantees where !broken.isByLateness {
+      fail(
+        .guaranteeBroken(
+          name: broken.definition(in: program).name, flow: program.flows[broken.flow].name,
+          step: broken.step.description, entry: broken.entry,
+          minutes: broken.elapsed.map { String(($0 + 59_999) / 60_000) }),
+        at: scenario.name.place)
     }
   }
 

@@ -23,6 +23,8 @@ struct Frame: Sendable, Equatable {
   /// Values of the facts by slot.
   var slots: [Value]
   var standings: [Standing]
+  /// Slots that a computation left without a value: nobody has answered them, however they stand.
+  private(set) var leftOpen: Set<Int> = []
   /// When each step was done.
   var done: [Instant?]
   /// Whether each interrupt's condition held when last looked at.
@@ -47,4 +49,16 @@ struct Frame: Sendable, Equatable {
     alarms = [Bool](repeating: false, count: definition.interrupts.count)
     firings = [Int](repeating: 0, count: definition.interrupts.count)
   }
+
+  /// Notes whether a computation left a fact without a value.
+  mutating func note(_ slot: Int, isLeftOpen: Bool) {
+    if isLeftOpen {
+      leftOpen.insert(slot)
+    } else if !leftOpen.isEmpty {
+      leftOpen.remove(slot)
+    }
+  }
+
+  /// Whether a fact is answered: by a person, or by a computation that gave a value.
+  func isAnswered(_ slot: Int) -> Bool { standings[slot] != .unset && !leftOpen.contains(slot) }
 }

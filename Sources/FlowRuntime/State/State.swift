@@ -49,6 +49,8 @@ public struct State: Sendable {
   var setAside: [SetAside] = []
   /// From when the due times of steps have counted, the earliest instant of each.
   var clocks: [ClockKey: Instant] = [:]
+  /// The guarantees that the walk did not keep, in the order in which they were broken.
+  var broken: [BrokenGuarantee] = []
   /// No open step is due before; `nil` when none is due.
   var nextDue: Instant?
 
@@ -73,6 +75,8 @@ public struct State: Sendable {
     var events: [Event] = []
     /// Facts changed since interrupts were last looked at.
     var factsChanged = false
+    /// Frames with guarantees whose facts changed since guarantees were last looked at.
+    var touched: [Int] = []
     /// The said entry that is taken, or taken again.
     var current = 0
     /// Interrupts that fired.

@@ -28,7 +28,9 @@ struct CasesCommand: ParsableCommand {
         switch try journal.readable(record) {
         case .success(let stored):
           let state = stored.state
-          if includesClosed || state.isLeftOpen || state.isAbandonedAtHighLevel {
+          if includesClosed || state.isLeftOpen || state.isAbandonedAtHighLevel
+            || !state.brokenGuarantees.isEmpty
+          {
             cases.append(.readable(stored))
           }
         case .failure(let failure): cases.append(.damaged(record, failure))

@@ -26,6 +26,7 @@ extension CaseReport {
     return .object(
       members(stored) + [
         ("facts", .array(state.facts.filter { $0.standing != .unset }.map(Self.fact))),
+        ("grids", .array(state.explanations.compactMap { Self.grid($0, of: state) })),
         ("trail", .array(state.trail.map(Self.step))),
         (
           "entries",
@@ -51,6 +52,11 @@ extension CaseReport {
       ("outcome", .optional(status.outcome)),
       ("open", .array(state.open.map(open))),
       ("tasks", TaskReport(words: words, state: state, now: now).json()),
+      (
+        "broken",
+        .array(
+          BrokenRow.rows(of: state, case: stored.record.identifier, words: words, now: now).map(\.json))
+      ),
     ]
   }
 
@@ -66,6 +72,30 @@ extension CaseReport {
     .object([
       ("fact", .string(standing.prefix + standing.fact.name)), ("standing", .string("\(standing.standing)")),
       ("value", JSON(standing.value)),
+    ])
+  }
+
+  /// A grid: what was advised and decided, on what, and which missing answer could change the level.
+  private static func grid(_ explanation: FlowRuntime.Explanation, of state: State) -> JSON? {
+    guard let advice = explanation.recommendation, let sensitivity = state.sensitivity(at: explanation.step)
+    else { return nil }
+    let missing = sensitivity.missing.map { answer in
+      JSON.object([
+        ("fact", .string(answer.fact.name)), ("cause", .string(answer.absence.rawValue)),
+        (
+          "levels",
+          .array(answer.cases.map { .object([("value", JSON($0.value)), ("level", JSON($0.level))]) })
+        ),
+      ])
+    }
+    return .object([
+      ("step", .string(explanation.step.description)),
+      ("advised", advice.values.first.map { JSON($0.value) } ?? .null),
+      ("decided", explanation.decided?.first.map { JSON($0.value) } ?? .null),
+      ("score", advice.score.map { JSON(.number($0)) } ?? .null),
+      ("reasons", .array(advice.reasons.map { .string($0.factor) })),
+      ("precautions", .array(advice.precautions.map(precaution))),
+      ("couldChange", .array(missing)), ("withoutPrecautions", JSON(sensitivity.withoutPrecautions)),
     ])
   }
 
@@ -113,6 +143,8 @@ extension CaseReport {
       [
         ("values", bindings(advice.values)), ("score", advice.score.map { JSON(.number($0)) } ?? .null),
         ("counted", .array(advice.counted.map { .string($0.factor) })),
+        ("reasons", .array(advice.reasons.map { .string($0.factor) })),
+        ("precautions", .array(advice.precautions.map(precaution))),
       ]
     case .decided(_, let values): [("values", bindings(values))]
     case .overdue(_, let due): [("due", JSON(due))]
@@ -122,6 +154,12 @@ extension CaseReport {
     case .ended(let outcome): [("outcome", .string(outcome))]
     case .started, .confirmed, .clock, .interrupted, .resumed: []
     }
+  }
+
+  private static func precaution(_ precaution: Recommendation.Precaution) -> JSON {
+    .object([
+      ("factor", .string(precaution.factor)), ("cause", .optional(precaution.absence?.rawValue)),
+    ])
   }
 
   private static func json(_ answer: Answer) -> JSON {

@@ -57,6 +57,7 @@ struct CaseReport {
       for line in dueLines(state) { screen.add([line], indent: 11) }
       let tasks = state.openTasks.count
       if tasks > 0 { screen.add(words(.casesTasks, ["count": String(tasks)]), indent: 11) }
+      addBroken(state, indent: 11, to: &screen)
       let levels = names(state).highLevels(state)
       if !levels.isEmpty, state.isLeftOpen || listed.isAbandonedAtHighLevel {
         screen.add(levels.joined(separator: ", "), .warning, indent: 11)
@@ -88,6 +89,8 @@ struct CaseReport {
     }
     addDue(state, to: &screen)
     addTasks(state, to: &screen)
+    if !state.brokenGuarantees(at: now).isEmpty { screen.space() }
+    addBroken(state, indent: 2, to: &screen)
     addFacts(state, to: &screen)
     addDecisions(state, to: &screen)
     addTrail(state, to: &screen)
@@ -119,6 +122,13 @@ struct CaseReport {
           ? Run(words(.dueBy, ["time": time, "left": length]))
           : Run(words(.overdueSince, ["time": time, "late": length]), .warning)
       }
+    }
+  }
+
+  /// What the protocol promises and the case did not keep.
+  private func addBroken(_ state: State, indent: Int, to screen: inout Screen) {
+    for broken in state.brokenGuarantees(at: now) {
+      screen.add(names(state).broken(broken), .warning, indent: indent)
     }
   }
 

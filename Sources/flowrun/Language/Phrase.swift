@@ -147,6 +147,10 @@ enum Phrase: String, CaseIterable, Sendable {
   case referNothingShared
   case legalGround
   case consentGround
+  case guaranteeBroken
+  case guaranteeLate
+  case dueBroken
+  case checkNotProved
   case adviceTitle
   case adviceScore
   case adviceCounted
@@ -154,6 +158,10 @@ enum Phrase: String, CaseIterable, Sendable {
   case adviceLegend
   case adviceRed
   case adviceAsUnknown
+  case adviceCountsThough
+  case adviceMissing
+  case adviceIf
+  case adviceWithout
   case adviceNothingCounted
   case adviceDecides
   case adviceOnlyRaise

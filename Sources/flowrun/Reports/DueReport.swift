@@ -8,11 +8,19 @@ struct DueReport {
   let rows: [DueRow]
   /// How many cases were abandoned at a high level: nothing is due in them.
   var abandoned = 0
+  /// What protocols promise and cases did not keep.
+  var broken: [BrokenRow] = []
 
   /// What is late, waits that are over, what is to come, what was left undone, then what waits for somebody.
   func page() -> Screen {
     var screen = Screen()
-    if rows.isEmpty { screen.add(words(.dueNone)) }
+    if rows.isEmpty, broken.isEmpty { screen.add(words(.dueNone)) }
+    if !broken.isEmpty {
+      screen.add(words(.dueBroken, ["count": String(broken.count)]), .warning)
+      for row in broken {
+        screen.add([Run(row.words)], indent: 2, marker: [Run(row.identifier, .key), Run("  ")])
+      }
+    }
     func isOver(_ row: DueRow) -> Bool { row.due.map { $0 < now } ?? false }
     let groups: [(Phrase, Style, (DueRow) -> Bool)] = [
       (.dueLate, .warning, { isOver($0) && $0.kind != .wait }),
@@ -67,7 +75,8 @@ struct DueReport {
   /// The list for programs.
   func json() -> JSON {
     .array(
-      rows.map { row in
+      broken.map(\.json)
+        + rows.map { row in
         .object([
           ("case", .string(row.identifier)), ("flow", .string(row.flow)), ("step", .string(row.path)),
           ("title", .string(row.step)), ("role", .optional(row.role)), ("reached", JSON(row.reached)),

@@ -87,7 +87,7 @@ extension ScenarioFailure.Kind {
     "reply-does-not-fit", "fact-not-taken", "given-does-not-fit", "step-not-reached", "nothing-to-correct",
     "cannot-report", "not-passed", "passed", "outcome-differs", "fact-differs", "not-interrupted",
     "not-overdue", "no-task", "no-document",
-    "stopped", "never-reached", "endless",
+    "stopped", "never-reached", "guarantee-broken", "guarantee-late", "endless",
   ]
 }
 

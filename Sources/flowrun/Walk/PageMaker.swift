@@ -129,8 +129,12 @@ struct PageMaker {
   /// All the grounds of a recommendation, for the help.
   func grounds(of open: OpenStep) -> Screen? {
     guard case .recommendation(let advice, _) = open.asked, !advice.counted.isEmpty else { return nil }
-    return advicePage(advice, of: open, flow: state.program.flows[open.flow])
-      .groundLines(words)
+    let page = advicePage(advice, of: open, flow: state.program.flows[open.flow])
+    var screen = page.groundLines(words)
+    let missing = page.missingLines(words)
+    if !missing.paragraphs.isEmpty { screen.space() }
+    screen.add(missing)
+    return screen
   }
 
   /// The page of a referral, with the choices it stands for.
@@ -180,11 +184,13 @@ struct PageMaker {
     let advised = names.advised(advice, flow: flow, kind: open.definition.kind)
     let grounds = advice.counted.map {
       AdvicePage.Ground(
-        factor: names.factor($0.factor), weight: $0.weight, asUnknown: $0.asUnknown,
+        factor: names.factor($0.factor), weight: $0.weight, precaution: words.precaution($0.ground),
         isFlagged: flagged.contains($0.factor))
     }
+    let level = Level(state.sensitivity(at: open.path), fact: open.fact, names, words)
     return AdvicePage(
-      advised: advised, score: advice.score, grounds: grounds, isGrid: isGrid,
+      advised: advised, score: advice.score, grounds: grounds, missing: level.missing,
+      withoutPrecautions: level.withoutPrecautions, isGrid: isGrid,
       latitude: latitude(advice, of: open), notes: open.definition.notes, flow: flow)
   }
 
@@ -239,7 +245,7 @@ extension ProgramWords {
     case .declined: return words(.declined)
     case .known:
       return value(
-        standing.value, of: standing.fact, asUnknown: state.factorsAsUnknown(among: standing.value))
+        standing.value, of: standing.fact, precautions: state.precautions(among: standing.value))
     }
   }
 }

@@ -18,6 +18,7 @@ extension Walk {
       while true {
         while session.state.status == .running { try step() }
         guard session.state.status != .abandoned else { return .abandoned }
+        tellBrokenGuarantees()
         var page = PlainPages.end(
           outcome: outcome, caseIdentifier: session.identifier, documents: documents, words: words)
         if let toTell {

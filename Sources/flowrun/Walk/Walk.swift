@@ -39,6 +39,8 @@ final class Walk {
   let options: String
   /// Which open step is at hand, where there are several.
   private var focus = Focus()
+  /// The guarantees of which the person was told that the walk did not keep them.
+  var toldBroken: Set<String> = []
   /// The step that was opened although a later day was set for it.
   var openedEarly: StepPath?
 
@@ -83,6 +85,7 @@ final class Walk {
 
   func step() throws(Stop) {
     try letTimePass()
+    tellBrokenGuarantees()
     guard session.state.status == .running, let open = try openStep(), try opens(open) else { return }
     let (commands, openNow) = (commands, open)
     let draw: (Instant) -> Page = { [unowned self] now in

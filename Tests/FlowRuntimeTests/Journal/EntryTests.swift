@@ -83,7 +83,7 @@ import Testing
         step: StepPath("s"),
         Recommendation(
           values: [Binding(fact: "x", value: .string(secret))],
-          counted: [.init(factor: secret, weight: 1, asUnknown: false)])),
+          counted: [.init(factor: secret, weight: 1, ground: .stated)])),
       .decided(step: StepPath("s"), [Binding(fact: "x", value: .string(secret))]),
     ]
     let by = Person(identifier: "i", role: "r")

@@ -120,7 +120,7 @@ struct RandomEntries {
     case .clock: return .clock
     case .recommended:
       let counted = (0..<number(0...2)).map { _ in
-        Recommendation.Counted(factor: word(), weight: decimal(), asUnknown: chance(50))
+        Recommendation.Counted(factor: word(), weight: decimal(), ground: ground())
       }
       return .recommended(
         step: step(),
@@ -137,6 +137,10 @@ struct RandomEntries {
     case .reinstated: return .reinstated([number(1...99)])
     case .ended: return .ended(outcome: text())
     }
+  }
+
+  mutating func ground() -> Recommendation.Ground {
+    [.stated, .precaution(nil), .precaution(.unknown), .precaution(.declined), .precaution(.unasked)][number(0...4)]
   }
 
   /// As many entries, of all kinds in turn.

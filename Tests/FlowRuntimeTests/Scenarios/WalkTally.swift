@@ -44,6 +44,10 @@ struct WalkTally: Sendable, CustomStringConvertible {
       let undone = UndoneThings(state)
       leftUndone += undone.left.count
       for thing in undone.missing { broken.append("\(program.flows[0].name) \(seed): \(thing) is no task") }
+      for kept in state.brokenGuarantees where !kept.isByLateness {
+        let guarantee = program.flows[kept.flow].name + "/" + kept.definition(in: program).name
+        broken.append("\(program.flows[0].name) \(seed): guarantee \(guarantee) at \(kept.step)")
+      }
     }
   }
 

@@ -64,7 +64,7 @@ enum TraceText {
     var parts = [words(advice.values)]
     if let score = advice.score { parts.append("score \(score)") }
     if !advice.counted.isEmpty {
-      let counted = advice.counted.map { "\($0.factor) \($0.weight)" + ($0.asUnknown ? "?" : "") }
+      let counted = advice.counted.map { "\($0.factor) \($0.weight)" + ($0.ground.isPrecaution ? "?" : "") }
       parts.append("counted " + counted.joined(separator: ", "))
     }
     if let row = advice.row { parts.append("row \(row)") }

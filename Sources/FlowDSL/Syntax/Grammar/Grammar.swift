@@ -102,8 +102,8 @@ public enum Grammar {
   public static let factor = KeySet(
     name: "factor", section: "8.2",
     keys: [
-      .required("weight", "4"), Key("flag", "red"), Key("when", "weapon = true"), Key("title", text),
-      Key("source", "grid"),
+      .required("weight", "4"), Key("flag", "red"), Key("when", "weapon = true"),
+      Key("unasked", "as absent"), Key("title", text), Key("source", "grid"),
     ])
 
   /// An override.
@@ -159,8 +159,10 @@ public enum Grammar {
     step(
       "assess", "8.2",
       [
-        Key("sets", "danger"), Key("reasons", "danger_reasons"), .required("risk", "{weapon: 4, threats: 3}"),
+        Key("sets", "danger"), Key("reasons", "danger_reasons"), Key("precautions", "danger_precautions"),
+        .required("risk", "{weapon: 4, threats: 3}"),
         Key("safety", "{rehoused: -2}"), Key("unknown", "as risk"),
+        Key("unasked", "as absent"),
         .required("level", "[[\"score >= 6\", high], [\"-\", low]]"),
         Key("override", "{roles: [supervisor], direction: up, reason: required}"),
       ] + documents),

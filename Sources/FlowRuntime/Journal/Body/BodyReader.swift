@@ -187,16 +187,32 @@ extension CanonicalReader {
     while try item() {
       try beginObject()
       try field("asUnknown")
-      let asUnknown = try boolean()
-      try field("factor", after: "asUnknown")
+      let ground = try ground()
+      try field("factor", after: ground.hasCause ? "cause" : "asUnknown")
       let factor = try string()
       try field("weight", after: "factor")
-      grounds.counted.append(.init(factor: factor, weight: try number(), asUnknown: asUnknown))
+      grounds.counted.append(.init(factor: factor, weight: try number(), ground: ground))
       try endObject(after: "weight")
     }
     if try takesField("row") { grounds.row = try integer() }
     if try takesField("score") { grounds.score = try number() }
     try endObject(after: grounds.score != nil ? "score" : grounds.row != nil ? "row" : "counted")
     return grounds
+  }
+
+  /// Whether a factor counts by precaution, and why it is not known: entries of edition 1 do not say why.
+  private mutating func ground() throws(ReadingFault) -> Recommendation.Ground {
+    guard try boolean() else { return .stated }
+    guard try takesField("cause") else { return .precaution(nil) }
+    let word = try string()
+    guard let absence = Absence(rawValue: word) else { throw .unknownWord(word) }
+    return .precaution(absence)
+  }
+}
+
+extension Recommendation.Ground {
+  /// Whether it says why something is not known.
+  fileprivate var hasCause: Bool {
+    if case .precaution(_?) = self { true } else { false }
   }
 }

@@ -163,7 +163,8 @@ extension CanonicalWriter {
       item()
       beginObject()
       field("asUnknown")
-      boolean(counted.asUnknown)
+      boolean(counted.ground.isPrecaution)
+      if case .precaution(let absence?) = counted.ground { field("cause", absence.rawValue) }
       field("factor", counted.factor)
       field("weight")
       number(counted.weight)
