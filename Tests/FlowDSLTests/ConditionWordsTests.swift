@@ -50,11 +50,11 @@ import Testing
     ),
     // A label that could be read as part of the sentence stands in quotes.
     (
-      "place = \"split\"", "Place: “here, or nearby”", "Place\u{a0}: «\u{a0}ici, ou tout près\u{a0}»"
+      "place = \"split\"", "Place: “here, or nearby”", "Lieu\u{a0}: «\u{a0}ici, ou tout près\u{a0}»"
     ),
     // A name without words is said to be one.
     (
-      "place = \"bare\"", "Place: “bare” (name, no words)", "Place\u{a0}: «\u{a0}bare\u{a0}» (nom, sans libellé)"
+      "place = \"bare\"", "Place: “bare” (name, no words)", "Lieu\u{a0}: «\u{a0}bare\u{a0}» (nom, sans libellé)"
     ),
     ("nameless = true", "“F”: yes", "«\u{a0}F\u{a0}»\u{a0}: oui"),
     ("list contains(kinds, \"low\")", "Kinds: among others low", "Sortes\u{a0}: entre autres faible"),
@@ -72,8 +72,9 @@ import Testing
     ),
     // What has no words stands as it is written, and says so.
     (
-      "weapon = true or max(minors, 2) > 1", "Firearm: yes or formula “max(minors, 2) > 1”",
-      "Arme\u{a0}: oui ou formule «\u{a0}max(minors, 2) > 1\u{a0}»"
+      "weapon = true or (if minors > 1 then true else false)",
+      "Firearm: yes or formula “if minors > 1 then true else false”",
+      "Arme\u{a0}: oui ou formule «\u{a0}if minors > 1 then true else false\u{a0}»"
     ),
   ]
 

@@ -104,6 +104,18 @@ struct ConditionWords {
       default: return nil
       }
     }
+    if left.kind == .name("outcome"), case .string(let end) = right.kind {
+      let said = "\(words("outcome"))\(words("colon")) "
+      switch comparison {
+      case .equal: return Said(text: said + names.end(end))
+      case .notEqual:
+        return Said(text: said + words("other-than", ["value": names.end(end)]), binding: .values)
+      default: return nil
+      }
+    }
+    if right.kind == .null, !comparison.isOrdering, let first = term(left, in: source) {
+      return Said(text: "\(first)\(words("colon")) \(words(comparison == .equal ? "unknown" : "known"))")
+    }
     guard let first = term(left, in: source), let second = term(right, in: source) else { return nil }
     return Said(text: "\(first) \(sign(comparison)) \(second)")
   }

@@ -40,6 +40,12 @@ struct PartNames {
     return isPlain ? label : words("quoted", ["words": label])
   }
 
+  /// An end of the flow, by its name.
+  func end(_ name: String) -> String {
+    let title = flow.steps.first { $0.name == name && $0.isEnd }?.notes.title
+    return title.map { words("quoted", ["words": $0(language)]) } ?? self.name(name)
+  }
+
   /// A name that has no words: said to be one.
   func name(_ name: String) -> String { words("name-only", ["name": name]) }
 }

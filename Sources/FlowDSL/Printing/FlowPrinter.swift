@@ -159,7 +159,8 @@ struct FlowPrinter {
       place = step.kind.calledFlow
       return PartWords(flow: flow, of: program, words: words.pictures).step(step)
     }
-    return words.pictures("quoted", ["words": titles.joined(separator: " › ")])
+    let isNameless = titles.count == 1 && titles[0] == parts.names.name(path)
+    return isNameless ? titles[0] : words.pictures("quoted", ["words": titles.joined(separator: " › ")])
   }
 
   /// What is recorded: each fact with its answers, whom it is about and who may be given it.
