@@ -133,6 +133,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case valueWithoutQuotes = "F3026"
   case booleanAsWord = "F3027"
   case sharedAlready = "F3028"
+  case notInSentence = "F3060"
+  case unknownSharedInterrupt = "F3061"
   // DMN models.
   case unknownReference = "F3040"
   case missingImport = "F3041"
