@@ -3,10 +3,10 @@ import FEEL
 /// Places for facts in what people read at a step, `{{child_mark}}` (grammar, section 3).
 extension Elaboration {
   /// Checks the places for facts in some texts. Before the second edition braces were words like others.
-  mutating func checkPlaces(in texts: [TextSyntax?], _ known: Knowledge) {
+  mutating func checkPlaces(in texts: [TextSyntax], _ known: Knowledge) {
     guard edition >= .second else { return }
     var seen: Set<String> = []
-    for words in texts.compactMap(\.self).flatMap({ $0.entries.map(\.words) }) where words.value.contains("{") {
+    for words in texts.flatMap({ $0.entries.map(\.words) }) where words.value.contains("{") {
       let (parts, faults) = PlaceholderParser.parse(
         ExpressionSyntax(text: words.value, place: words.place, runs: []))
       for fault in faults {
@@ -37,9 +37,4 @@ extension ValueType {
     default: true
     }
   }
-}
-
-extension NotesSyntax {
-  /// What is read beside a step, a question or an item.
-  var texts: [TextSyntax?] { [title, help, why, say] }
 }

@@ -29,7 +29,7 @@ struct PageMaker {
       }
     return Heading(
       flow: names.flow(open.flow),
-      place: place(of: open), items: open.items.map(item),
+      place: place(of: open), items: open.items.filter { $0.value != .null }.map(item),
       caseIdentifier: identifier, role: open.by.map(names.recipient),
       interrupt: names.interrupt(in: open.path), mayNotGoOn: names.mayEnd(in: open.path), round: open.round,
       deadlines: deadlines, laterDay: open.laterDay(now), question: questionPlace(of: open))

@@ -10,7 +10,8 @@ struct NamedFacts {
 
   /// Keys whose values are read by people, or cite.
   private static let texts: Set<String> = [
-    "title", "summary", "notice", "say", "why", "help", "law", "labels", "sources", "source", "roles", "heading",
+    "title", "summary", "notice", "say", "why", "help", "law", "labels", "sources", "source", "roles",
+    "heading",
   ]
 
   private mutating func visit(_ node: Node, isText: Bool) {
@@ -55,7 +56,8 @@ struct NamedFacts {
 extension UInt8 {
   /// Whether a name of a fact may have it: `a` to `z`, digits, `_`.
   fileprivate var isNameByte: Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
       || self == UInt8(ascii: "_")
   }
 }
