@@ -34,7 +34,8 @@ extension Elaboration {
   mutating func checkDeclarations() {
     checkSteps()
     checkInterface()
-    for (slot, fact) in facts.entries.enumerated() {
+    // What the folder shares is checked there, once.
+    for (slot, fact) in facts.entries.enumerated() where flow.declares(fact.syntax) {
       diagnostics += LabelCheck.check(fact.syntax.labels, of: fact.type)
       checkViewers(fact.syntax.see)
       if !mentioned.contains(slot) {

@@ -67,7 +67,7 @@ struct FolderChecker {
     }
     checkGuarantees()
     found += DocumentCheck.check(folder.documents, surroundings)
-    keepOneOfEachInDocuments()
+    keepOneOfEach()
   }
 
   /// What can be told of guarantees without a walk; nothing of flows with a fault.
@@ -80,9 +80,9 @@ struct FolderChecker {
     found += reach.diagnostics
   }
 
-  /// Where several steps produce a document, a fault of it is told once.
-  private mutating func keepOneOfEachInDocuments() {
-    let files = Set(folder.documents.map(\.file))
+  /// Where several steps produce a document, or several flows know what the folder shares, a fault of it is told once.
+  private mutating func keepOneOfEach() {
+    let files = Set(folder.documents.map(\.file) + [folder.shared?.file].compactMap(\.self))
     guard !files.isEmpty else { return }
     var told: Set<Diagnostic> = []
     found.removeAll { diagnostic in

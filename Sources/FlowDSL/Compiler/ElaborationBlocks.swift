@@ -15,6 +15,7 @@ extension Elaboration {
       // Its place in the list comes before those of its branches.
       let place = steps.count
       steps.append(Step(name: entry.syntax.name.value, next: entry.next, kind: .end))
+      checkPlaces(in: entry.syntax.notes.texts, known)
       let kind = kind(of: entry.syntax, at: index, &known)
       settle(&known)
       produce(entry.syntax, at: place)

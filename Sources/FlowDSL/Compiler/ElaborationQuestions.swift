@@ -11,6 +11,7 @@ extension Elaboration {
     for question in syntax {
       let when = question.when.flatMap { condition($0, known, mayBeUndecided: true) }
       let notes = notes(question.notes)
+      checkPlaces(in: [question.words] + question.notes.texts, known)
       guard let slot = slot(of: question.fact) else { continue }
       checkAnswerable(slot, at: question.fact.place)
       let again = question.again?.value ?? false
@@ -51,6 +52,7 @@ extension Elaboration {
     var ticks: [Tick] = []
     for item in syntax {
       let when = item.when.flatMap { condition($0, known, mayBeUndecided: true) }
+      checkPlaces(in: [item.words] + item.notes.texts, known)
       let slot = item.fact.flatMap { self.slot(of: $0, type: .boolean) }
       if let slot, item.when == nil || !known.certain.contains(slot) {
         known.set(slot, maybeNull: item.when != nil)

@@ -61,6 +61,8 @@ extension DiagnosticCode {
     case .dayTwice: ["name"]
 
     case .unknownFact, .unknownType, .unknownStep, .unknownFlow, .unknownDueStart: ["name", "nearest"]
+    case .unknownSharedInterrupt: ["name", "nearest"]
+    case .notInSentence: ["name", "found"]
     case .duplicateStep, .duplicateFlow, .unusedFact, .unusedType, .factNeverSet, .factReadBeforeSet: ["name"]
     case .duplicateName, .sharedAlready: ["name"]
     case .misnamed: ["name", "used", "count"]

@@ -140,6 +140,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case sharedAlready = "F3028"
   case misnamed = "F3029"
   case clockRead = "F3030"
+  case notInSentence = "F3060"
+  case unknownSharedInterrupt = "F3061"
   // DMN models.
   case unknownReference = "F3040"
   case missingImport = "F3041"

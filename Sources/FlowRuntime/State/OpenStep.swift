@@ -33,9 +33,9 @@ public struct OpenStep: Sendable {
   /// Index of the step in the flow.
   public let step: Int
   /// The step as the program has it.
-  public let definition: Step
+  public internal(set) var definition: Step
   /// What is asked for.
-  public let asked: Asked
+  public internal(set) var asked: Asked
   /// The facts of its flow.
   public let facts: [Fact]
   /// When the walk reached it.
@@ -54,6 +54,8 @@ public struct OpenStep: Sendable {
   public let flows: [Int]
   /// The round it stands in, the innermost; `nil` where none is walked again.
   public let round: Round?
+  /// Which child, say, it is about: the items of the `each` steps it is inside of, the outermost first.
+  public let items: [WalkedItem]
 
   /// The name of the question's fact or of the item asked for; `nil` where the step asks for no item.
   public var item: String? {
@@ -144,7 +146,8 @@ extension State {
       asked: asked(at: token), facts: program.flows[flow].facts, reached: token.reached, due: token.due,
       isOverdue: token.isOverdue, attempts: token.attempts, by: role(at: token),
       branches: branches(around: token),
-      flows: flows(around: token.frame), round: round(around: token.frame))
+      flows: flows(around: token.frame), round: round(around: token.frame),
+      items: items(around: token.frame))
   }
 
   func round(around frame: Int) -> OpenStep.Round? {

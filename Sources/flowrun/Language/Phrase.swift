@@ -3,6 +3,7 @@ enum Phrase: String, CaseIterable, Sendable {
   // The top of a page.
   case headerStep
   case headerCase
+  case headerItem
   case headerFor
   case headerQuestion
   case headerRound

@@ -20,6 +20,8 @@ struct Heading: Sendable {
   var flow: String
   /// Without, several steps are open.
   var place: Place?
+  /// Which child, say, the page is about, the outermost first.
+  var items: [String] = []
   var caseIdentifier: String
   /// Whom the step is for.
   var role: String?
@@ -65,6 +67,7 @@ struct Heading: Sendable {
     }
     screen.add(
       [Run(words(.headerCase, ["case": caseIdentifier]) + forWhom + (again ?? "") + (which ?? ""), .quiet)])
+    for item in items { screen.add([Run(item, .key)]) }
     if let interrupt {
       screen.add(words(mayNotGoOn ? .interruptMayEnd : .interruptRunning, ["title": interrupt]), .warning)
     }

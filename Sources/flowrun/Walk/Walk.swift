@@ -118,7 +118,7 @@ final class Walk {
     let next = focus.next(among: open, for: session.person.role, now: session.now)
     guard let step = if let next { next } else { try choose(among: open) } else { return nil }
     focus.take(step)
-    return step
+    return session.state.filled(step) { names.placed($0) }
   }
 
   /// The top of a page of an open step, with what was recorded last and the key that corrects it.

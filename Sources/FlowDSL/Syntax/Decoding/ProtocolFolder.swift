@@ -42,7 +42,7 @@ public enum ProtocolFolder {
       for step in flow.steps.flatMap(\.all) {
         for document in step.documents { _ = reading.file("documents/\(document.value).yaml") }
       }
-      flows += CallGraph([flow]).calls.values.joined().map(\.flow.value)
+      flows += CallGraph([flow.taking(reading.shared)]).calls.values.joined().map(\.flow.value)
     }
     let results = reading.results
     let needed = sources.filter { $0.path.isModel || results[$0.path] != nil }
@@ -77,6 +77,7 @@ public enum ProtocolFolder {
         result.markBroken(source.path)
       }
     }
+    result.share()
     return result
   }
 

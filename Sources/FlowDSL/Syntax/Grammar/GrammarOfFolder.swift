@@ -11,6 +11,8 @@ extension Grammar {
     keys: [
       .required("shared", "station"), Key("types", "{level: [low, high]}"),
       Key("sources", "{grid: \"Grille, 2019\"}"),
+      Key("facts", "{weapon: {type: boolean, about: perpetrator}}"),
+      Key("interrupts", "{attack-now: {when: immediate = true, run: emergency}}"), Key("notice", text),
     ])
 
   /// A file of `directory/`.
