@@ -1,7 +1,6 @@
 import ArgumentParser
 
 /// The command-line tool.
-@main
 struct Flowrun: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "flowrun",

@@ -62,7 +62,14 @@ extension Wording {
   }
 
   /// Why a command cannot do what was asked.
-  func words(of failure: Failure) -> String { words(failure.key, failure.arguments) }
+  func words(of failure: Failure) -> String {
+    var arguments = failure.arguments
+    // The system gives its reason in English, whatever language is read.
+    if language != .english, let reason = arguments["reason"], let known = try? CommandWords(language) {
+      arguments["reason"] = known(reason)
+    }
+    return words(failure.key, arguments)
+  }
 
   /// What is said beside it all.
   func words(of notice: Notice) -> String { words("notices." + notice.name.rawValue, notice.arguments) }
