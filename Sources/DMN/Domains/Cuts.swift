@@ -118,5 +118,5 @@ extension Expression {
   fileprivate var isInput: Bool { kind == .name("?") }
 
   /// Whether `?` stands anywhere in it.
-  fileprivate var mentionsInput: Bool { isInput || kind.children.contains(where: \.mentionsInput) }
+  var mentionsInput: Bool { isInput || kind.children.contains(where: \.mentionsInput) }
 }

@@ -6,13 +6,16 @@ extension Definitions {
   public init(dmn bytes: [UInt8], file: String? = nil) throws(ModelFault) {
     let root: MarkupElement
     do throws(MarkupFault) {
-      root = try MarkupParser.element(bytes, file: file)
+      root = try MarkupParser.element(bytes, file: file).withLanguageInside()
     } catch {
       throw .markup(error)
     }
     guard root.name == "definitions", Definitions.namespaces.contains(root.namespace) else {
       throw .notDMN(element: root.name, namespace: root.namespace, root.place)
     }
+    fingerprint = bytes.hashValue
+    self.file = file
+    place = root.place
     name = root["name"] ?? ""
     namespace = root["namespace"] ?? ""
     let children = root.children.filter { $0.namespace == root.namespace }
@@ -24,9 +27,9 @@ extension Definitions {
       return results
     }
     imports = try all("import") { element throws(ModelFault) in
-      Import(
-        name: element["name"] ?? "", namespace: try element.required("namespace"), place: element.place)
-    }
+      // Schemas and models of other kinds are not read; what uses one of them is told where it does.
+      element.importsModel ? try Import(element) : nil
+    }.compactMap(\.self)
     items = try all("itemDefinition") { element throws(ModelFault) in
       try ItemDefinition(element)
     }
@@ -61,23 +64,14 @@ extension MarkupElement {
     return element
   }
 
-  /// The type that an attribute or, in item definitions, an element names.
-  var typeName: String? {
-    (self["typeRef"] ?? text(of: "typeRef")).map(typeName(_:))
+  /// Whether an `import` is of a DMN model (DMN 1.5, 6.3.3); without a type it is.
+  fileprivate var importsModel: Bool {
+    guard let type = self["importType"]?.trimmed, !type.isEmpty else { return true }
+    return type.lowercased().contains("dmn")
   }
 
-  /// A type's name without the prefix that DMN 1.1 writes before it.
-  func typeName(_ written: String) -> String {
-    let written = written.trimmed
-    guard let colon = written.firstIndex(of: ":"), let prefix = prefixes[String(written[..<colon])] else {
-      return written
-    }
-    _ = prefix
-    return String(written[written.index(after: colon)...])
-  }
-
-  /// The name and type of what an element declares: its `variable`, or the element itself.
-  func variableType() -> String? {
+  /// The type of what an element declares: that of its `variable`.
+  func variableType() -> TypeName? {
     child("variable")?.typeName ?? child("output")?.typeName
   }
 
@@ -112,11 +106,20 @@ extension MarkupElement {
   }
 }
 
+extension Definitions.Import {
+  init(_ element: MarkupElement) throws(ModelFault) {
+    name = element["name"]?.trimmed ?? ""
+    namespace = try element.required("namespace")
+    location = element["locationURI"]
+    place = element.place
+  }
+}
+
 extension ItemDefinition {
   init(_ element: MarkupElement) throws(ModelFault) {
     name = try element.required("name").trimmed
     typeName = element.typeName
-    isCollection = element["isCollection"] == "true"
+    isCollection = element.isTrue("isCollection")
     allowed = element.child("allowedValues")?.writtenText(of: "text")
     constraint = element.child("typeConstraint")?.writtenText(of: "text")
     var components: [ItemDefinition] = []
@@ -184,8 +187,8 @@ extension String {
   /// Without white space at the ends.
   var trimmed: String {
     let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    guard let first = scalars.firstIndex(where: { !$0.isFEELSpace }),
+      let last = scalars.lastIndex(where: { !$0.isFEELSpace })
     else { return "" }
     return String(self[first...last])
   }
