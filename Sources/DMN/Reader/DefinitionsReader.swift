@@ -1,12 +1,16 @@
 extension Definitions {
   /// Reads a DMN file (DMN 1.1 to 1.5, XML in UTF-8).
   ///
-  /// - Parameter file: the name by which places in it are told.
+  /// - Parameters:
+  ///   - file: the name by which places in it are told.
+  ///   - ignoresLanguages: whether all texts are read as FEEL, whatever language the model says they are in: so programs
+  ///     were walked before these were looked at.
   /// - Throws: the first fault, with its line and column.
-  public init(dmn bytes: [UInt8], file: String? = nil) throws(ModelFault) {
+  public init(dmn bytes: [UInt8], file: String? = nil, ignoresLanguages: Bool = false) throws(ModelFault) {
     let root: MarkupElement
     do throws(MarkupFault) {
-      root = try MarkupParser.element(bytes, file: file).withLanguageInside()
+      let element = try MarkupParser.element(bytes, file: file)
+      root = ignoresLanguages ? element.withoutLanguages() : element.withLanguageInside()
     } catch {
       throw .markup(error)
     }

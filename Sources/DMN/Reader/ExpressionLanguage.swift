@@ -13,6 +13,14 @@ extension MarkupElement {
     foreignLanguage.map { inheriting($0) } ?? self
   }
 
+  /// The element with all its texts in FEEL.
+  func withoutLanguages() -> MarkupElement {
+    var element = self
+    element.attributes.removeAll { $0.name == "expressionLanguage" }
+    element.children = children.map { $0.withoutLanguages() }
+    return element
+  }
+
   private func inheriting(_ language: String) -> MarkupElement {
     var element = self
     if self["expressionLanguage"] == nil, child("text") != nil {

@@ -14,9 +14,13 @@ enum TextFile {
   /// The text of a file; `nil` where it cannot be read.
   static func read(_ path: String) -> String? { try? contents(of: path) }
 
-  /// The text of a file, or why it cannot be read; `-` is the standard input.
+  /// The text of a file, or why it cannot be read; `-` is the standard input. Bytes that are not UTF-8 are no text (the
+  /// fault has the code `EILSEQ`): letters would be replaced without a word.
   static func contents(of path: String) throws(Fault) -> String {
-    String(decoding: try bytes(of: path), as: UTF8.self)
+    guard let text = String(validating: try bytes(of: path), as: UTF8.self) else {
+      throw Fault(path: path, code: EILSEQ)
+    }
+    return text
   }
 
   /// The bytes of a file, or why it cannot be read; `-` is the standard input.
