@@ -19,7 +19,9 @@ import Testing
   }
 
   @Test(
-    arguments: ["list contains(itags, \"T\")", "count(itags) > 0", "itags[1] = \"T\"", "itags[1] = \"T\" and true"])
+    arguments: [
+      "list contains(itags, \"T\")", "count(itags) > 0", "itags[1] = \"T\"", "itags[1] = \"T\" and true",
+    ])
   func `a condition without the question mark means the same whether its input declares a type or not`(
     cell: String
   ) throws {
@@ -40,7 +42,9 @@ import Testing
     #expect(try Self.value(cell: "true", type: nil, input: "x") == .null)
   }
 
-  @Test(arguments: ["-", " - ", "\u{200B}-", "", "not(\"b\")", "\"a\", \"b\"", "[\"a\"..\"c\"]", "string length(?) < 3"])
+  @Test(arguments: [
+    "-", " - ", "\u{200B}-", "", "not(\"b\")", "\"a\", \"b\"", "[\"a\"..\"c\"]", "string length(?) < 3",
+  ])
   func `output values are unary tests`(values: String) throws {
     let output = "<output><outputValues><text>\(Model.escaped(values))</text></outputValues></output>"
     #expect(try Self.value(cell: "-", type: "string", input: "x", output: output) == "a")

@@ -27,7 +27,8 @@ import Testing
 
   private static func text(_ place: String?, _ language: String) -> String {
     let places = [
-      "EXPRESSION", "INPUTVALUES", "OUTPUTVALUES", "DEFAULT", "TEST", "RESULT", "LITERAL", "BODY", "ALLOWED", "CONSTRAINT",
+      "EXPRESSION", "INPUTVALUES", "OUTPUTVALUES", "DEFAULT", "TEST", "RESULT", "LITERAL", "BODY", "ALLOWED",
+      "CONSTRAINT",
       "ITEM",
     ]
     return places.reduce(items + table) { text, name in
@@ -76,11 +77,14 @@ import Testing
 
   @Test(
     arguments: [
-      "feel", "FEEL", "", " ", "http://www.omg.org/spec/FEEL/20140401", "https://www.omg.org/spec/DMN/20191111/FEEL/",
+      "feel", "FEEL", "", " ", "http://www.omg.org/spec/FEEL/20140401",
+      "https://www.omg.org/spec/DMN/20191111/FEEL/",
       "s-feel",
     ])
   func `FEEL by any of its names is run`(language: String) throws {
-    for place in ["EXPRESSION", "INPUTVALUES", "OUTPUTVALUES", "DEFAULT", "TEST", "RESULT", "LITERAL", "ALLOWED"] {
+    for place in [
+      "EXPRESSION", "INPUTVALUES", "OUTPUTVALUES", "DEFAULT", "TEST", "RESULT", "LITERAL", "ALLOWED",
+    ] {
       let model = try Model.compiled(Self.text(place, language))
       #expect(model.faults == [])
       #expect(model.evaluate(decision: "R", inputs: ["x": 1])?.value == 64)

@@ -25,7 +25,8 @@ import Testing
 
   @Test func `an entry of an input's context replaces no decision and no other input`() throws {
     let model = try Self.model(
-      Model.input("iOrder") + Model.input("iRate") + Model.decision("Discount", "iOrder.Amount * 0.1", requires: ["iOrder"])
+      Model.input("iOrder") + Model.input("iRate")
+        + Model.decision("Discount", "iOrder.Amount * 0.1", requires: ["iOrder"])
         + Model.decision("R", "[iOrder.Amount - Discount, iRate]", requires: ["iOrder", "Discount", "iRate"]))
     let order: Value = ["Amount": 100, "Discount": 5, "iRate": 7, "R": 1]
     let deeper: Value = ["Amount": 100, "inner": ["Discount": 5, "iRate": 7]]
@@ -64,7 +65,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("{irate: 3}", "[6, null]"), ("{lib: {irate: 3}}", "[6, null]"), ("{lib: {irate: 3}, irate: 4}", "[6, null]"),
+      ("{irate: 3}", "[6, null]"), ("{lib: {irate: 3}}", "[6, null]"),
+      ("{lib: {irate: 3}, irate: 4}", "[6, null]"),
       ("{lib: {Doubled: 1}}", "[1, null]"), ("{other: {irate: 3}}", "[null, null]"),
     ])
   func `what an imported model is handed stands under the import's name, or alone where nothing else has it`(
@@ -77,10 +79,13 @@ import Testing
 
   @Test(
     arguments: [
-      ("{irate: 3}", "[null, 3]"), ("{lib: {irate: 5}}", "[10, null]"), ("{irate: 3, lib: {irate: 5}}", "[10, 3]"),
+      ("{irate: 3}", "[null, 3]"), ("{lib: {irate: 5}}", "[10, null]"),
+      ("{irate: 3, lib: {irate: 5}}", "[10, 3]"),
       ("{irate: {irate: 9}}", "[null, null]"), ("{lib: {irate: 5, inner: {irate: 7}}}", "[10, null]"),
     ])
-  func `inputs of the same name in a model and its import are told apart`(inputs: String, result: String) throws {
+  func `inputs of the same name in a model and its import are told apart`(inputs: String, result: String)
+    throws
+  {
     let main =
       Self.imports(("lib", "urn:lib")) + Model.input("irate", type: "number")
       + "<decision id=\"R\" name=\"R\"><informationRequirement><requiredDecision href=\"urn:lib#Doubled\"/>"
@@ -91,7 +96,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("{a: {irate: 1}, b: {irate: 2}}", "[2, 4]"), ("{b: {irate: 2}}", "[null, 4]"), ("{irate: 1}", "[null, null]"),
+      ("{a: {irate: 1}, b: {irate: 2}}", "[2, 4]"), ("{b: {irate: 2}}", "[null, 4]"),
+      ("{irate: 1}", "[null, null]"),
       ("{a: {irate: 1, b: {irate: 2}}}", "[2, null]"),
     ])
   func `two imports with the same names are told apart`(inputs: String, result: String) throws {
@@ -110,7 +116,8 @@ import Testing
   }
 
   @Test func `an import of an import is reached by a path`() throws {
-    let middle = Self.imports(("base", "urn:base")) + Self.requiring("M", "base.Doubled + 1", "urn:base#Doubled")
+    let middle =
+      Self.imports(("base", "urn:base")) + Self.requiring("M", "base.Doubled + 1", "urn:base#Doubled")
     let main = Self.imports(("mid", "urn:mid")) + Self.requiring("R", "mid.M", "urn:mid#M")
     let imports = [("urn:mid", middle), ("urn:base", Self.lib)]
     #expect(try Self.evaluated(main, imports, "{mid: {base: {irate: 3}}}") == "7")
@@ -129,11 +136,11 @@ import Testing
     let elements =
       Model.input("iBorn", type: "date") + Model.decision("Due", "date(\"2020-01-01\")", type: "date")
       + Model.decision("R", "[iBorn.year, Due.year]", requires: ["iBorn", "Due"])
-      + """
-      <decisionService id="s" name="s"><outputDecision href="#Y"/><inputDecision href="#Due"/></decisionService>
-      <businessKnowledgeModel id="f" name="f"><encapsulatedLogic><formalParameter name="d" typeRef="date"/>
-      <literalExpression><text>d.month</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>
-      """ + Model.decision("Y", "Due.year", requires: ["Due"])
+        + """
+        <decisionService id="s" name="s"><outputDecision href="#Y"/><inputDecision href="#Due"/></decisionService>
+        <businessKnowledgeModel id="f" name="f"><encapsulatedLogic><formalParameter name="d" typeRef="date"/>
+        <literalExpression><text>d.month</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>
+        """ + Model.decision("Y", "Due.year", requires: ["Due"])
     let model = try Self.model(elements)
     let given: Context = ["iBorn": "1990-05-01", "Due": "2024-05-06"]
     #expect(
@@ -152,9 +159,25 @@ import Testing
     #expect(model.evaluate(decision: "R", inputs: model.reading(given))?.value == 2024)
   }
 
+  @Test func `a variable that is named otherwise than its element goes by either name`() throws {
+    let model = try Self.model(
+      """
+      <inputData id="i" name="Season of the year"><variable name="season" typeRef="number"/></inputData>
+      <decision id="d" name="Guests"><variable name="guests"/><informationRequirement><requiredInput href="#i"/>
+      </informationRequirement><literalExpression><text>season + Season of the year</text></literalExpression></decision>
+      """ + Self.requiring("R", "guests + Guests", "#d"))
+    for given: Context in [["season": "1"], ["Season of the year": "1"]] {
+      #expect(model.evaluate(decision: "R", inputs: model.reading(given))?.value == 4)
+      #expect(model.untaken(given) == [])
+    }
+    #expect(model.evaluate(decision: "R", inputs: ["guests": 5])?.value == 10)
+    #expect(model.undeclared == [])
+  }
+
   @Test func `what nothing takes is named`() throws {
     let model = try Self.model(
-      Self.imports(("lib", "urn:lib")) + Model.input("iA") + Self.requiring("R", "lib.Doubled", "urn:lib#Doubled"),
+      Self.imports(("lib", "urn:lib")) + Model.input("iA")
+        + Self.requiring("R", "lib.Doubled", "urn:lib#Doubled"),
       imports: [("urn:lib", Self.lib)])
     #expect(model.untaken(["iA": ["x": 1], "lib": ["irate": 1], "irate": 2, "R": 3]) == [])
     #expect(model.untaken(["iB": 1, "lib": ["rat": 1, "irate": 2]]) == ["iB", "lib.rat"])
@@ -181,6 +204,7 @@ import Testing
 }
 
 extension Context: @retroactive ExpressibleByDictionaryLiteral {
+  /// The entries in their order.
   public init(dictionaryLiteral elements: (String, Value)...) {
     self.init()
     for (name, value) in elements { self[name] = value }

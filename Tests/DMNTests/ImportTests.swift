@@ -29,12 +29,19 @@ import Testing
   @Test(
     arguments: [
       [(Model.decision("D", "1"), "urn:n"), (Model.decision("D", "2"), "urn:n")],
-      [("<decision id=\"D\" name=\"D\"><informationRequirement><requiredDecision href=\"#none\"/></informationRequirement></decision>", "urn:n")],
+      [
+        (
+          "<decision id=\"D\" name=\"D\"><informationRequirement><requiredDecision href=\"#none\"/></informationRequirement></decision>",
+          "urn:n"
+        )
+      ],
       [("<import name=\"x\" namespace=\"urn:nowhere\"/>", "urn:n")],
       [(Model.decision("a", "b", requires: ["b"]) + Model.decision("b", "a", requires: ["a"]), "urn:n")],
       [(Model.decision("R", "1"), "urn:main")],
     ])
-  func `a neighbour that nobody imports breaks nothing and gives no decisions`(neighbours: [(String, String)]) throws {
+  func `a neighbour that nobody imports breaks nothing and gives no decisions`(neighbours: [(String, String)])
+    throws
+  {
     let others = try neighbours.enumerated().map { try Self.definitions($1.0, $1.1, file: "n\($0).dmn") }
     let model = try DecisionModel(Self.main(), imports: others + [Self.lib()])
     #expect(model.evaluate(decision: "R", inputs: Context())?.value == 7)
@@ -96,7 +103,9 @@ import Testing
 
   /// A chain of so many decisions, each the one before and 1.
   private static func chain(_ count: Int, text: (Int) -> String = { "d\($0) + 1" }) -> [String] {
-    (0..<count).map { $0 == 0 ? Model.decision("d0", "1") : Model.decision("d\($0)", text($0 - 1), requires: ["d\($0 - 1)"]) }
+    (0..<count).map {
+      $0 == 0 ? Model.decision("d0", "1") : Model.decision("d\($0)", text($0 - 1), requires: ["d\($0 - 1)"])
+    }
   }
 
   @Test(arguments: [501, RequirementsGraph.depth])

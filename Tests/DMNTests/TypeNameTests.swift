@@ -18,7 +18,8 @@ import Testing
 
   private static func decision(_ text: String, _ inputs: String...) -> String {
     "<decision id=\"R\" name=\"R\"><variable name=\"R\"/>"
-      + inputs.map { "<informationRequirement><requiredInput href=\"#\($0)\"/></informationRequirement>" }.joined()
+      + inputs.map { "<informationRequirement><requiredInput href=\"#\($0)\"/></informationRequirement>" }
+      .joined()
       + "<literalExpression><text>\(text)</text></literalExpression></decision>"
   }
 
@@ -90,7 +91,8 @@ import Testing
     for reference in ["l:tA", "lib.tA"] {
       let main = try Model.definitions(
         "<import name=\"lib\" namespace=\"urn:lib\"/><inputData xmlns:l=\"urn:lib\" id=\"i\" name=\"i\">"
-          + "<variable name=\"i\" typeRef=\"\(reference)\"/></inputData>" + Model.decision("R", "i", requires: ["i"]))
+          + "<variable name=\"i\" typeRef=\"\(reference)\"/></inputData>"
+          + Model.decision("R", "i", requires: ["i"]))
       let model = try DecisionModel(main, imports: [lib])
       #expect(model.faults == [])
       #expect(model.evaluate(decision: "R", inputs: ["i": 50])?.value == .null)
@@ -100,12 +102,14 @@ import Testing
 
   @Test(arguments: ["integer", "long", "double"])
   func `types of Camunda Modeler are numbers`(name: String) throws {
-    let model = try Model.compiled(Model.input("i", type: name) + Model.decision("R", "i + 1", requires: ["i"]))
+    let model = try Model.compiled(
+      Model.input("i", type: name) + Model.decision("R", "i + 1", requires: ["i"]))
     #expect(model.faults == [])
     #expect(model.evaluate(decision: "R", inputs: model.reading(["i": "5"]))?.value == 6)
     // A definition of that name is meant before.
     let own = try Model.compiled(
-      "<itemDefinition name=\"\(name)\"><typeRef>string</typeRef></itemDefinition>" + Model.input("i", type: name)
+      "<itemDefinition name=\"\(name)\"><typeRef>string</typeRef></itemDefinition>"
+        + Model.input("i", type: name)
         + Model.decision("R", "i", requires: ["i"]))
     #expect(own.evaluate(decision: "R", inputs: ["i": "a"])?.value == "a")
   }

@@ -9,7 +9,8 @@ import Testing
   private static let withoutExample: Set<DiagnosticCode> = [
     .duplicateFlow, .expressionTooLong, .expressionTooDeep, .conditionNotBoolean, .tableTooLarge,
     .tooManyFlows,
-    .flowsTooDeep, .programTooLarge, .requirementsTooDeep, .ambiguousImport, .modelTextTooLong, .modelTextTooDeep,
+    .flowsTooDeep, .programTooLarge, .requirementsTooDeep, .ambiguousImport, .modelTextTooLong,
+    .modelTextTooDeep,
   ]
 
   /// Codes of the first stages that are about DMN models.

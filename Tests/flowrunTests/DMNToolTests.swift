@@ -67,7 +67,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("1 / 3", "0.3333333333333333333333333333333333"), ("0.33", "0.33"), ("-0.5", "-0.5"), ("1000000 * 1e20", "100000000000000000000000000"),
+      ("1 / 3", "0.3333333333333333333333333333333333"), ("0.33", "0.33"), ("-0.5", "-0.5"),
+      ("1000000 * 1e20", "100000000000000000000000000"),
       ("1e-10", "0.0000000001"), ("9999999999999999999999999999999999", "9999999999999999999999999999999999"),
       ("[0.1, {a: 0.2}]", "[\n  0.1,\n  {\n    \"a\": 0.2\n  }\n]"), ("\"0.5\"", "\"0.5\""),
       ("date(\"2026-05-01\")", "\"2026-05-01\""),
@@ -94,7 +95,8 @@ import Testing
     try refused(Array("{\"x\": 01}".utf8), "line 1, column 7")
     try refused(Array("{\"x\": 1".utf8), "line 1, column 8")
     try refused(Array("[1]".utf8), "in.json")
-    try Data([0xEF, 0xBB, 0xBF] + Array("{\"x\": 1}".utf8)).write(to: URL(fileURLWithPath: tool.folder + "/in.json"))
+    try Data([0xEF, 0xBB, 0xBF] + Array("{\"x\": 1}".utf8)).write(
+      to: URL(fileURLWithPath: tool.folder + "/in.json"))
     #expect(try tool.run("dmn", "eval", "m.dmn", "--decision", "R", "--input", "in.json").text == "1\n")
   }
 
@@ -170,9 +172,12 @@ import Testing
   @Test(
     .enabled(if: cases != nil, "needs ../shared/cases/dmn"),
     arguments: [
-      ("K1.dmn", "K1.json", "R", "90"), ("P2/main.dmn", "P2/in.json", "R", "7"), ("T1.dmn", "T1.json", "R", "false"),
-      ("W14.dmn", "W14.json", "R", "null"), ("W13.dmn", "W13.json", "R", "true"), ("I11.dmn", "I11.json", "R", "[ 50, null ]"),
-      ("W18.dmn", "W18.json", "R", "2"), ("I7.dmn", "I7.json", "R", "6"), ("V2.dmn", "V2.json", "Svc", "2024"),
+      ("K1.dmn", "K1.json", "R", "90"), ("P2/main.dmn", "P2/in.json", "R", "7"),
+      ("T1.dmn", "T1.json", "R", "false"),
+      ("W14.dmn", "W14.json", "R", "null"), ("W13.dmn", "W13.json", "R", "true"),
+      ("I11.dmn", "I11.json", "R", "[ 50, null ]"),
+      ("W18.dmn", "W18.json", "R", "2"), ("I7.dmn", "I7.json", "R", "6"),
+      ("V2.dmn", "V2.json", "Svc", "2024"),
       ("S21.dmn", "S21.json", "R", "3"), ("W3.dmn", "W3.json", "R", "3"), ("S16.dmn", "S16.json", "R", "2"),
       ("H26.dmn", "H26.json", "R", "\"a\""),
     ])
@@ -185,7 +190,8 @@ import Testing
       "dmn", "eval", cases.appendingPathComponent(model).path, "--decision", decision, "--input",
       cases.appendingPathComponent(input).path)
     #expect(found.status == 0, "\(found.errors)")
-    #expect(found.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") == result, "\(found.errors)")
+    #expect(
+      found.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") == result, "\(found.errors)")
   }
 
   @Test(arguments: [("2", Int32(0), "SUCCESS"), ("3", 1, "ERROR")])
@@ -264,9 +270,11 @@ import Testing
     arguments: [
       ("{\"a\": [1, 2.50, -1e3, true, false, null]}", "{a: [1, 2.5, -1000, true, false, null]}"),
       (" [] ", "[]"), ("\"\\u00e9\\ud83d\\ude00\\n\\/\"", "\"é😀\\n/\""), ("{\"a\": 1, \"a\": 2}", nil),
-      ("[1,]", nil), ("{\"a\" 1}", nil), ("01x", nil), ("01", nil), ("-01", nil), ("1.", nil), ("-", nil), ("1e", nil),
+      ("[1,]", nil), ("{\"a\" 1}", nil), ("01x", nil), ("01", nil), ("-01", nil), ("1.", nil), ("-", nil),
+      ("1e", nil),
       ("0", "0"), ("-0.50e-1", "-0.05"), ("1E+2", "100"), ("1e9999", nil), ("\u{FEFF}{\"a\": 1}", "{a: 1}"),
-      ("{\"\u{e9}\": 1, \"e\u{301}\": 2}", "{\u{e9}: 1, e\u{301}: 2}"), ("+1", nil), (".5", nil), ("tru", nil), ("[1] 2", nil),
+      ("{\"\u{e9}\": 1, \"e\u{301}\": 2}", "{\u{e9}: 1, e\u{301}: 2}"), ("+1", nil), (".5", nil),
+      ("tru", nil), ("[1] 2", nil),
       ("\"\\ud83d\"", nil), ("\"\u{1}\"", nil), ("", nil), (String(repeating: "[", count: 300), nil),
     ] as [(String, String?)])
   func `JSON is read as FEEL values`(text: String, value: String?) {

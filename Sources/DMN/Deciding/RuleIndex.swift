@@ -55,7 +55,9 @@ struct RuleIndex: Sendable {
     let atomCount = column.domain.atoms.count
     let everyAtom = AtomSet(all: atomCount)
     var common = BitSet(capacity: ruleCount)
-    for (rule, cell) in column.cells.enumerated() where (cell ?? everyAtom) == everyAtom { common.insert(rule) }
+    for (rule, cell) in column.cells.enumerated() where (cell ?? everyAtom) == everyAtom {
+      common.insert(rule)
+    }
     let wordCount = common.words.count
     var words = [UInt64](repeating: 0, count: atomCount * wordCount)
     for place in words.indices { words[place] = common.words[place % wordCount] }

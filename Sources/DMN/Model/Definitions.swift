@@ -54,6 +54,8 @@ struct ItemDefinition: Sendable {
 struct InputData: Sendable {
   let id: String?
   let name: String
+  /// The name of its variable, which the standard has the same (7.3.3) and some tools do not.
+  let variable: String?
   let typeName: TypeName?
   let place: TextPlace
 }
@@ -62,6 +64,8 @@ struct InputData: Sendable {
 struct Decision: Sendable {
   let id: String?
   let name: String
+  /// The name of its variable, where it has one.
+  let variable: String?
   let typeName: TypeName?
   let requirements: [Requirement]
   let logic: BoxedExpression?

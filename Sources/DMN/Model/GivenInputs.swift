@@ -6,7 +6,9 @@ extension DecisionModel {
   /// decisions that are given, in contexts of imports too (`Value.reading`).
   public func reading(_ inputs: Context) -> Context {
     givenNames.reduce(inputs) { inputs, given in
-      guard let type = program.inputs[given.key]?.type ?? program.decisions[given.key]?.type else { return inputs }
+      guard let type = program.inputs[given.key]?.type ?? program.decisions[given.key]?.type else {
+        return inputs
+      }
       return given.value.changing(inputs) { $0.reading(as: type.valueType) }
     }
   }
@@ -23,7 +25,7 @@ extension DecisionModel {
   /// The names among the inputs that nothing in the model takes, in their order; those in a context of an import with
   /// its name before them.
   public func untaken(_ inputs: Context) -> [String] {
-    let alone = Set(givenNames.values.map(\.whole))
+    let alone = Set(givenNames.values.flatMap { [$0.whole] + ($0.variable.map { [$0] } ?? []) })
     let paths = Set(givenNames.values.flatMap { given in given.paths.map { ($0 + [given.name]) } })
     func untaken(_ context: Context, _ path: [String]) -> [String] {
       context.entries.flatMap { entry -> [String] in

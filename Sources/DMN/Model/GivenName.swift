@@ -7,6 +7,8 @@ import FEEL
 /// where nothing else has it.
 struct GivenName: Sendable, Hashable {
   let name: String
+  /// The name of its variable, where that is another and nothing else has it.
+  let variable: String?
   /// The imports on the way to the element, of each way.
   let paths: [[String]]
   /// Whether its name alone means this element.
@@ -20,8 +22,7 @@ struct GivenName: Sendable, Hashable {
     for path in paths {
       if let value = path.reduce(inputs, { $0?[$1]?.asEntries })?[name] { return value }
     }
-    if let value = inputs[whole] { return value }
-    return nil
+    return inputs[whole] ?? variable.flatMap { inputs[$0] }
   }
 
   /// The inputs with the value that is given for the element changed.
@@ -30,7 +31,7 @@ struct GivenName: Sendable, Hashable {
     for path in paths where path.reduce(inputs, { $0?[$1]?.asEntries })?[name] != nil {
       inputs = GivenName.changing(inputs, at: path[...], name, change)
     }
-    if let value = inputs[whole] { inputs[whole] = change(value) }
+    for name in [whole] + (variable.map { [$0] } ?? []) { inputs[name] = inputs[name].map(change) }
     return inputs
   }
 
@@ -60,7 +61,11 @@ extension RequirementsGraph {
       given.compactMap { key in
         elements[key].map { element in
           let isAlone = element.model == 0 || count[element.name] == 1
-          return (key, GivenName(name: element.name, paths: paths[element.model], isAlone: isAlone))
+          let variable = element.model == 0 ? element.variable.flatMap { count[$0] == nil ? $0 : nil } : nil
+          return (
+            key,
+            GivenName(name: element.name, variable: variable, paths: paths[element.model], isAlone: isAlone)
+          )
         }
       }, uniquingKeysWith: { first, _ in first })
   }
@@ -71,7 +76,8 @@ extension RequirementsGraph {
     var paths = models.map { _ in [[String]]() }
     func follow(_ index: Int, _ path: [String], _ outer: Set<Int>) {
       for imported in models[index].imports where !imported.name.isEmpty && path.count < 8 {
-        guard let next = models.firstIndex(where: { $0.namespace == imported.namespace }), !outer.contains(next),
+        guard let next = models.firstIndex(where: { $0.namespace == imported.namespace }),
+          !outer.contains(next),
           index != 0 || !names.contains(imported.name), paths[next].count < 8
         else { continue }
         paths[next].append(path + [imported.name])

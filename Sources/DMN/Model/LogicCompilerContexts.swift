@@ -108,7 +108,9 @@ extension LogicCompiler {
     }
     let call = Expression(
       .call(tree, bindings.isEmpty ? .positional([]) : .named(arguments)), at: tree.range)
-    guard let compiled = expression(call, text: written.text, in: inner, at: callee.place) else { return .missing }
+    guard let compiled = expression(call, text: written.text, in: inner, at: callee.place) else {
+      return .missing
+    }
     return Logic(type: compiled.type) { [values] slots, evaluation in
       var inner = slots
       for value in values { inner.append(value.run(slots, &evaluation)) }

@@ -115,7 +115,8 @@ extension LogicCompiler {
     if let written = output.values {
       guard let written = self.values(written, of: outputType) else { return nil }
       values = written
-    } else if let allowed = output.typeName.flatMap({ types.allowedValues($0) }), allowed.foreignLanguage == nil,
+    } else if let allowed = output.typeName.flatMap({ types.allowedValues($0) }),
+      allowed.foreignLanguage == nil,
       let tests = try? FEELCompiler.compile(
         unaryTests: allowed.text, of: outputType.valueType, strictness: .lenient)
     {

@@ -146,7 +146,9 @@ struct ModelCompiler {
   /// What an element's value is known to be, as far as it is known for the inputs at hand.
   private func shape(of key: ElementKey) -> Shape {
     if let decision = decisions[key], isNarrow { return decision.shape }
-    if let input = inputs[key], let known = names[key].flatMap({ known[$0.whole] }), known.type.conforms(to: input.type.valueType) {
+    if let input = inputs[key], let known = names[key].flatMap({ known[$0.whole] }),
+      known.type.conforms(to: input.type.valueType)
+    {
       return Shape(
         type: known.type == .any ? input.type.valueType : known.type,
         mayBeNull: known.mayBeNull || !input.type.accepts(known.type))
@@ -169,6 +171,15 @@ struct ModelCompiler {
         scope = scope.adding(name, shape.type, mayBeNull: shape.mayBeNull)
         sources.append(.element(required))
       }
+    }
+    // Tools that name a variable otherwise than its element write either name in expressions.
+    for required in graph.requirements[key] ?? [] where required.namespace == graph.models[model].namespace {
+      guard let variable = graph.elements[required]?.variable,
+        !scope.variables.contains(where: { $0.name == variable })
+      else { continue }
+      let shape = shape(of: required)
+      scope = scope.adding(variable, shape.type, mayBeNull: shape.mayBeNull)
+      sources.append(.element(required))
     }
     for (alias, entries) in imported.sorted(by: { $0.key < $1.key }) {
       scope = scope.adding(alias, .context(entries.map { Field(name: $0.name, type: $0.type) }))

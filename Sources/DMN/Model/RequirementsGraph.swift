@@ -21,7 +21,10 @@ struct RequirementsGraph: Sendable {
     for index in models.indices { try add(index) }
     for key in keys { try link(key) }
     try refuseCycles()
-    order = try sorted(keys) { requirements[$0] ?? [] } inCircle: { _ in }
+    order = try sorted(keys) {
+      requirements[$0] ?? []
+    } inCircle: { _ in
+    }
   }
 
   private mutating func add(_ index: Int) throws(ModelFault) {

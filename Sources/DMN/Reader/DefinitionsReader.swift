@@ -45,9 +45,10 @@ extension Definitions {
     services = try all("decisionService") { element throws(ModelFault) in try DecisionService(element) }
   }
 
-  /// The namespaces of DMN 1.1, 1.2, 1.3, 1.4 and 1.5.
+  /// The namespaces of DMN 1.1 (a draft of which Camunda Modeler wrote at first), 1.2, 1.3, 1.4 and 1.5.
   static let namespaces = [
-    "http://www.omg.org/spec/DMN/20151101/dmn.xsd", "http://www.omg.org/spec/DMN/20180521/MODEL/",
+    "http://www.omg.org/spec/DMN/20151101/dmn11.xsd", "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
+    "http://www.omg.org/spec/DMN/20180521/MODEL/",
     "https://www.omg.org/spec/DMN/20191111/MODEL/", "https://www.omg.org/spec/DMN/20211108/MODEL/",
     "https://www.omg.org/spec/DMN/20230324/MODEL/",
   ]
@@ -144,6 +145,7 @@ extension InputData {
   init(_ element: MarkupElement) throws(ModelFault) {
     id = element["id"]
     name = try element.required("name").trimmed
+    variable = element.child("variable")?["name"]?.trimmed
     typeName = element.variableType()
     place = element.place
   }
@@ -153,6 +155,7 @@ extension Decision {
   init(_ element: MarkupElement) throws(ModelFault) {
     id = element["id"]
     name = try element.required("name").trimmed
+    variable = element.child("variable")?["name"]?.trimmed
     typeName = element.variableType()
     requirements = try element.requirements()
     logic = try element.expressions().first

@@ -37,7 +37,8 @@ extension ModelFault {
     case .markup(let fault): fault.place
     case .notDMN(_, _, let place), .missingAttribute(_, _, let place), .missingElement(_, _, let place),
       .unknownWord(_, _, let place), .wrongEntryCount(_, _, _, let place), .unknownReference(_, let place),
-      .namespaceMissing(_, _, let place), .ambiguousImport(_, _, let place), .missingImport(_, let place), .cycle(_, let place), .tooDeep(_, let place),
+      .namespaceMissing(_, _, let place), .ambiguousImport(_, _, let place), .missingImport(_, let place),
+      .cycle(_, let place), .tooDeep(_, let place),
       .duplicateIdentifier(_, let place):
       place
     }

@@ -16,14 +16,18 @@ extension Checker {
     var items: [LocalName] = []
     for local in names.reversed() {
       guard local.isItem else {
-        if local.name.hasSameCodePoints(as: name) { return wrap(items, name, self.local(local, range), range) }
+        if local.name.hasSameCodePoints(as: name) {
+          return wrap(items, name, self.local(local, range), range)
+        }
         continue
       }
       // An entry called `item` hides the item itself.
       switch local.type {
       case .any: items.append(local)
       case .context(let fields):
-        if strictness == .lenient, !fields.contains(where: { $0.name.hasSameCodePoints(as: name) }) { items.append(local) }
+        if strictness == .lenient, !fields.contains(where: { $0.name.hasSameCodePoints(as: name) }) {
+          items.append(local)
+        }
         if let field = fields.first(where: { $0.name.hasSameCodePoints(as: name) }) {
           let item = self.local(local, range)
           let found = Resolved(
@@ -114,7 +118,9 @@ extension Checker {
     case .time, .dateTime:
       return field == "time offset" || field == "timezone" ? .possible : base.nullness
     case .context:
-      if case .context(let entries) = base.node, let entry = entries.last(where: { $0.0.hasSameCodePoints(as: field) }) {
+      if case .context(let entries) = base.node,
+        let entry = entries.last(where: { $0.0.hasSameCodePoints(as: field) })
+      {
         return entry.1.nullness
       }
       return .possible

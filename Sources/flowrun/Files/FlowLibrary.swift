@@ -73,7 +73,7 @@ struct FlowLibrary: Sendable {
 extension Failure {
   /// A file that cannot be read or written.
   init(_ fault: TextFile.Fault, writing: Bool = false) {
-    guard fault.code != EILSEQ else {
+    guard fault.code != TextFile.notUTF8 else {
       self.init(.notUTF8, .data, ["path": fault.path])
       return
     }
