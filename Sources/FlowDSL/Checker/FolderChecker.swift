@@ -34,7 +34,8 @@ struct FolderChecker {
     surroundings = Surroundings(
       edition: edition, signatures: signatures,
       indices: Dictionary(indices.enumerated().map { ($1, $0) }) { first, _ in first },
-      broken: folder.brokenFlows.union(folder.brokenModels), models: ModelFolder(folder, flows: folder.flows),
+      broken: folder.brokenFlows.union(folder.brokenModels),
+      models: ModelFolder(folder, flows: folder.flows, edition: edition),
       roles: Set(folder.roles?.roles.map(\.name.value) ?? []),
       categories: Set(folder.directories.flatMap { $0.categories.map(\.name.value) }),
       services: Set(folder.directories.flatMap { $0.services.map(\.name.value) }),

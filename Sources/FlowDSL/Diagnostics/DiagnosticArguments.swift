@@ -169,6 +169,10 @@ extension DiagnosticCode {
     case .resultMayBeNull: ["decision", "name"]
     case .resultTypeUnknown: ["decision"]
     case .resultWithoutEntries: ["decision", "found"]
+    case .ambiguousImport: ["name", "files"]
+    case .namespaceMissing: ["name", "suggestion"]
+    case .undeclaredName: ["name", "decision", "nearest"]
+    case .modelTextTooLong, .modelTextTooDeep: ["limit"]
     case .outputValuesMissing: ["hit"]
     }
   }
@@ -181,7 +185,7 @@ extension DiagnosticCode {
     case .unusedFact, .unusedType, .factNeverSet, .factReadBeforeSet: .warning
     case .tableMayOverlap, .tableOpen, .tableTooLarge, .rowNeverReached, .rowNeverHolds: .warning
     case .precautionLost, .levelNeverReached, .unreachableStep, .missingTranslation, .missingLabel: .warning
-    case .uncited, .resultMayBeNull: .warning
+    case .uncited, .resultMayBeNull, .undeclaredName: .warning
     case .cutByHash, .quotesPrinted, .alwaysInWords, .otherFolder, .neverHolds, .levelNeverGiven: .warning
     case .levelsReversed, .askedTwice, .passedOverGoesOn, .readsOtherBranch, .oneLanguage: .warning
     case .labelsMissing, .titleMissing, .categoryWithoutService, .serviceWithoutNumber: .warning

@@ -155,6 +155,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unknownEntry = "F3049"
   case unknownItemType = "F3050"
   case recursiveItemType = "F3051"
+  case ambiguousImport = "F3052"
+  case namespaceMissing = "F3053"
+  case undeclaredName = "F3054"
 
   // F4: types and expressions.
   case expressionTooLong = "F4001"
@@ -197,6 +200,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case resultMayBeNull = "F4043"
   case resultTypeUnknown = "F4044"
   case resultWithoutEntries = "F4045"
+  case modelTextTooLong = "F4046"
+  case modelTextTooDeep = "F4047"
 
   // F5: tables and branches.
   case tableGap = "F5001"

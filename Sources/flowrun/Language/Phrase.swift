@@ -519,4 +519,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case agreeShare
   case agreeKappa
   case agreeNoKappa
+
+  // DMN models.
+  case inputNotTaken
 }
