@@ -203,7 +203,7 @@ import Testing
   }
 }
 
-extension Context: @retroactive ExpressibleByDictionaryLiteral {
+extension Context: ExpressibleByDictionaryLiteral {
   /// The entries in their order.
   public init(dictionaryLiteral elements: (String, Value)...) {
     self.init()

@@ -65,7 +65,7 @@ struct Asked {
   /// Whether a contact was tried as often as a reply says, and would be tried in the same way without end.
   func isTriedInVain(_ reply: ReplySyntax) -> Bool {
     guard case .contact(let attempts) = kind, attempts >= reply.tries else { return false }
-    return reply.contact(attempts) == .noAnswer
+    return reply.contact(attempts, now: Instant(milliseconds: 0)) == .noAnswer
   }
 
   /// What a reply says here, the role that says it, and the time that passes; `nil` where the reply does not fit.

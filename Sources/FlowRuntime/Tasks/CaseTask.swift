@@ -105,7 +105,8 @@ extension State {
           definition: program.flows[flow].steps[left.token.step], asked: asked,
           facts: program.flows[flow].facts, reached: left.since, due: due,
           isOverdue: due.map { $0 < now } ?? false, attempts: left.token.attempts, by: by,
-          branches: [], flows: flows(around: left.token.frame), round: round(around: left.token.frame))
+          branches: [], flows: flows(around: left.token.frame), round: round(around: left.token.frame),
+          items: items(around: left.token.frame))
       })
   }
 
