@@ -89,7 +89,8 @@ import Testing
     let (tool, name) = try ended()
     #expect(try tool.run("task", name, "1", "--waived").status == ToolStatus.usage.rawValue)
     let unknown = try tool.run("task", name, "7", "--done")
-    #expect(unknown.status == ToolStatus.noInput.rawValue && unknown.errors.contains("1, 2"), "\(unknown.errors)")
+    #expect(
+      unknown.status == ToolStatus.noInput.rawValue && unknown.errors.contains("1, 2"), "\(unknown.errors)")
     #expect(try tool.run("task", name, "--done").status == ToolStatus.usage.rawValue)
   }
 

@@ -55,8 +55,12 @@ import Testing
 
     init(_ edition: Edition) throws {
       let source = SourceText(path: "desk.yaml", text: ClockTests.desk)
-      let (program, diagnostics) = FlowCompiler.compile(main: "desk", sources: [source], edition: edition)
-      interpreter = Interpreter(try #require(program, "\(diagnostics)"))
+      let (program, diagnostics) = FlowCompiler.compile(main: "desk", sources: [source])
+      let compiled = try #require(program, "\(diagnostics)")
+      interpreter = Interpreter(
+        Program(
+          hash: compiled.hash, edition: edition, flows: compiled.flows, roles: compiled.roles,
+          directory: compiled.directory, sources: compiled.sources))
       state = interpreter.initial
       try say(.started(Start(program: interpreter.program.hash, flow: "desk", language: "en")), at: 0)
       try say(.answered(step: StepPath("signs"), fact: "rifle", .value(true)), at: 1)
