@@ -1,3 +1,4 @@
+import FlowRuntime
 import Foundation
 import Testing
 
@@ -89,8 +90,20 @@ import Testing
     let (tool, name) = try ended()
     #expect(try tool.run("task", name, "1", "--waived").status == ToolStatus.usage.rawValue)
     let unknown = try tool.run("task", name, "7", "--done")
-    #expect(unknown.status == ToolStatus.noInput.rawValue && unknown.errors.contains("1, 2"), "\(unknown.errors)")
+    #expect(
+      unknown.status == ToolStatus.noInput.rawValue && unknown.errors.contains("1, 2"), "\(unknown.errors)")
     #expect(try tool.run("task", name, "--done").status == ToolStatus.usage.rawValue)
+  }
+
+  @Test func anHourAloneIsTheNextSuchHour() throws {
+    let noon = try #require(LocalTime(year: 2026, month: 11, day: 24, hour: 12, minute: 0))
+    let now = Instant(milliseconds: 1_795_518_000_000)  // 2026-11-24T11:00:00Z
+    let offset = Int64(LocalTime(now).offset)
+    let local = now.advanced(by: (Int64(12 - 11) * 3600 - offset) * 1000)
+    #expect(LocalTime(local) == noon)
+    #expect(LocalTime(try MomentReading.next("14:30", after: local)).moment == "24/11/2026 14:30")
+    #expect(LocalTime(try MomentReading.next("9h", after: local)).moment == "25/11/2026 09:00")
+    #expect(LocalTime(try MomentReading.next("24/11/2026 9:00", after: local)).moment == "24/11/2026 09:00")
   }
 
   @Test func anEndedCaseIsTakenUpAtTheTerminal() throws {

@@ -100,14 +100,17 @@ extension Refusal {
     "unknown-not-accepted",
     "declined-not-accepted", "reason-missing", "text-too-long", "too-many-values", "override-not-allowed",
     "role-may-not-override", "direction-not-allowed", "override-changes-nothing", "consent-missing",
-    "unknown-service", "nothing-left-undone", "moment-passed", "cannot-report", "no-such-entry", "not-correctable", "entry-withdrawn",
+    "unknown-service", "nothing-left-undone", "moment-passed", "cannot-report", "no-such-entry",
+    "not-correctable", "entry-withdrawn",
     "correction-differs", "not-said-by-persons",
   ]
 
   /// The walk may ask for it at another point.
   var isNotAsked: Bool {
     switch self {
-    case .notAskedNow, .nothingLeftUndone, .cannotReport, .caseEnded, .caseAbandoned, .notAbandoned, .notStarted: true
+    case .notAskedNow, .nothingLeftUndone, .cannotReport, .caseEnded, .caseAbandoned, .notAbandoned,
+      .notStarted:
+      true
     default: false
     }
   }

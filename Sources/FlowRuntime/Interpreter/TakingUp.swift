@@ -22,7 +22,8 @@ extension State {
       if case .unreached(let reason) = outcome { try reason.checkReason() }
       return Admission(left: left, basis: leftUndone[left].basis)
     case .referred(let path, let outcome):
-      guard let left = left(at: path, item: nil), case .refer(let referral) = kind(of: leftUndone[left].token),
+      guard let left = left(at: path, item: nil),
+        case .refer(let referral) = kind(of: leftUndone[left].token),
         !leftUndone[left].token.isCarriedOut
       else { return nil }
       let isAllowed = mayPassOn(referral.sharing, in: leftUndone[left].token.frame)
@@ -40,7 +41,9 @@ extension State {
 
   private func admitLate(_ answer: Answer, to fact: String, at path: StepPath) throws(Refusal) -> Admission? {
     // To say again that it is not known says nothing new.
-    if let left = left(at: path, item: fact), let question = question(of: leftUndone[left]), answer != .unknown {
+    if let left = left(at: path, item: fact), let question = question(of: leftUndone[left]),
+      answer != .unknown
+    {
       try check(answer, to: question, in: leftUndone[left].token.frame)
       return Admission(left: left, basis: leftUndone[left].basis, slot: question.slot)
     }
@@ -171,7 +174,8 @@ extension State {
   private mutating func goOn(_ left: Int, after answer: Answer, to slot: Int) {
     let token = leftUndone[left].token
     let questions = kind(of: token).questions(isCarriedOut: true)
-    guard let place = questions.indices.first(where: { $0 >= token.item && questions[$0].slot == slot }) else {
+    guard let place = questions.indices.first(where: { $0 >= token.item && questions[$0].slot == slot })
+    else {
       return
     }
     leftUndone[left].token.item = place + 1

@@ -74,7 +74,8 @@ extension State {
     }
     return leftUndone.contains { left in
       isOpen(left)
-        && (isUnder(left.token.path) || left.token.frame == frame && !slots.isDisjoint(with: self.slots(of: left)))
+        && (isUnder(left.token.path)
+          || left.token.frame == frame && !slots.isDisjoint(with: self.slots(of: left)))
     } || setAside.contains { isOpen($0) && isUnder($0.due.path) }
   }
 
@@ -83,7 +84,8 @@ extension State {
     switch (left.matter, kind(of: left.token)) {
     case (.item(let place), let kind): return [kind.ticks[place].slot].compactMap(\.self)
     case (.question, _): return question(of: left).map { [$0.slot] } ?? []
-    case (.contact, .contact(let contact)): return [contact.result].compactMap(\.self) + contact.asks.map(\.slot)
+    case (.contact, .contact(let contact)):
+      return [contact.result].compactMap(\.self) + contact.asks.map(\.slot)
     case (.referral, .refer(let referral)):
       return [referral.result].compactMap(\.self) + referral.asks.map(\.slot)
     default: return []

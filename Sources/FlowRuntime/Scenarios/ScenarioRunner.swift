@@ -169,13 +169,16 @@ public struct ScenarioRunner: Sendable {
 
   /// What takes up a task; a later one of the same name is meant where the first is closed.
   private mutating func takeUp(_ item: Located<String>, _ reply: ReplySyntax) -> Event? {
-    let task = result.state.openTasks.first { $0.path.keys(item: $0.item ?? $0.again?.item).contains(item.value) }
+    let task =
+      result.state.openTasks.first { $0.path.keys(item: $0.item ?? $0.again?.item).contains(item.value) }
       ?? result.state.openTasks.first { $0.path.keys(item: nil).contains(item.value) }
     guard let task else {
       fail(.noTask(item.value), at: item.place)
       return nil
     }
-    if case .settled(let done, let reason) = reply.form { return task.settled(done: done, reason: reason.value) }
+    if case .settled(let done, let reason) = reply.form {
+      return task.settled(done: done, reason: reason.value)
+    }
     for asked in task.again.map { Asked.all(at: $0) } ?? [] {
       if let act = asked.act(reply, role: person.role, now: result.state.now) { return act.event }
     }

@@ -103,6 +103,7 @@ extension State: Equatable {
     program.hash == other.program.hash && status == other.status && language == other.language
       && handler == other.handler && frames == other.frames && tokens == other.tokens && joins == other.joins
       && interruptions == other.interruptions && said == other.said && held == other.held
-      && steps == other.steps && leftUndone == other.leftUndone && added.map(\.event) == other.added.map(\.event)
+      && steps == other.steps && leftUndone == other.leftUndone
+      && added.map(\.event) == other.added.map(\.event)
   }
 }

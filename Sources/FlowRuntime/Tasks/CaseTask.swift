@@ -97,8 +97,11 @@ extension State {
     return CaseTask(
       path: left.token.path, item: left.item, flow: flow, step: left.token.step, cause: left.cause,
       sequence: left.sequence, since: left.since, reason: left.reason, by: by, due: due,
-      closing: left.closing ?? (isOpen ? nil : CaseTask.Closing(
-        isDone: true, sequence: left.sequence, at: left.since, reason: nil)),
+      closing: left.closing
+        ?? (isOpen
+          ? nil
+          : CaseTask.Closing(
+            isDone: true, sequence: left.sequence, at: left.since, reason: nil)),
       again: again.map { asked in
         OpenStep(
           path: left.token.path, flow: flow, step: left.token.step,

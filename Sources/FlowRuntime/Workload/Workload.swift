@@ -21,7 +21,8 @@ public struct Workload: Sendable {
       let times = tasks.compactMap(\.due)
       self.identifier = identifier
       overdue = due.count(where: isLate) + times.count { $0 < now }
-      dueWithinDay = due.count { !isLate($0) && $0.due <= tomorrow } + times.count { now <= $0 && $0 <= tomorrow }
+      dueWithinDay =
+        due.count { !isLate($0) && $0.due <= tomorrow } + times.count { now <= $0 && $0 <= tomorrow }
       waiting = state.waitingSteps.count + tasks.count - times.count
       highLevels = state.assessedLevels.filter(\.isInUpperHalf)
     }

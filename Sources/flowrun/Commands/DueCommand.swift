@@ -5,7 +5,8 @@ import FlowRuntime
 /// `flowrun due`
 struct DueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "due", abstract: "List what is due, left undone or open in all cases: what is late first, then the soonest.",
+    commandName: "due",
+    abstract: "List what is due, left undone or open in all cases: what is late first, then the soonest.",
     discussion: """
       Examples:
         flowrun due                           everything that is due

@@ -118,9 +118,10 @@ struct CaseReport {
       open.due.map { due in
         let time = words.moment(due, now: now)
         let length = words.length(milliseconds: abs(now.distance(to: due)))
+        let step = names(state).step(open.definition) + " · "
         return due >= now
-          ? Run(words(.dueBy, ["time": time, "left": length]))
-          : Run(words(.overdueSince, ["time": time, "late": length]), .warning)
+          ? Run(step + words(.dueBy, ["time": time, "left": length]))
+          : Run(step + words(.overdueSince, ["time": time, "late": length]), .warning)
       }
     }
   }

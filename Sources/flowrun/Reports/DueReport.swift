@@ -55,7 +55,8 @@ struct DueReport {
     }
     screen.add([Run(time(row).map { $0 + " " } ?? ""), Run(reached, .quiet)], indent: indent)
     if let number = row.task {
-      screen.add(words(.dueTaskHow, ["case": row.identifier, "number": String(number)]), .quiet, indent: indent)
+      screen.add(
+        words(.dueTaskHow, ["case": row.identifier, "number": String(number)]), .quiet, indent: indent)
     }
     if !row.levels.isEmpty { screen.add(row.levels.joined(separator: ", "), .warning, indent: indent) }
   }
@@ -77,18 +78,20 @@ struct DueReport {
     .array(
       broken.map(\.json)
         + rows.map { row in
-        .object([
-          ("case", .string(row.identifier)), ("flow", .string(row.flow)), ("step", .string(row.path)),
-          ("title", .string(row.step)), ("role", .optional(row.role)), ("reached", JSON(row.reached)),
-          ("due", row.due.map { JSON($0) } ?? .null),
-          ("overdue", .bool(row.due.map { $0 < now } ?? false)), ("kind", .string(row.kind.rawValue)),
-          ("levels", .array(row.levels.map(JSON.string))),
-        ] + (row.cause.map { cause in
+        .object(
           [
-            ("task", row.task.map { JSON.number($0) } ?? .null), ("item", .optional(row.item)),
-            ("cause", .string(cause.rawValue)), ("reason", .optional(row.reason)),
+            ("case", .string(row.identifier)), ("flow", .string(row.flow)), ("step", .string(row.path)),
+            ("title", .string(row.step)), ("role", .optional(row.role)), ("reached", JSON(row.reached)),
+            ("due", row.due.map { JSON($0) } ?? .null),
+            ("overdue", .bool(row.due.map { $0 < now } ?? false)), ("kind", .string(row.kind.rawValue)),
+            ("levels", .array(row.levels.map(JSON.string))),
           ]
-        } ?? []))
+            + (row.cause.map { cause in
+              [
+                ("task", row.task.map { JSON.number($0) } ?? .null), ("item", .optional(row.item)),
+                ("cause", .string(cause.rawValue)), ("reason", .optional(row.reason)),
+              ]
+            } ?? []))
       })
   }
 }

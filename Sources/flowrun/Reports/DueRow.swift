@@ -57,7 +57,8 @@ struct DueRow: Sendable, Hashable {
     }
     let tasks = state.openTasks.map { task in
       DueRow(
-        identifier: identifier, flow: flow, path: task.path.description, step: names.task(task), role: task.by,
+        identifier: identifier, flow: flow, path: task.path.description, step: names.task(task),
+        role: task.by,
         roleWords: task.by.map(names.recipient), reached: task.since, due: task.due, kind: .task,
         task: task.number, item: task.item, cause: task.cause, reason: task.reason)
     }
@@ -76,7 +77,9 @@ struct DueRow: Sendable, Hashable {
   static func isBefore(_ left: DueRow, _ right: DueRow) -> Bool {
     switch (left.due, right.due) {
     case (let one?, let other?):
-      (one, left.identifier, left.path, left.item ?? "") < (other, right.identifier, right.path, right.item ?? "")
+      (one, left.identifier, left.path, left.item ?? "") < (
+        other, right.identifier, right.path, right.item ?? ""
+      )
     case (nil, nil):
       (left.weight, left.reached, left.identifier, left.path)
         < (right.weight, right.reached, right.identifier, right.path)

@@ -50,8 +50,10 @@ struct TaskReport {
   private static func json(_ task: CaseTask) -> JSON {
     let status = task.closing.map { $0.isDone ? "completed" : "waived" } ?? "open"
     return .object([
-      ("task", .number(task.number)), ("step", .string(task.path.description)), ("item", .optional(task.item)),
-      ("cause", .string(task.cause.rawValue)), ("role", .optional(task.by)), ("entry", .number(task.sequence)),
+      ("task", .number(task.number)), ("step", .string(task.path.description)),
+      ("item", .optional(task.item)),
+      ("cause", .string(task.cause.rawValue)), ("role", .optional(task.by)),
+      ("entry", .number(task.sequence)),
       ("since", JSON(task.since)), ("due", task.due.map { JSON($0) } ?? .null),
       ("reason", .optional(task.reason)), ("status", .string(status)),
       ("closed", task.closing.map { JSON.number($0.sequence) } ?? .null),

@@ -137,7 +137,8 @@ struct ProgramGenerator {
     case 0, 1, 2, 3: return .ask(questions(draft, facts))
     case 4:
       return .do([
-        Tick(name: "one", words: Words(["": "one"]), slot: chance(50) ? draft.slot(facts[0]) : nil,
+        Tick(
+          name: "one", words: Words(["": "one"]), slot: chance(50) ? draft.slot(facts[0]) : nil,
           task: chance(70) ? TaskRule(within: 3_600_000) : nil),
         Tick(
           name: "two", words: Words(["": "two"]), when: chance(50) ? draft.expression(condition(facts)) : nil,

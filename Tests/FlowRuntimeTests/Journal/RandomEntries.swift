@@ -96,7 +96,8 @@ struct RandomEntries {
     case .ticked: return .ticked(step: step(), item: word(), done: chance(50), reason: maybe { $0.text() })
     case .contacted:
       let outcomes: [ContactOutcome] = [
-        .reached, .noAnswer, .unreached(reason: text()), .putOff(until: Instant(milliseconds: 1_800_000_000_000)),
+        .reached, .noAnswer, .unreached(reason: text()),
+        .putOff(until: Instant(milliseconds: 1_800_000_000_000)),
       ]
       return .contacted(step: step(), outcomes[number(0...3)])
     case .referred:

@@ -56,11 +56,11 @@ import Testing
     init(_ edition: Edition) throws {
       let source = SourceText(path: "desk.yaml", text: ClockTests.desk)
       let (program, diagnostics) = FlowCompiler.compile(main: "desk", sources: [source])
-      let today = try #require(program, "\(diagnostics)")
+      let compiled = try #require(program, "\(diagnostics)")
       interpreter = Interpreter(
         Program(
-          hash: today.hash, edition: edition, flows: today.flows, roles: today.roles,
-          directory: today.directory, sources: today.sources))
+          hash: compiled.hash, edition: edition, flows: compiled.flows, roles: compiled.roles,
+          directory: compiled.directory, sources: compiled.sources))
       state = interpreter.initial
       try say(.started(Start(program: interpreter.program.hash, flow: "desk", language: "en")), at: 0)
       try say(.answered(step: StepPath("signs"), fact: "rifle", .value(true)), at: 1)
