@@ -49,7 +49,7 @@ import Testing
   )
   func places() throws {
     let untitled = Self.good.replacing("flow: good", with: "flow: aside").replacing(
-      "        title: {fr: Questions, en: Questions}\n", with: "")
+      "    title: {fr: Questions, en: Questions}\n", with: "")
     let wrong = Self.good.replacing("by: desk", with: "by: dekc")
     let tool = try tool(["aside.yaml": untitled, "good.yaml": wrong])
     let output = try tool.run("check", "station", "--language", "en")
