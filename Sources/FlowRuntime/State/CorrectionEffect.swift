@@ -45,7 +45,7 @@ public struct CorrectionEffect: Sendable {
   public let withdrawn: [Said]
   /// What persons said before that counts again.
   public let reinstated: [Said]
-  /// How many other entries of persons count as before.
+  /// How many other answers count as before: what was said at a step.
   public let kept: Int
   /// The levels that change, in the order of the walk.
   public let levels: [LevelChange]
@@ -64,8 +64,9 @@ public struct CorrectionEffect: Sendable {
     let counted = before.answers.filter { !$0.isWithdrawn }
     withdrawn = counted.filter { isWithdrawn[$0.sequence] == true }
     reinstated = before.answers.filter { $0.isWithdrawn && isWithdrawn[$0.sequence] == false }
-    // What is corrected is neither: it is said anew.
-    kept = max(counted.count - withdrawn.count - 1, 0)
+    let answers = counted.count { $0.event.step != nil && isWithdrawn[$0.sequence] != true }
+    // What is corrected is said anew.
+    kept = max(answers - 1, 0)
     let (old, new) = (before.assessedLevels, after.assessedLevels)
     let paths = old.map(\.path) + new.map(\.path).filter { path in !old.contains { $0.path == path } }
     levels = paths.compactMap { path in

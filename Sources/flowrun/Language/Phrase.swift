@@ -63,6 +63,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case typeYears
   case typeList
   case typeScaleList
+  case typeNote
   case typeReason
   case typeIdentifier
   case typeRemark
@@ -204,6 +205,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case answersType
   case answersMore
   case answersAll
+  case effectTitle
   case effectAnswer
   case effectLevel
   case effectSameLevel

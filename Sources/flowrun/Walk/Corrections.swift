@@ -19,6 +19,7 @@ extension Walk {
       effect: CorrectionEffect(from: before, to: after), before: before, names: names)
     let outcomes = SaidWords(state: before, names: names)
     var about = Screen()
+    about.add(words(.effectTitle), .quiet, indent: 2)
     about.add(
       words(
         .effectAnswer,
@@ -41,7 +42,7 @@ extension Walk {
       try session.interpreter.step(
         correction, by: person ?? session.person, at: session.now, state: &state)
     } catch {
-      sayRefused(error)
+      sayRefused(error, of: event)
       return nil
     }
     return state
