@@ -219,7 +219,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case effectDeadline
   case effectTell
   case effectFact
-  case effectNotSettled
+  case effectAdvised
   case effectDocuments
   case noteTitle
   case noteSaved

@@ -84,10 +84,9 @@ struct CorrectionLines {
         words(
           .effectFact,
           [
-            "fact": names.fact(fact.before.fact), "before": names.standing(fact.before, of: before),
-            "after": fact.after.map { standing in
-              standing.standing == .unset ? words(.effectNotSettled) : names.standing(standing, of: before)
-            } ?? words(.effectNotSettled),
+            "fact": names.fact(fact.before.fact),
+            "before": names.standing(fact.before, of: before).shortened(to: 60),
+            "after": names.standing(fact.after, of: before).shortened(to: 60),
           ])
       }
       screen.add(

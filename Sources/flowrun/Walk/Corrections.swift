@@ -7,14 +7,19 @@ extension Walk {
   func correct() throws(Stop) {
     let earlier = session.state.answers.filter { !$0.isWithdrawn && $0.event.isCorrectable }.reversed()
     guard !earlier.isEmpty else { return say(words(.backNothing)) }
-    guard let index = try chosen(AnswersPage(items: earlier.map { inOneLine($0.event) }, room: answersRoom))
+    guard
+      let index = try chosen(
+        AnswersPage(
+          items: earlier.map { .init(line: inOneLine($0.event), words: described($0.event)) },
+          room: answersRoom))
     else { return }
     let said = Array(earlier)[index]
     say(words(.backNow, ["answer": SaidWords(state: session.state, names: names).outcome(said.event)]))
     guard let (event, person) = try saidAnew(said) else { return }
     guard event != said.event else { return say(words(.backSame)) }
     let before = session.state
-    guard let after = corrected(said, to: event, by: person) else { return }
+    guard let corrected = corrected(said, to: event, by: person) else { return }
+    let after = session.interpreter.confirmingAdvice(corrected, by: session.person, at: session.now)
     let lines = CorrectionLines(
       effect: CorrectionEffect(from: before, to: after), before: before, names: names)
     let outcomes = SaidWords(state: before, names: names)
@@ -27,6 +32,7 @@ extension Walk {
           "subject": outcomes.subject(said.event), "before": outcomes.outcome(said.event),
           "after": outcomes.outcome(event),
         ]), indent: 2)
+    if after.sequence != corrected.sequence { about.add(words(.effectAdvised), .quiet, indent: 2) }
     about.add(lines.preview(now: session.now))
     guard let reason = try askReason(words(.backReason), about: about) else { return }
     guard let entries = try say(.corrected(sequence: said.sequence, to: event, reason: reason), by: person)
