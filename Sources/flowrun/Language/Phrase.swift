@@ -218,6 +218,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case effectKeptMany
   case effectDeadline
   case effectTell
+  case effectRemind
   case effectFact
   case effectAdvised
   case effectDocuments

@@ -39,6 +39,16 @@ struct CorrectionLines {
     return screen
   }
 
+  /// Who is still to be told, in a line each.
+  func reminder() -> Screen {
+    var screen = Screen()
+    for told in effect.told {
+      let facts = told.facts.map { names.fact($0.before.fact) }.joined(separator: ", ").shortened(to: 90)
+      screen.add(words(.effectRemind, ["who": names.recipient(told.to), "facts": facts]), .warning)
+    }
+    return screen
+  }
+
   private func addLevels(to screen: inout Screen) {
     for change in effect.levels {
       screen.add(

@@ -37,7 +37,7 @@ extension Walk {
     guard let reason = try askReason(words(.backReason), about: about) else { return }
     guard let entries = try say(.corrected(sequence: said.sequence, to: event, reason: reason), by: person)
     else { return }
-    sayWhatChanged(entries, from: outcomes.outcome(said.event), to: event, told: lines.told())
+    sayWhatChanged(entries, from: outcomes.outcome(said.event), to: event, lines)
   }
 
   /// The case as a correction would leave it; `nil`, with words for the next page, where it would not be taken.
@@ -70,7 +70,9 @@ extension Walk {
   /// How many answers the list shows at once: what the terminal has room for beside title, hint and a message.
   private var answersRoom: Int? { console.rows.map { max($0 - 9, 3) } }
 
-  private func sayWhatChanged(_ entries: [Entry], from before: String, to event: Event, told: Screen) {
+  private func sayWhatChanged(
+    _ entries: [Entry], from before: String, to event: Event, _ lines: CorrectionLines
+  ) {
     var screen = Screen()
     screen.add(words(.backMoved, ["answer": described(event), "before": before]))
     // Only what persons said is counted: the walk computes the rest anew.
@@ -86,8 +88,9 @@ extension Walk {
       default: break
       }
     }
+    screen.add(lines.told())
     message = screen
-    toTell = told.paragraphs.isEmpty ? nil : told
+    toTell = lines.effect.told.isEmpty ? nil : lines.reminder()
     noted = nil
     forgetFocus()
   }
