@@ -5,7 +5,10 @@ import Testing
 /// The list of what was said: as many as fit, by number, searched by a word.
 @Suite struct AnswersPageTests {
   private static let page = AnswersPage(
-    items: (1...40).map { $0 % 10 == 0 ? "Y a-t-il une arme à feu ? · \($0)" : "Question \($0) · oui" },
+    items: (1...40).map {
+      let words = $0 % 10 == 0 ? "Y a-t-il une arme à feu ? · \($0)" : "Question \($0) · oui"
+      return AnswersPage.Item(line: words, words: words)
+    },
     room: 15)
 
   @Test("A number chooses among those that are shown; 0 goes on, Enter alone goes back")

@@ -6,7 +6,8 @@ import Testing
 /// Whole sittings as people see them, in both languages, in 80 columns.
 @Suite struct WalkPagesTests {
   static let english = [
-    "?", "", "y", "n", "the phone rings on", "maybe", "n", "lots", "3", "24/11/2026 1:10", "d", "at w", "1",
+    "?", "", "y", "n", "the phone rings on", "maybe", "n", "lots", "3", "24/11/2026 1:10", "d", "1", "at w",
+    "1",
     "A.",
     "4", "n", "u", "y", "2", "1", "cu", "n", "1", "y", "",
   ]

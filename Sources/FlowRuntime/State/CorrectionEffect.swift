@@ -19,18 +19,16 @@ public struct CorrectionEffect: Sendable {
   public struct OldFact: Sendable {
     /// As it was passed on.
     public let before: FactStanding
-    /// As it stands now; `nil` where its flow is not walked any more.
-    public let after: FactStanding?
+    /// As it stands now.
+    public let after: FactStanding
   }
 
   /// Somebody who was told what is no longer so.
   public struct Told: Sendable {
-    /// The contact or referral.
-    public let step: StepPath
     /// A role or a category of the directory.
     public let to: String
-    /// What was passed on and stands otherwise now, in the order of `shares`.
-    public let facts: [OldFact]
+    /// What was passed on and stands otherwise now, in the order in which it was.
+    public internal(set) var facts: [OldFact]
   }
 
   /// A step that was to be done by a moment and is not open any more.
@@ -45,7 +43,7 @@ public struct CorrectionEffect: Sendable {
   public let withdrawn: [Said]
   /// What persons said before that counts again.
   public let reinstated: [Said]
-  /// How many other entries of persons count as before.
+  /// How many other answers count as before: what was said at a step.
   public let kept: Int
   /// The levels that change, in the order of the walk.
   public let levels: [LevelChange]
@@ -64,8 +62,9 @@ public struct CorrectionEffect: Sendable {
     let counted = before.answers.filter { !$0.isWithdrawn }
     withdrawn = counted.filter { isWithdrawn[$0.sequence] == true }
     reinstated = before.answers.filter { $0.isWithdrawn && isWithdrawn[$0.sequence] == false }
-    // What is corrected is neither: it is said anew.
-    kept = max(counted.count - withdrawn.count - 1, 0)
+    let answers = counted.count { $0.event.step != nil && isWithdrawn[$0.sequence] != true }
+    // What is corrected is said anew.
+    kept = max(answers - 1, 0)
     let (old, new) = (before.assessedLevels, after.assessedLevels)
     let paths = old.map(\.path) + new.map(\.path).filter { path in !old.contains { $0.path == path } }
     levels = paths.compactMap { path in
@@ -74,12 +73,20 @@ public struct CorrectionEffect: Sendable {
       return LevelChange(path: path, fact: fact.name, before: from?.value, after: to?.value)
     }
     sameLevels = new.filter { level in old.contains { $0.path == level.path && $0.value == level.value } }
-    told = before.outreach.compactMap { outreach in
-      let facts = outreach.passedOn.compactMap { name in
-        Self.change(of: name, in: outreach.step.flowPrefix, from: before, to: after)
+    var told: [Told] = []
+    for outreach in before.outreach {
+      for name in outreach.passedOn {
+        let change = Self.change(of: name, in: outreach.step.flowPrefix, from: before, to: after)
+        guard let change else { continue }
+        let place = told.firstIndex { $0.to == outreach.to } ?? told.count
+        if place == told.count { told.append(Told(to: outreach.to, facts: [])) }
+        let isKnown = told[place].facts.contains {
+          $0.before.fact.name == name && $0.after.value == change.after.value
+        }
+        if !isKnown { told[place].facts.append(change) }
       }
-      return facts.isEmpty ? nil : Told(step: outreach.step, to: outreach.to, facts: facts)
     }
+    self.told = told
     documents = before.documents.filter { document in
       document.obstacle == nil
         && document.document.facts.contains { slot in
@@ -95,13 +102,14 @@ public struct CorrectionEffect: Sendable {
     }
   }
 
-  /// A fact of the flow at a prefix that stands otherwise after than before; `nil` where it stands the same.
+  /// A fact of the flow at a prefix that stands otherwise after than before; `nil` where it stands the same, or is not settled
+  /// yet.
   private static func change(
     of name: String, in prefix: String, from before: State, to after: State
   ) -> OldFact? {
     guard let old = before.fact(name, in: prefix) else { return nil }
-    let new = after.fact(name, in: prefix)
-    return new?.value == old.value && new?.standing == old.standing ? nil : OldFact(before: old, after: new)
+    guard let new = after.fact(name, in: prefix), new.standing != .unset else { return nil }
+    return new.value == old.value && new.standing == old.standing ? nil : OldFact(before: old, after: new)
   }
 }
 
@@ -109,5 +117,23 @@ extension StepPath {
   /// The path of the flow that the step stands in, with its `/`; empty for the main one.
   fileprivate var flowPrefix: String {
     description.lastIndex(of: "/").map { String(description[...$0]) } ?? ""
+  }
+}
+
+extension Interpreter {
+  /// The case as it goes on from a state by itself where everything that is advised is confirmed: answers that are held count
+  /// again as far as they are asked for. It stands where something else is asked.
+  public func confirmingAdvice(_ state: State, by person: Person, at instant: Instant) -> State {
+    var state = state
+    var confirmed: Set<StepPath> = []
+    while let path = state.open.first(where: { open in
+      if case .recommendation = open.asked { !confirmed.contains(open.path) } else { false }
+    })?.path {
+      confirmed.insert(path)
+      do throws(Refusal) { try step(.confirmed(step: path), by: person, at: instant, state: &state) } catch {
+        return state
+      }
+    }
+    return state
   }
 }

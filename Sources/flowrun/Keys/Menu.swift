@@ -88,7 +88,7 @@ struct Menu: Sendable {
         if let command { return .command(command) }
         if takesWords { return .words(text) }
         if asksYesOrNo { throw .notYesOrNo(text) }
-        throw typed.count == 1 ? noKey(text) : error
+        throw typed.count == 1 || choices.isEmpty ? noKey(text) : error
       case .noSuchNumber where takesWords: return .words(text)
       case .ambiguous(_, let labels):
         throw .ambiguous(text, labels + commands.filter { $0.command == command }.map(\.words))

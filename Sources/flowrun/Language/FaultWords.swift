@@ -44,12 +44,11 @@ extension Wording {
   }
 
   /// Why the walk does not take an entry; roles in their words.
-  func words(of refusal: Refusal, roles: [String: Words]) -> String {
+  ///
+  /// - Parameter said: what was said, as people write it here.
+  func words(of refusal: Refusal, roles: [String: Words], said: String = "") -> String {
     var arguments = refusal.arguments
-    // A number is written as people here write it.
-    if case .outsideAllowed(_, let value) = refusal, let number = Number(value) {
-      arguments["value"] = self.number(number)
-    }
+    if case .outsideAllowed = refusal, !said.isEmpty { arguments["value"] = said }
     if case .roleMayNotOverride(_, let allowed) = refusal {
       arguments["allowed"] = allowed.map { roles[$0]?(language.rawValue) ?? $0 }.joined(separator: ", ")
     }

@@ -64,6 +64,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case typeYears
   case typeList
   case typeScaleList
+  case typeNote
   case typeReason
   case typeIdentifier
   case typeRemark
@@ -239,6 +240,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case answersType
   case answersMore
   case answersAll
+  case effectTitle
   case effectAnswer
   case effectLevel
   case effectSameLevel
@@ -251,8 +253,9 @@ enum Phrase: String, CaseIterable, Sendable {
   case effectKeptMany
   case effectDeadline
   case effectTell
+  case effectRemind
   case effectFact
-  case effectNotSettled
+  case effectAdvised
   case effectDocuments
   case noteTitle
   case noteSaved

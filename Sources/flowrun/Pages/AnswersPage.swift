@@ -8,8 +8,14 @@ struct AnswersPage: Sendable, Hashable {
     case back
   }
 
-  /// All of them, in one line each, the last said first.
-  var items: [String]
+  /// What was said: cut to one line, and whole, as it is searched.
+  struct Item: Sendable, Hashable {
+    var line: String
+    var words: String
+  }
+
+  /// All of them, the last said first.
+  var items: [Item]
   /// How many are shown at once; `nil`: all.
   var room: Int?
   /// The word that is searched for; empty: none.
@@ -20,7 +26,7 @@ struct AnswersPage: Sendable, Hashable {
   /// Places of the answers that have the word in them.
   private var found: [Int] {
     let word = sought.folded
-    return items.indices.filter { word.isEmpty || items[$0].folded.contains(word) }
+    return items.indices.filter { word.isEmpty || items[$0].words.folded.contains(word) }
   }
 
   /// Places of those that are shown.
@@ -43,7 +49,7 @@ struct AnswersPage: Sendable, Hashable {
     if areMore { hint.append(words(.answersMore, ["count": String(found.count - passed - shown.count)])) }
     hint.append(words(passed > 0 || !sought.isEmpty ? .answersAll : .typeNothingToGoBack))
     return Page(
-      body: body, menu: Menu(choices: shown.map { ChoiceReading.Choice(label: items[$0]) }),
+      body: body, menu: Menu(choices: shown.map { ChoiceReading.Choice(label: items[$0].line) }),
       hint: hint.joined(separator: " "))
   }
 

@@ -39,6 +39,16 @@ struct CorrectionLines {
     return screen
   }
 
+  /// Who is still to be told, in a line each.
+  func reminder() -> Screen {
+    var screen = Screen()
+    for told in effect.told {
+      let facts = told.facts.map { names.fact($0.before.fact) }.joined(separator: ", ").shortened(to: 90)
+      screen.add(words(.effectRemind, ["who": names.recipient(told.to), "facts": facts]), .warning)
+    }
+    return screen
+  }
+
   private func addLevels(to screen: inout Screen) {
     for change in effect.levels {
       screen.add(
@@ -84,10 +94,9 @@ struct CorrectionLines {
         words(
           .effectFact,
           [
-            "fact": names.fact(fact.before.fact), "before": names.standing(fact.before, of: before),
-            "after": fact.after.map { standing in
-              standing.standing == .unset ? words(.effectNotSettled) : names.standing(standing, of: before)
-            } ?? words(.effectNotSettled),
+            "fact": names.fact(fact.before.fact),
+            "before": names.standing(fact.before, of: before).shortened(to: 60),
+            "after": names.standing(fact.after, of: before).shortened(to: 60),
           ])
       }
       screen.add(

@@ -74,7 +74,7 @@ extension Walk {
       } catch {
         var fault = error
         if case .notANumber(let typed) = error, AnswerInput.isWhole(fact) { fault = .notAWholeNumber(typed) }
-        say(words.words(of: fault) + " " + words(.refusedKept), .warning)
+        say(words.words(of: fault), .warning)
         return nil
       }
     default: return nil

@@ -143,7 +143,7 @@ extension Walk {
       return try said(event, by: person)
     } catch {
       switch error {
-      case .refused(let refusal): sayRefused(refusal)
+      case .refused(let refusal): sayRefused(refusal, of: event)
       case .journal(let failure) where failure.isConflict: return try sayAgain(event, by: person)
       case .journal(let failure): throw .journal(failure)
       }
@@ -186,7 +186,10 @@ extension Walk {
   }
 
   /// Why something was not taken, and that all that was said before is kept.
-  func sayRefused(_ refusal: Refusal) {
-    say(words.words(of: refusal, roles: session.state.program.roles) + " " + words(.refusedKept), .warning)
+  func sayRefused(_ refusal: Refusal, of event: Event) {
+    let outcome = SaidWords(state: session.state, names: names).outcome(event)
+    say(
+      words.words(of: refusal, roles: session.state.program.roles, said: outcome) + " "
+        + words(.refusedKept), .warning)
   }
 }

@@ -51,7 +51,7 @@ extension Walk {
   /// A note in the case.
   func note() throws(Stop) {
     let page = PlainPages.line(
-      title: words(.noteTitle), hint: words(.typeWords) + " " + words(.typeNothingToGoBack))
+      title: words(.noteTitle), hint: words(.typeNote) + " " + words(.typeNothingToGoBack))
     guard let text = try askLine(page, .note) else { return }
     if try say(.noted(text)) != nil { say(words(.noteSaved)) }
   }

@@ -7,18 +7,24 @@ extension Walk {
   func correct() throws(Stop) {
     let earlier = session.state.answers.filter { !$0.isWithdrawn && $0.event.isCorrectable }.reversed()
     guard !earlier.isEmpty else { return say(words(.backNothing)) }
-    guard let index = try chosen(AnswersPage(items: earlier.map { inOneLine($0.event) }, room: answersRoom))
+    guard
+      let index = try chosen(
+        AnswersPage(
+          items: earlier.map { .init(line: inOneLine($0.event), words: described($0.event)) },
+          room: answersRoom))
     else { return }
     let said = Array(earlier)[index]
     say(words(.backNow, ["answer": SaidWords(state: session.state, names: names).outcome(said.event)]))
     guard let (event, person) = try saidAnew(said) else { return }
     guard event != said.event else { return say(words(.backSame)) }
     let before = session.state
-    guard let after = corrected(said, to: event, by: person) else { return }
+    guard let corrected = corrected(said, to: event, by: person) else { return }
+    let after = session.interpreter.confirmingAdvice(corrected, by: session.person, at: session.now)
     let lines = CorrectionLines(
       effect: CorrectionEffect(from: before, to: after), before: before, names: names)
     let outcomes = SaidWords(state: before, names: names)
     var about = Screen()
+    about.add(words(.effectTitle), .quiet, indent: 2)
     about.add(
       words(
         .effectAnswer,
@@ -26,11 +32,12 @@ extension Walk {
           "subject": outcomes.subject(said.event), "before": outcomes.outcome(said.event),
           "after": outcomes.outcome(event),
         ]), indent: 2)
+    if after.sequence != corrected.sequence { about.add(words(.effectAdvised), .quiet, indent: 2) }
     about.add(lines.preview(now: session.now))
     guard let reason = try askReason(words(.backReason), about: about) else { return }
     guard let entries = try say(.corrected(sequence: said.sequence, to: event, reason: reason), by: person)
     else { return }
-    sayWhatChanged(entries, from: outcomes.outcome(said.event), to: event, told: lines.told())
+    sayWhatChanged(entries, from: outcomes.outcome(said.event), to: event, lines)
   }
 
   /// The case as a correction would leave it; `nil`, with words for the next page, where it would not be taken.
@@ -41,7 +48,7 @@ extension Walk {
       try session.interpreter.step(
         correction, by: person ?? session.person, at: session.now, state: &state)
     } catch {
-      sayRefused(error)
+      sayRefused(error, of: event)
       return nil
     }
     return state
@@ -63,7 +70,9 @@ extension Walk {
   /// How many answers the list shows at once: what the terminal has room for beside title, hint and a message.
   private var answersRoom: Int? { console.rows.map { max($0 - 9, 3) } }
 
-  private func sayWhatChanged(_ entries: [Entry], from before: String, to event: Event, told: Screen) {
+  private func sayWhatChanged(
+    _ entries: [Entry], from before: String, to event: Event, _ lines: CorrectionLines
+  ) {
     var screen = Screen()
     screen.add(words(.backMoved, ["answer": described(event), "before": before]))
     // Only what persons said is counted: the walk computes the rest anew.
@@ -79,8 +88,9 @@ extension Walk {
       default: break
       }
     }
+    screen.add(lines.told())
     message = screen
-    toTell = told.paragraphs.isEmpty ? nil : told
+    toTell = lines.effect.told.isEmpty ? nil : lines.reminder()
     noted = nil
     forgetFocus()
   }
