@@ -63,12 +63,12 @@ struct DueReport {
     .array(
       broken.map(\.json)
         + rows.map { row in
-        .object([
-          ("case", .string(row.identifier)), ("flow", .string(row.flow)), ("step", .string(row.path)),
-          ("title", .string(row.step)), ("role", .optional(row.role)), ("reached", JSON(row.reached)),
-          ("due", JSON(row.due)), ("overdue", .bool(row.due < now)),
-          ("kind", .string(row.isWait ? "wait" : "step")),
-        ])
-      })
+          .object([
+            ("case", .string(row.identifier)), ("flow", .string(row.flow)), ("step", .string(row.path)),
+            ("title", .string(row.step)), ("role", .optional(row.role)), ("reached", JSON(row.reached)),
+            ("due", JSON(row.due)), ("overdue", .bool(row.due < now)),
+            ("kind", .string(row.isWait ? "wait" : "step")),
+          ])
+        })
   }
 }
