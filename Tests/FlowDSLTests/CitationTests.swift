@@ -12,8 +12,10 @@ import Testing
         steps:
 
         """ + steps + "  - end: done\n"
-    return FlowCompiler.check([SourceText(path: "a.yaml", text: text)]).filter { $0.code == .uncited }
-      .map { $0.arguments["name"] ?? "" }
+    return FlowCompiler.checkBeyondWords([SourceText(path: "a.yaml", text: text)]).filter {
+      $0.code == .uncited
+    }
+    .map { $0.arguments["name"] ?? "" }
   }
 
   static let grid = """
@@ -60,7 +62,7 @@ import Testing
     let flow =
       "flow: a\nversion: 1.0.0\ntitle: A\nlanguages: [en]\nsources: {choice: Choice}\n"
       + "facts: {weapon: boolean, level: {type: [low, high]}}\nsteps:\n" + text + "  - end: done\n"
-    let found = FlowCompiler.check([SourceText(path: "a.yaml", text: flow)])
+    let found = FlowCompiler.checkBeyondWords([SourceText(path: "a.yaml", text: flow)])
     #expect(found.filter { $0.code == .unknownSource }.map { $0.arguments["nearest"] } == ["choice"])
   }
 }

@@ -95,7 +95,7 @@ import Testing
   @Test(arguments: cases.indices)
   func says(_ index: Int) {
     let (steps, keys, sections, expected) = Self.cases[index]
-    let found = FlowCompiler.check([
+    let found = FlowCompiler.checkBeyondWords([
       Self.flow(steps: steps), Self.document(keys, sections: sections), Self.directory,
     ])
     let told = found.filter { $0.code != .unusedFact && $0.place.file == "documents/sheet.yaml" }
@@ -123,7 +123,9 @@ import Testing
       text:
         "document: sheet\ntitle: {fr: Fiche, en: Sheet, es: Hoja}\nlanguages: [fr, en, es]\nfor: victim\nsections:\n\(sections)\n"
     )
-    let found = FlowCompiler.check([Self.flow(facts: rank, steps: Self.told), sheet, Self.directory])
+    let found = FlowCompiler.checkBeyondWords([
+      Self.flow(facts: rank, steps: Self.told), sheet, Self.directory,
+    ])
     #expect(found.filter { $0.code == .missingTranslation }.map(\.code.rawValue) == expected)
     #expect(found.filter { $0.severity == .error }.map(\.told) == [])
   }
@@ -200,6 +202,8 @@ import Testing
     let sheet = Self.document("for: victim", sections: "  - lines: 1")
     let moved = SourceText(path: "documents/other.yaml", text: sheet.text)
     #expect(
-      FlowCompiler.check([Self.flow(steps: Self.told), moved]).contains { $0.code == .fileNamedOtherwise })
+      FlowCompiler.checkBeyondWords([Self.flow(steps: Self.told), moved]).contains {
+        $0.code == .fileNamedOtherwise
+      })
   }
 }

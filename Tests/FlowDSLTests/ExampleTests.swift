@@ -9,7 +9,7 @@ import Testing
     .fileTooLarge, .invalidUTF8, .controlCharacter, .nestedTooDeep, .tooManyNodes, .scalarTooLong,
     .fileUnreadable,
     .folderWithoutFlows, .fileNamedOtherwise, .tooManyRows, .tooManySteps, .tooManyFacts, .misplacedFile,
-    .otherEnding, .markupLimit,
+    .otherEnding, .otherFolder, .markupLimit,
   ]
 
   private static let codes = DiagnosticCode.allCases.filter {

@@ -83,7 +83,7 @@ import Testing
   }
 
   private static func check(_ indicators: SourceText) -> [Diagnostic] {
-    FlowCompiler.check(folder + [indicators])
+    FlowCompiler.checkBeyondWords(folder + [indicators])
   }
 
   @Test(
@@ -130,7 +130,7 @@ import Testing
     #expect(codes("    summary: {fr: Ce qui est compté., en: What is counted.}\n", "") == [.missingKey])
     let shared = SourceText(path: "shared.yaml", text: "shared: all\nsources: {asked: Elsewhere}\n")
     // Who shares sources must cite: only the clash is looked at here.
-    #expect(FlowCompiler.check(Self.folder + [good, shared]).map(\.code).contains(.sharedAlready))
+    #expect(FlowCompiler.checkBeyondWords(Self.folder + [good, shared]).map(\.code).contains(.sharedAlready))
   }
 
   @Test func twoCountsHaveTwoNumbers() throws {
@@ -156,7 +156,7 @@ import Testing
     let broken = Self.folder.map {
       $0.path == "night.yaml" ? SourceText(path: $0.path, text: "flow: night\nstep: []\n") : $0
     }
-    let found = FlowCompiler.check(broken + [Self.indicators("{walked: night}, {walked: apart}")])
+    let found = FlowCompiler.checkBeyondWords(broken + [Self.indicators("{walked: night}, {walked: apart}")])
     #expect(found.allSatisfy { $0.place.file == "night.yaml" }, "\(found.map(\.told))")
   }
 

@@ -107,12 +107,12 @@ import Testing
     var sources = Self.sources(
       Self.decision(text, requires: Self.requirement), inputs: Self.input,
       step: "  - do: write\n    when: level != \"x\"\n    tick: {noted: {fr: Noté, en: Noted}}\n")
-    #expect(FlowCompiler.check(sources).map(\.code) == codes)
+    #expect(FlowCompiler.checkBeyondWords(sources).map(\.code) == codes)
     // A condition on the fact is decided exactly where the fact cannot be null.
     sources[0] = SourceText(
       path: sources[0].path, text: sources[0].text.replacing("level != \"x\"", with: "contains(level, \"x\")")
     )
-    #expect(FlowCompiler.check(sources).contains { $0.code == .conditionUndecided } == !isCertain)
+    #expect(FlowCompiler.checkBeyondWords(sources).contains { $0.code == .conditionUndecided } == !isCertain)
   }
 
   /// A text of the model, and the text in the file that the mark stands under.
@@ -122,7 +122,7 @@ import Testing
   ])
   func faultsStandWhereTheFileHasThem(_ text: String, _ marked: String) throws {
     let sources = Self.sources(Self.decision(text))
-    let fault = try #require(FlowCompiler.check(sources).first { $0.place.file == "example.dmn" })
+    let fault = try #require(FlowCompiler.checkBeyondWords(sources).first { $0.place.file == "example.dmn" })
     let bytes = Array(sources[1].text.utf8)
     #expect(
       String(decoding: bytes[fault.place.start.offset..<fault.place.end.offset], as: UTF8.self) == marked)
@@ -135,21 +135,21 @@ import Testing
 
   @Test func aFaultOfADecisionThatIsNotNeededIsNoMatter() {
     let other = Self.decision("1 +", id: "e", name: "Other")
-    #expect(FlowCompiler.check(Self.sources(Self.decision("\"low\"") + other)).map(\.code) == [])
+    #expect(FlowCompiler.checkBeyondWords(Self.sources(Self.decision("\"low\"") + other)).map(\.code) == [])
   }
 
   @Test func aModelThatCannotBeReadIsSaidOnce() {
     var folder = ProtocolFolder.parse([Self.sources("")[0]])
     folder.brokenModels = ["example.dmn"]
     folder.diagnostics = [Diagnostic(.invalidUTF8, at: Place(startOf: "example.dmn"))]
-    #expect(FlowCompiler.check(folder).map(\.code) == [.invalidUTF8])
+    #expect(FlowCompiler.checkBeyondWords(folder).map(\.code) == [.invalidUTF8])
     #expect(FlowCompiler.compile(main: "example", folder).program == nil)
   }
 
   @Test(arguments: ["on: [danger]", "values: {level: '\"low\"'}", "hit: first"])
   func oneWayOfDeciding(_ key: String) {
     let sources = Self.sources(Self.decision("\"low\""), step: "    \(key)\n")
-    #expect(FlowCompiler.check(sources).contains { $0.code == .decideTwice })
+    #expect(FlowCompiler.checkBeyondWords(sources).contains { $0.code == .decideTwice })
   }
 
   @Test func thePictureShowsTheDecision() throws {

@@ -69,13 +69,13 @@ import Testing
       ),
     ] as [(String, [DiagnosticCode])])
   func faultsAreSaid(_ need: String, _ codes: [DiagnosticCode]) {
-    let diagnostics = FlowCompiler.check(Self.flow(need))
+    let diagnostics = FlowCompiler.checkBeyondWords(Self.flow(need))
     #expect(diagnostics.map(\.code) == codes, "\(need): \(diagnostics.map(\.told))")
   }
 
   @Test func aFactThatOnlyANeedReadsIsUsed() {
     let need =
       "{\(Self.title), when: wants = true, begun: place = \"asked\", done: place = \"sheltered\", partner: shelter-desk}"
-    #expect(!FlowCompiler.check(Self.flow(need)).contains { $0.code == .unusedFact })
+    #expect(!FlowCompiler.checkBeyondWords(Self.flow(need)).contains { $0.code == .unusedFact })
   }
 }

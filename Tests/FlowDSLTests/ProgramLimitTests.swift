@@ -11,7 +11,9 @@ import Testing
         "flow: \(name)\nversion: 1.0.0\ntitle: T\nlanguages: [en]\n\(facts)steps:\n\(steps)  - end: done\n")
   }
 
-  private func codes(_ sources: [SourceText]) -> [DiagnosticCode] { FlowCompiler.check(sources).map(\.code) }
+  private func codes(_ sources: [SourceText]) -> [DiagnosticCode] {
+    FlowCompiler.checkBeyondWords(sources).map(\.code)
+  }
 
   @Test func flowsTooDeep() {
     func chain(_ depth: Int) -> [SourceText] {
@@ -42,7 +44,7 @@ import Testing
     let sources = [
       flow("a", "", "  - run: b\n"), flow("b", "", "  - run: c\n"), flow("c", "", "  - run: a\n"),
     ]
-    let found = FlowCompiler.check(sources)
+    let found = FlowCompiler.checkBeyondWords(sources)
     #expect(found.map(\.code) == [.recursiveFlow])
     #expect(found.first?.arguments["chain"] == "a → b → c → a")
     #expect(FlowCompiler.compile(main: "b", sources: sources).program == nil)

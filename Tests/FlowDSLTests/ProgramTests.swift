@@ -65,10 +65,14 @@ import Testing
   @Test func everyExampleOfTheGrammarCompiles() throws {
     let examples = try GrammarExamples.flows()
     #expect(examples.count >= 2)
-    for example in examples {
-      let name = try #require(example.split(separator: "\n").first?.dropFirst("flow: ".count))
-      let source = SourceText(path: "\(name).yaml", text: example)
-      let (program, diagnostics) = FlowCompiler.compile(main: String(name), sources: [source, Self.measures])
+    let names = try examples.map { try #require($0.split(separator: "\n").first?.dropFirst("flow: ".count)) }
+    let flows = zip(names, examples).map { SourceText(path: "\($0).yaml", text: $1) }
+    let common = try [("roles", "roles.yaml"), ("directory", "directory/local.yaml")].map { kind, path in
+      SourceText(path: path, text: try #require(GrammarExamples.blocks(marked: "yaml \(kind)").first))
+    }
+    for name in names {
+      let (program, diagnostics) = FlowCompiler.compile(
+        main: String(name), sources: flows + common + [Self.measures])
       #expect(diagnostics.filter { $0.severity == .error }.map(\.told) == [])
       #expect(program != nil)
     }

@@ -41,6 +41,18 @@ import Testing
     }
   }
 
+  /// Nothing in a folder named almost as one that is read would be looked at.
+  @Test func aFolderWithACapitalIsSaid() throws {
+    let files = [
+      "a.yaml": Self.flow, "Scenarios/high.yaml": "scenario: high\nflow: a\n", "notes/x.yaml": "words",
+    ]
+    try withFolder(files) { folder in
+      let result = ProtocolFolder.read(folder)
+      #expect(result.diagnostics.map(\.code) == [.otherFolder])
+      #expect(result.diagnostics.first?.arguments["suggestion"] == "scenarios")
+    }
+  }
+
   @Test func aMissingFolder() {
     #expect(ProtocolFolder.read("/nowhere/at/all").diagnostics.map(\.code) == [.fileUnreadable])
   }
@@ -121,7 +133,7 @@ import Testing
       case .done(let isDone, let reason): "done \(isDone) \(reason?.value ?? "")"
       case .override(_, let reason, let role): "override \(reason?.value ?? "") \(role?.value ?? "")"
       case .tries(let tries): "tries \(tries.count)"
-      case .unreached, .referred, .impossible: "other"
+      case .unreached, .putOff, .settled, .referred, .impossible: "other"
       }
     }
     #expect(

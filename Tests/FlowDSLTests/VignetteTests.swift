@@ -31,7 +31,7 @@ import Testing
     """
 
   static func check(_ vignette: String, path: String = "training/quiet-voice.yaml") -> [Diagnostic] {
-    FlowCompiler.check([
+    FlowCompiler.checkBeyondWords([
       SourceText(path: "first-words.yaml", text: flow), SourceText(path: path, text: vignette),
     ])
   }

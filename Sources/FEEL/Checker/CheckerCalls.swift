@@ -144,7 +144,7 @@ extension Checker {
   ) -> Resolved {
     withLocals { checker in
       for (index, parameter) in parameters.enumerated() {
-        if parameters[..<index].contains(where: { $0.name == parameter.name }) {
+        if parameters[..<index].contains(where: { $0.name.hasSameCodePoints(as: parameter.name) }) {
           checker.fault(.duplicateName(parameter.name), at: range)
         }
         checker.bind(parameter.name, parameter.type?.type ?? .any, mayBeNull: true)

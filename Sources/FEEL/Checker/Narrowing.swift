@@ -70,7 +70,7 @@ struct Narrowing {
       } else {
         value.type != .any && !value.nullness.isPossible && (!value.itemsMayBeNull || !value.type.isList)
       }
-    case .condition: false
+    case .condition, .either: false
     }
   }
 }

@@ -60,6 +60,9 @@ struct Resolved: Sendable {
     case value(Resolved)
     /// A boolean expression about `?`.
     case condition(Resolved)
+    /// An expression without `?`, where it is not known before whether its value is meant for the input's: true or false
+    /// is a condition, unless the input is a boolean too.
+    case either(Resolved)
   }
 }
 

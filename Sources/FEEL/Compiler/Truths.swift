@@ -89,6 +89,13 @@ extension CodeGenerator {
     case .condition(let condition):
       let condition = truth(condition)
       return { _, evaluation in condition(&evaluation) }
+    case .either(let expected):
+      let expected = code(expected)
+      return { value, evaluation in
+        let test = expected(&evaluation)
+        guard let truth = test.truth, value.truth == nil else { return test.admits(value) }
+        return truth
+      }
     case .value(let expected):
       if case .range(let low, let includesLow, let high, let includesHigh) = expected.node {
         return range(low, includesLow, high, includesHigh)

@@ -49,7 +49,7 @@ extension Value {
   }
 
   /// FEEL's order: negative, 0 or positive; nil where it has none (DMN 1.5, table 43).
-  func compared(to other: Value) -> Int? {
+  package func compared(to other: Value) -> Int? {
     switch (self, other) {
     case (.number(let left), .number(let right)): order(left, right)
     case (.string(let left), .string(let right)): order(left, right)

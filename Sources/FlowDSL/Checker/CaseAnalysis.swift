@@ -23,6 +23,8 @@ struct CaseAnalysis {
   var limit = Self.limit
   /// For a variable whose possible values are known better than by its type.
   var known: [Int: [Value]] = [:]
+  /// What values of a variable are limited to.
+  var allowed: [Int: CompiledUnaryTests] = [:]
 
   /// Evaluations that trying all combinations takes; as many as allowed where it takes more.
   var effort: Int { min(limit, cases().map { $0.count * conditions.count } ?? 0) }
@@ -30,6 +32,19 @@ struct CaseAnalysis {
   /// A combination in which no condition is true.
   func uncovered() -> Outcome {
     search { slots in !conditions.contains { $0.evaluate(slots) == .boolean(true) } }
+  }
+
+  /// A combination in which all conditions are true.
+  func holding() -> Outcome {
+    search { slots in conditions.allSatisfy { $0.evaluate(slots) == .boolean(true) } }
+  }
+
+  /// A combination in which the last condition is true and none before it.
+  func holdingLast() -> Outcome {
+    search { slots in
+      conditions.last?.evaluate(slots) == .boolean(true)
+        && !conditions.dropLast().contains { $0.evaluate(slots) == .boolean(true) }
+    }
   }
 
   /// A combination in which some condition is neither true nor false.
@@ -69,8 +84,24 @@ struct CaseAnalysis {
     let uses = FactUse.uses(of: Set(used.map { variables[$0].name }), in: conditions.map(\.syntax))
     return used.map { slot in
       let variable = variables[slot]
-      return CaseDomain(of: variable, use: uses[variable.name] ?? FactUse(), known: known[slot])?.values
+      let use = uses[variable.name] ?? FactUse()
+      guard let values = CaseDomain(of: variable, use: use, known: known[slot])?.values else { return nil }
+      return limited(values, of: variable, in: slot, use)
     }
+  }
+
+  /// The values that are allowed; all of them where that cannot be told of each.
+  private func limited(_ values: [Value], of variable: Variable, in slot: Int, _ use: FactUse) -> [Value] {
+    guard let tests = allowed[slot], tests.slots.isEmpty else { return values }
+    var candidates = values.filter { $0 != .null }
+    if variable.type == .number {
+      let constants = (use.constants ?? []).compactMap {
+        if case .number(let number) = $0 { number } else { nil }
+      }
+      candidates += NumberCandidates.values(about: constants + NumberCandidates.numbers(in: tests.text))
+    }
+    let left = candidates.filter { tests.evaluate($0) != false }
+    return left.isEmpty ? values : left + (variable.mayBeNull ? [.null] : [])
   }
 
   private var openNames: [String] {

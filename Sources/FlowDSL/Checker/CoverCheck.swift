@@ -47,6 +47,33 @@ struct FactorSums {
   /// For each variable, all values it can take; more than all for the score where there are very many.
   let values: [[Value]?]
 
+  /// The highest score.
+  let most: String
+
+  /// The lowest and the highest sum of some weights.
+  private static func bounds(_ weights: [Number]) -> (least: Number, greatest: Number) {
+    weights.reduce((.zero, .zero)) { bounds, weight in
+      let isBelow = weight < .zero
+      return (
+        isBelow ? bounds.0.adding(weight) ?? bounds.0 : bounds.0,
+        isBelow ? bounds.1 : bounds.1.adding(weight) ?? bounds.1
+      )
+    }
+  }
+
+  /// All halves from one number to another: more than a score of whole weights can be; `nil` where they are too many.
+  private static func steps(_ least: Number, _ greatest: Number) -> [Value]? {
+    guard let half = Number("0.5") else { return nil }
+    var values: [Value] = []
+    var next = least
+    while next <= greatest, values.count <= limit {
+      values.append(.number(next))
+      guard let following = next.adding(half) else { return nil }
+      next = following
+    }
+    return values.count > limit ? nil : values
+  }
+
   /// Sums that are kept apart at most.
   private static let limit = 4_000
 
@@ -59,7 +86,10 @@ struct FactorSums {
       sums = before.union(before.compactMap { $0.adding(weight) })
       if (sums?.count ?? 0) > Self.limit { sums = nil }
     }
-    let score = sums.map { $0.sorted { $0 < $1 }.map { Value.number($0) } }
+    let weights = factors.compactMap { Number($0.weight.value) }
+    let (least, greatest) = Self.bounds(weights)
+    most = greatest.description
+    let score = sums.map { $0.sorted { $0 < $1 }.map { Value.number($0) } } ?? Self.steps(least, greatest)
     let counts = flags.map { flag in factors.count { $0.flag?.value == flag } }
     values = [score, Self.upTo(syntax.risk.count), Self.upTo(syntax.safety.count)] + counts.map(Self.upTo)
   }

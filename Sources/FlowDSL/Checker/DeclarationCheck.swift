@@ -7,8 +7,10 @@ extension Elaboration {
     for (slot, fact) in facts.entries.enumerated() {
       guard let syntax = fact.syntax.allowed else { continue }
       do throws(CompilationFailure) {
-        allowed[slot] = try FEELCompiler.compile(
+        let tests = try FEELCompiler.compile(
           unaryTests: syntax.text, of: fact.type, inputMayBeNull: false)
+        allowed[slot] = tests
+        checkAllowed(tests, of: fact, syntax)
       } catch {
         for fault in error.faults { report(fault.code, at: syntax.place(of: fault.range), fault.words) }
       }
@@ -32,7 +34,8 @@ extension Elaboration {
   mutating func checkDeclarations() {
     checkSteps()
     checkInterface()
-    for (slot, fact) in facts.entries.enumerated() {
+    // What the folder shares is checked there, once.
+    for (slot, fact) in facts.entries.enumerated() where flow.declares(fact.syntax) {
       diagnostics += LabelCheck.check(fact.syntax.labels, of: fact.type)
       checkViewers(fact.syntax.see)
       if !mentioned.contains(slot) {

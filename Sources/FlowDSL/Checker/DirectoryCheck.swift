@@ -1,5 +1,24 @@
-/// Directories: categories that exist, services named once, words in all languages of the folder.
+/// Directories: categories that exist, services named once and within reach, words in all languages of the folder.
 enum DirectoryCheck {
+  /// Warnings for steps that go to a category without any service, each category once.
+  static func unreachable(_ flows: [FlowSyntax], _ directories: [DirectorySyntax]) -> [Diagnostic] {
+    let categories = Set(directories.flatMap { $0.categories.map(\.name.value) })
+    let served = Set(directories.flatMap { $0.services.flatMap { $0.categories.map(\.value) } })
+    var told = served
+    var diagnostics: [Diagnostic] = []
+    for step in flows.flatMap(\.steps).flatMap(\.all) {
+      let to: Located<String>
+      switch step.kind {
+      case .contact(let contact): to = contact.to ?? step.name
+      case .refer(let refer): to = refer.to
+      default: continue
+      }
+      guard categories.contains(to.value), told.insert(to.value).inserted else { continue }
+      diagnostics.append(Diagnostic(.categoryWithoutService, at: to.place, ["name": to.value]))
+    }
+    return diagnostics
+  }
+
   /// Diagnostics on the directories of a folder.
   static func check(_ directories: [DirectorySyntax], languages: [String]) -> [Diagnostic] {
     let categories = Set(directories.flatMap { $0.categories.map(\.name.value) })
@@ -15,6 +34,10 @@ enum DirectoryCheck {
                 "name": category.value,
                 "nearest": Nearest.name(to: category.value, among: categories) ?? "",
               ]))
+        }
+        if service.phone == nil, service.sms == nil, service.web == nil {
+          diagnostics.append(
+            Diagnostic(.serviceWithoutNumber, at: service.name.place, ["name": service.name.value]))
         }
         if let first = services[service.name.value] {
           diagnostics.append(

@@ -34,7 +34,8 @@ struct FolderChecker {
     surroundings = Surroundings(
       edition: edition, signatures: signatures,
       indices: Dictionary(indices.enumerated().map { ($1, $0) }) { first, _ in first },
-      broken: folder.brokenFlows.union(folder.brokenModels), models: ModelFolder(folder, flows: folder.flows),
+      broken: folder.brokenFlows.union(folder.brokenModels),
+      models: ModelFolder(folder, flows: folder.flows, edition: edition),
       roles: Set(folder.roles?.roles.map(\.name.value) ?? []),
       categories: Set(folder.directories.flatMap { $0.categories.map(\.name.value) }),
       services: Set(folder.directories.flatMap { $0.services.map(\.name.value) }),
@@ -42,8 +43,9 @@ struct FolderChecker {
       brokenDocuments: folder.brokenDocuments)
   }
 
-  /// Checks and compiles the flows.
-  mutating func checkFlows() {
+  /// Checks and compiles the flows; for an author, what deserves a look too.
+  mutating func checkFlows(forAuthors: Bool = false) {
+    surroundings.isThorough = forAuthors
     // What they share says what their types are: one fault there is told once, not in every flow.
     if folder.isSharedBroken { return }
     if let shared = folder.shared {
@@ -66,7 +68,7 @@ struct FolderChecker {
     }
     checkGuarantees()
     found += DocumentCheck.check(folder.documents, surroundings)
-    keepOneOfEachInDocuments()
+    keepOneOfEach()
   }
 
   /// What can be told of guarantees without a walk; nothing of flows with a fault.
@@ -79,9 +81,9 @@ struct FolderChecker {
     found += reach.diagnostics
   }
 
-  /// Where several steps produce a document, a fault of it is told once.
-  private mutating func keepOneOfEachInDocuments() {
-    let files = Set(folder.documents.map(\.file))
+  /// Where several steps produce a document, or several flows know what the folder shares, a fault of it is told once.
+  private mutating func keepOneOfEach() {
+    let files = Set(folder.documents.map(\.file) + [folder.shared?.file].compactMap(\.self))
     guard !files.isEmpty else { return }
     var told: Set<Diagnostic> = []
     found.removeAll { diagnostic in
@@ -96,7 +98,11 @@ struct FolderChecker {
     let languages = folder.flows.flatMap { $0.languages.map(\.value) }
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     found += DirectoryCheck.check(folder.directories, languages: languages)
+    if !folder.hasBrokenDirectory { found += DirectoryCheck.unreachable(folder.flows, folder.directories) }
     if folder.isSharedBroken { return }
+    let order = folder.flows.compactMap { surroundings.signatures[$0.name.value] }
+    found += ScreenCheck.check(order)
+    found += ScreenCheck.oneLanguage(folder.roles?.roles.map(\.text) ?? [], of: languages)
     checkIndicators()
     if let shared = folder.shared {
       found += SharedCheck.unused(shared, surroundings.signatures.values)

@@ -49,6 +49,7 @@ extension Elaboration {
           [
             "name": name, "flow": signature.flow.name.value,
             "nearest": Nearest.name(to: name, among: signature.outline.indices.keys) ?? "",
+            "known": signature.outline.entries.map(\.syntax.name.value).joined(separator: ", "),
           ])
         return false
       }

@@ -19,7 +19,8 @@ enum LabelCheck {
           ]))
     }
     let missing = values.filter { value in !labels.contains { $0.name.value == value } }
-    if !missing.isEmpty {
+    // A label that is mistyped leaves its value without one.
+    if !missing.isEmpty, diagnostics.isEmpty {
       diagnostics.append(
         Diagnostic(.missingLabel, at: first.name.place, ["missing": missing.joined(separator: ", ")]))
     }

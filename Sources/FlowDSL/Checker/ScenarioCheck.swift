@@ -61,7 +61,10 @@ struct ScenarioCheck {
       diagnostics.append(
         Diagnostic(
           .valueDoesNotFit, at: field.value.place,
-          ["name": field.name.value, "expected": type.written, "found": field.value.written]))
+          [
+            "name": field.name.value, "expected": type.written, "found": field.value.written,
+            "example": field.value.meant(as: type) ?? type.example ?? "",
+          ]))
     }
   }
 
@@ -76,13 +79,18 @@ struct ScenarioCheck {
     for written in asked.map(\.written) where !fits.contains(written) { fits.append(written) }
     diagnostics.append(
       Diagnostic(
-        .replyDoesNotFit, at: reply.place, ["name": key.value, "expected": fits.joined(separator: " | ")]))
+        .replyDoesNotFit, at: reply.place,
+        [
+          "name": key.value, "expected": fits.joined(separator: " | "),
+          "example": asked.lazy.compactMap { $0.meant(by: reply) }.first ?? asked.first?.example ?? "",
+        ]))
   }
 
   private mutating func act(_ act: ActSyntax) {
-    step(act.before)
+    if let before = act.before { step(before) }
     switch act.kind {
     case .correct(let item, let reply, _): answer(item, reply)
+    case .task(let item, let reply): task(item, reply)
     case .note: break
     case .report(let fact): expect(fact, among: names.reports, else: .notReportable)
     case .handOver(let person): expect(person.role, among: roles, else: .unknownRole)
@@ -95,6 +103,7 @@ struct ScenarioCheck {
     for name in expectation.interrupts {
       expect(name, among: names.interrupts, else: .unknownInterrupt)
     }
+    for name in expectation.tasks { task(name) }
     for name in expectation.documents { expect(name, among: names.documents, else: .unknownDocument) }
     for field in expectation.facts {
       guard let type = names.facts[ScenarioNames.plain(field.name.value)] else {
@@ -105,9 +114,18 @@ struct ScenarioCheck {
         diagnostics.append(
           Diagnostic(
             .valueDoesNotFit, at: field.value.place,
-            ["name": field.name.value, "expected": type.written, "found": field.value.written]))
+            [
+              "name": field.name.value, "expected": type.written, "found": field.value.written,
+              "example": field.value.meant(as: type) ?? type.example ?? "",
+            ]))
       }
     }
+  }
+
+  /// A task by what was asked there, or by the step: an end may leave one too.
+  private mutating func task(_ key: Located<String>, _ reply: ReplySyntax? = nil) {
+    guard names.asked[ScenarioNames.plain(key.value)] != nil else { return step(key) }
+    if let reply, !reply.settles { answer(key, reply) }
   }
 
   private mutating func step(_ name: Located<String>) {
@@ -121,6 +139,13 @@ struct ScenarioCheck {
     guard !known.contains(where: { $0 == plain || $0 == name.value }) else { return }
     let nearest = Nearest.name(to: plain, among: known) ?? ""
     diagnostics.append(Diagnostic(code, at: name.place, ["name": name.value, "nearest": nearest]))
+  }
+}
+
+extension ReplySyntax {
+  /// Whether it says what became of a task, whatever it is about.
+  fileprivate var settles: Bool {
+    if case .settled = form { true } else { false }
   }
 }
 

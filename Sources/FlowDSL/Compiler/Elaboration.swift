@@ -25,6 +25,9 @@ struct Elaboration {
   /// Facts that something in the flow sets, or that come from outside.
   let written: Set<Int>
   var reportedUnset: Set<Int> = []
+  /// Facts that another branch sets at the same time, with its name.
+  var foreign: [Int: String] = [:]
+  var reportedForeign: Set<Int> = []
   /// Values that facts are limited to, by slot.
   var allowed: [Int: CompiledUnaryTests] = [:]
   /// Evaluations left for trying cases, so that no flow takes long to check.

@@ -41,6 +41,8 @@ extension Elaboration {
     let name = syntax.sets ?? step.name.asFact
     guard let slot = slot(of: name) else { return nil }
     guard case .choice(let scale) = facts[slot].type else {
+      // A type that is not known is reported where it is named.
+      if facts[slot].type == .any { return nil }
       report(
         .levelNotChoice, at: name.place, ["name": name.value, "found": facts[slot].type.written],
         related: [.init(.declared, at: facts[slot].syntax.type.place)])
@@ -112,6 +114,7 @@ extension Elaboration {
   ) -> [(when: CompiledExpression?, level: Value)] {
     let sums = FactorSums(syntax, flags: flags)
     var levels: [(when: CompiledExpression?, level: Value)] = []
+    var rows: [(row: LevelSyntax, when: CompiledExpression)] = []
     var isAlways = false
     for row in syntax.level {
       if isAlways { report(.levelNeverReached, at: row.place, ["level": row.level.value]) }
@@ -124,9 +127,11 @@ extension Elaboration {
             "known": scale.joined(separator: ", "),
           ])
       }
+      if let when, !isAlways { rows.append((row, when)) }
       if row.condition == nil { isAlways = true }
       if row.condition == nil || when != nil { levels.append((when, .string(row.level.value))) }
     }
+    checkLevelsReached(rows, scale: scale, known, sums)
     if !isAlways, levels.count == syntax.level.count {
       checkLevelsCover(levels.compactMap(\.when), of: syntax, known, sums)
     }

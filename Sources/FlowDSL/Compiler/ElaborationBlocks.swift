@@ -15,14 +15,17 @@ extension Elaboration {
       // Its place in the list comes before those of its branches.
       let place = steps.count
       steps.append(Step(name: entry.syntax.name.value, next: entry.next, kind: .end))
+      checkPlaces(in: entry.syntax.notes.texts, known)
       let kind = kind(of: entry.syntax, at: index, &known)
       settle(&known)
       produce(entry.syntax, at: place)
       let route = route(of: entry, at: index, known)
+      checkPassingOver(entry)
       steps[place] = Step(
         name: entry.syntax.name.value, notes: notes(entry.syntax.notes), by: role(entry.syntax.by),
         when: when,
-        due: due(entry.syntax.due, of: index), then: route, next: entry.next, kind: kind ?? .end)
+        due: due(entry.syntax.due, of: index), then: route, next: entry.next, task: task(of: entry.syntax),
+        kind: kind ?? .end)
       guard arrived != nil else { continue }
       if case .end = entry.syntax.kind {
         atEnd = atEnd.map { $0.meeting(known) } ?? known
@@ -35,6 +38,21 @@ extension Elaboration {
         lead(to: entry.next, from: index, before)
       }
     }
+  }
+
+  /// Who is passed over goes to the next step and not to `then`. Where the next is no end and has no condition of its own,
+  /// that may not be meant; a `then` written as a list says that it is.
+  private mutating func checkPassingOver(_ entry: Outline.Entry) {
+    guard entry.syntax.when != nil, case .to(let target)? = entry.syntax.then,
+      case .step(let next) = entry.next
+    else { return }
+    let following = outline.entries[next].syntax
+    if case .end = following.kind { return }
+    guard following.when == nil, target.value != following.name.value, target.value != "next" else { return }
+    report(
+      .passedOverGoesOn, at: target.place,
+      ["name": entry.syntax.name.value, "next": following.name.value, "to": target.value],
+      related: [.init(.other, at: following.name.place)])
   }
 
   private func isLast(_ index: Int) -> Bool { outline.entries[index].next == .endOfBranch }
@@ -61,7 +79,16 @@ extension Elaboration {
     guard let place = block.firstIndex(of: index) else { return }
     if place > 0, arriving[block[place - 1]] == nil { return }
     if place == 0, let owner = outline.blocks[entry.block].owner, arriving[owner] == nil { return }
-    report(.unreachableStep, at: entry.syntax.name.place, ["name": entry.syntax.name.value])
+    // The last step before it that walks reach leads past it.
+    let before = block[..<place].last { arriving[$0] != nil }.map { outline.entries[$0].syntax }
+    let targets = before?.then?.targets ?? []
+    report(
+      .unreachableStep, at: entry.syntax.name.place,
+      [
+        "name": entry.syntax.name.value, "before": targets.isEmpty ? "" : before?.name.value ?? "",
+        "to": targets.joined(separator: ", "),
+      ],
+      related: before?.then.map { [.init(.other, at: $0.place)] } ?? [])
   }
 
   private mutating func kind(of step: StepSyntax, at index: Int, _ known: inout Knowledge) -> Step.Kind? {
@@ -70,7 +97,7 @@ extension Elaboration {
       .ask(self.questions(questions, isAlwaysPut: true, isAlwaysSettled: true, &known))
     case .assess(let assess): assessment(assess, of: step, &known).map { .assess($0) }
     case .decide(let decide): decision(decide, of: step, &known).map { .decide($0) }
-    case .do(let items): .do(ticks(items, &known))
+    case .do(let items): .do(ticks(items, isDone: true, &known))
     case .contact(let contact): self.contact(contact, of: step, &known).map { .contact($0) }
     case .refer(let refer): referral(refer, &known).map { .refer($0) }
     case .inform(let inform): .inform(information(inform, &known))
@@ -79,6 +106,14 @@ extension Elaboration {
     case .together(let branches): .together(self.branches(branches, of: index, &known))
     case .wait(let wait): .wait(self.wait(wait, &known))
     case .end: end(step, at: index)
+    }
+  }
+
+  /// The task that a step leaves: a contact given up and a referral not made always leave one.
+  private mutating func task(of step: StepSyntax) -> TaskRule? {
+    switch step.kind {
+    case .contact, .refer: task(step.task) ?? TaskRule()
+    default: task(step.task)
     }
   }
 
@@ -112,11 +147,18 @@ extension Elaboration {
         entering.asked.subtract(slots)
       }
       if arriving[index] != nil { arriving[first] = entering }
+      let outside = foreign
+      for (other, slots) in writes.enumerated() where other != place {
+        // What was known before is read as it stands.
+        for slot in slots.subtracting(known.settable) { foreign[slot] = branches[other].name.value }
+      }
       elaborate(block: block)
+      foreign = outside
       if let left = leaving[block] {
         joined = Knowledge(
           certain: (joined?.certain ?? []).union(left.certain),
           settable: (joined?.settable ?? []).union(left.settable),
+          answered: (joined?.answered ?? []).union(left.answered),
           asked: (joined?.asked ?? []).union(left.asked))
       }
       compiled.append(
@@ -137,6 +179,14 @@ extension Knowledge {
 }
 
 extension RouteSyntax {
+  /// The steps it leads to.
+  fileprivate var targets: [String] {
+    switch self {
+    case .to(let step): [step.value]
+    case .guards(let guards, let otherwise, _): guards.map(\.go.value) + (otherwise.map { [$0.value] } ?? [])
+    }
+  }
+
   /// Where it is written.
   var place: Place {
     switch self {

@@ -198,7 +198,7 @@ extension Elaboration {
   private mutating func checkFits(
     _ found: ValueType, _ expected: ValueType, at place: Place, name: String, _ code: DiagnosticCode
   ) {
-    guard found != .any, !found.conforms(to: expected) else { return }
+    guard !found.isOpen, !expected.isOpen, !found.conforms(to: expected) else { return }
     report(code, at: place, ["name": name, "expected": expected.written, "found": found.written])
   }
 

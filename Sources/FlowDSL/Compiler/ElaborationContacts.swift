@@ -10,7 +10,7 @@ extension Elaboration {
     checkRecipient(to)
     let sharing = syntax.sharing.flatMap { self.sharing($0, to: to, known) }
     let asks = questions(syntax.asks, isAlwaysPut: false, isAlwaysSettled: true, &known)
-    let result = result(syntax.result, ["reached", "unreached"], &known)
+    let result = result(syntax.result, ["reached", "unreached"], perhaps: "put-off", &known)
     return Contact(to: to.value, asks: asks, result: result, sharing: sharing)
   }
 
@@ -34,18 +34,29 @@ extension Elaboration {
   mutating func wait(_ syntax: WaitSyntax, _ known: inout Knowledge) -> Wait {
     let until = syntax.until.flatMap { expression($0, expecting: .dateTime, known) }
     let asks = questions(syntax.asks, isAlwaysPut: false, isAlwaysSettled: false, &known)
+    // A wait is how one branch waits for another.
+    let outside = foreign
+    foreign = [:]
     let on = syntax.on.flatMap { condition($0, known) }
+    foreign = outside
     let result = result(syntax.result, ["elapsed", "happened"], &known)
     return Wait(
       duration: syntax.duration?.milliseconds, until: until, on: on, asks: asks, result: result)
   }
 
-  /// The fact that takes the result of a step: a choice of exactly these values.
-  mutating func result(_ name: Located<String>?, _ values: [String], _ known: inout Knowledge) -> Int? {
+  /// The fact that takes the result of a step: a choice of exactly these values, and perhaps one more.
+  mutating func result(
+    _ name: Located<String>?, _ values: [String], perhaps other: String? = nil, _ known: inout Knowledge
+  ) -> Int? {
     guard let name, let slot = slot(of: name) else { return nil }
     known.set(slot, maybeNull: false)
     let type = facts[slot].type
-    if case .choice(let found) = type, Set(found) == Set(values), found.count == values.count { return slot }
+    if case .choice(let found) = type, Set(found.filter { $0 != other }) == Set(values),
+      Set(found).count == found.count
+    {
+      return slot
+    }
+    if type == .any { return nil }
     report(
       .resultChoice, at: name.place,
       ["name": name.value, "expected": ValueType.choice(values).written, "found": type.written],
@@ -57,15 +68,20 @@ extension Elaboration {
   private mutating func sharing(_ syntax: SharingSyntax, to: Located<String>, _ known: Knowledge) -> Sharing?
   {
     var shared: [Int] = []
+    var hidden: [(name: Located<String>, slot: Int)] = []
     for name in syntax.shares {
       guard let slot = slot(of: name) else { continue }
       read.insert(slot)
       shared.append(slot)
       if !ownRoles.contains(to.value), !facts[slot].syntax.see.contains(where: { $0.value == to.value }) {
-        report(
-          .notToBeSeen, at: name.place, ["name": name.value, "recipient": to.value],
-          related: [.init(.declared, at: facts[slot].syntax.name.place)])
+        hidden.append((name, slot))
       }
+    }
+    if let first = hidden.first {
+      report(
+        .notToBeSeen, at: first.name.place,
+        ["name": hidden.map(\.name.value).joined(separator: ", "), "recipient": to.value],
+        related: [.init(.declared, at: facts[first.slot].syntax.name.place)])
     }
     switch syntax.ground {
     case .consent(let fact):

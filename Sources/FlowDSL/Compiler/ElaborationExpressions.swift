@@ -20,7 +20,11 @@ extension Elaboration {
       note(compiled.slots, at: syntax.place, known)
       return compiled
     } catch {
-      report(error, in: syntax)
+      let scope = scope(known, extra: extra)
+      let taking = facts.entries.first { $0.type == type }.map { (name: $0.syntax.name.value, type: type) }
+      report(error, in: syntax, of: type == .boolean ? nil : taking) {
+        (try? FEELCompiler.compile(expression: $0, in: scope, expecting: type)) != nil
+      }
       return nil
     }
   }
@@ -32,6 +36,10 @@ extension Elaboration {
     guard let compiled = expression(syntax, expecting: .boolean, known, extra: extra) else { return nil }
     if compiled.type == .any { report(.conditionNotBoolean, at: syntax.place, ["found": compiled.text]) }
     if !mayBeUndecided, compiled.mayBeNull { reportUndecided(compiled, syntax, scope(known, extra: extra)) }
+    // Rows of levels are looked at together, with what a score can come to.
+    if !extra.contains(where: { $0.name == "score" }) {
+      checkHolds(compiled, at: syntax.place, known, extra: extra)
+    }
     return compiled
   }
 
@@ -45,7 +53,11 @@ extension Elaboration {
       note(compiled.slots, at: syntax.place, known)
       return (compiled.isAny ? nil : compiled, false)
     } catch {
-      report(error, in: syntax)
+      let scope = scope(known)
+      report(error, in: syntax, of: (name: input.text, type: input.type)) {
+        (try? FEELCompiler.compile(
+          unaryTests: $0, of: input.type, inputMayBeNull: input.mayBeNull, in: scope)) != nil
+      }
       return (nil, true)
     }
   }
@@ -58,6 +70,9 @@ extension Elaboration {
   mutating func readFact(_ slot: Int, at place: Place, _ known: Knowledge) {
     read.insert(slot)
     mentioned.insert(slot)
+    if let branch = foreign[slot], reportedForeign.insert(slot).inserted {
+      report(.readsOtherBranch, at: place, ["name": facts.names[slot], "branch": branch])
+    }
     guard !known.settable.contains(slot), reportedUnset.insert(slot).inserted else { return }
     report(
       written.contains(slot) ? .factReadBeforeSet : .factNeverSet, at: place, ["name": facts.names[slot]],
@@ -76,7 +91,7 @@ extension Elaboration {
       .conditionUndecided, at: syntax.place,
       [
         "facts": causes.map(\.name).joined(separator: ", "), "fact": causes.first?.name ?? "",
-        "as_no": remedy.asNo, "as_yes": remedy.asYes,
+        "as_no": syntax.written(remedy.asNo), "as_yes": syntax.written(remedy.asYes),
       ])
   }
 
@@ -88,34 +103,82 @@ extension Elaboration {
     return false
   }
 
-  private mutating func report(_ failure: CompilationFailure, in syntax: ExpressionSyntax) {
-    for fault in failure.faults {
-      var told = (code: fault.code, words: fault.words)
-      if case .unknownName(let name, _) = fault.kind {
+  /// What is wrong with an expression. Where it is all of signs, words or quotes of other languages, that is said once, with the
+  /// whole expression as it has to be written; `isMended` compiles that.
+  private mutating func report(
+    _ failure: CompilationFailure, in syntax: ExpressionSyntax,
+    of input: (name: String, type: ValueType)? = nil,
+    isMended: (String) -> Bool
+  ) {
+    let known = facts.entries.map { (name: $0.syntax.name.value, type: $0.type) }
+    let repair = ExpressionRepair(syntax.text, facts: known, input: input)
+    if let repair {
+      for name in ExpressionTokens.tokens(of: repair.text, joining: []).map(\.text) {
         if let slot = facts.slot(of: name) { mentioned.insert(slot) }
-        if let meant = wordMeant(by: name) { told = meant }
       }
-      report(told.code, at: syntax.place(of: fault.range), told.words)
+      if isMended(repair.text) { return report(repair, in: syntax) }
     }
+    for fault in failure.faults {
+      switch fault.kind {
+      case .unknownName(let name, _):
+        if let slot = facts.slot(of: name) { mentioned.insert(slot) }
+        if let repair, repair.first.found == name {
+          report(repair, in: syntax)
+        } else {
+          report(fault, in: syntax)
+        }
+      case .unknownFunction(let name, _) where name == "today" || name == "now":
+        report(.clockRead, at: syntax.place(of: fault.range), ["name": name])
+      case .invalidCharacter, .unterminatedString, .unterminatedComment, .unexpectedToken:
+        // Where the text itself cannot be read, nothing more can be said of it.
+        if let repair { return report(repair, in: syntax) }
+        return report(fault, in: syntax)
+      default: report(fault, in: syntax)
+      }
+    }
+  }
+
+  private mutating func report(_ fault: Fault, in syntax: ExpressionSyntax) {
+    var words = fault.words
+    if case .choiceOrdered(let operation, _, _) = fault.kind, let list = words["instead"] {
+      words["instead"] = syntax.written(syntax.text(listing: list, insteadOf: operation, in: fault.range))
+    }
+    report(fault.code, at: syntax.place(of: fault.range), words)
+  }
+
+  private mutating func report(_ repair: ExpressionRepair, in syntax: ExpressionSyntax) {
+    let first = repair.first
+    let instead = syntax.written(repair.text)
+    let words: [String: String] =
+      switch first.code {
+      case .valueWithoutQuotes: ["name": first.found, "fact": first.meaning, "instead": instead]
+      case .booleanAsWord: ["name": first.found, "boolean": first.meaning, "instead": instead]
+      default: ["found": first.found, "instead": instead]
+      }
+    report(first.code, at: syntax.place(of: first.range), words)
   }
 }
 
-extension Elaboration {
-  /// What a word that is no name was meant to be: a value of a choice without its quotes, or yes or no.
-  private func wordMeant(by name: String) -> (code: DiagnosticCode, words: [String: String])? {
-    let boolean = [
-      "yes": "true", "on": "true", "oui": "true", "vrai": "true", "no": "false", "off": "false",
-      "non": "false", "faux": "false",
-    ]
-    if let boolean = boolean[name.lowercased()] {
-      return (.booleanAsWord, ["name": name, "boolean": boolean])
+extension ExpressionSyntax {
+  /// The whole expression with the values of a scale listed where it compares them by an operation.
+  fileprivate func text(listing list: String, insteadOf operation: String, in range: Range<Int>) -> String {
+    let bytes = Array(text.utf8)
+    let compared = String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    let before = compared.firstRange(of: operation).map { String(compared[..<$0.lowerBound]) } ?? ""
+    let listed =
+      before.allSatisfy(\.isWhitespace) ? String(list.dropFirst().dropLast()) : before + "in " + list
+    return String(decoding: bytes[..<range.lowerBound], as: UTF8.self) + listed
+      + String(decoding: bytes[min(range.upperBound, bytes.count)...], as: UTF8.self)
+  }
+
+  /// Another text in its place as it has to be written in the file.
+  fileprivate func written(_ other: String) -> String {
+    let isPlain = place.end.offset - place.start.offset == text.utf8.count
+    // Where brackets stand without quotes already, they may again.
+    if isPlain, text.contains("[") || text.contains(","), let first = other.first, first.isLetter {
+      return other
     }
-    for (slot, fact) in facts.names.enumerated() {
-      if case .choice(let values) = facts[slot].type, values.contains(name) {
-        return (.valueWithoutQuotes, ["name": name, "fact": fact])
-      }
-    }
-    return nil
+    return ScalarWriting.plainOrQuoted(other)
   }
 }
 

@@ -5,7 +5,8 @@ public enum FlowCompiler {
   /// - Parameters:
   ///   - main: the name of the flow.
   ///   - sources: the files of its protocol folder, as read; files that the program does not need may be among them.
-  /// - Returns: the program, `nil` where there is an error, and what is wrong with the files it is made of, by place.
+  /// - Returns: the program, `nil` where there is an error, and what is wrong with the files it is made of,
+  ///   errors before warnings, each by place.
   public static func compile(
     main: String, sources: [SourceText]
   ) -> (program: Program?, diagnostics: [Diagnostic]) {
@@ -42,7 +43,7 @@ public enum FlowCompiler {
     guard parts.flows.first?.name.value == main else {
       let known = folder.flows.map(\.name.value)
       let diagnostics = folder.diagnostics.filter { $0.place.file.isFile(of: main) }
-      guard diagnostics.isEmpty else { return (nil, diagnostics.sortedByPlace) }
+      guard diagnostics.isEmpty else { return (nil, diagnostics.sortedByUrgency) }
       let nearest = Nearest.name(to: main, among: known) ?? ""
       return (
         nil,
@@ -51,8 +52,9 @@ public enum FlowCompiler {
     }
     var checker = FolderChecker(parts.folder, indices: names, edition: edition)
     checker.checkFlows()
-    let diagnostics = (parts.folder.diagnostics + checker.diagnostics).sortedByPlace
-    guard !diagnostics.keepFromBeingWalked(in: edition) else { return (nil, diagnostics) }
+    let found = parts.folder.diagnostics + checker.diagnostics
+    let diagnostics = Consequences.leftOut(of: found, in: parts.folder).sortedByUrgency
+    guard !found.keepFromBeingWalked(in: edition) else { return (nil, diagnostics) }
     let flows = names.compactMap { checker.compiled[$0] }
     guard flows.count == names.count else { return (nil, diagnostics) }
     let program = Program(
@@ -67,7 +69,7 @@ public enum FlowCompiler {
 
   /// Checks all flows of a protocol folder, its roles, its directory and its scenarios.
   ///
-  /// - Returns: what is wrong, by place.
+  /// - Returns: what is wrong, errors before warnings, each by place.
   public static func check(_ sources: [SourceText]) -> [Diagnostic] {
     check(ProtocolFolder.parse(sources))
   }
@@ -75,18 +77,18 @@ public enum FlowCompiler {
   /// Checks a folder that is read already.
   public static func check(_ folder: ProtocolSyntax) -> [Diagnostic] {
     var checker = FolderChecker(folder, indices: folder.flows.map(\.name.value))
-    checker.checkFlows()
+    checker.checkFlows(forAuthors: true)
     checker.checkRest()
-    return (folder.diagnostics + checker.diagnostics).sortedByPlace
+    return Consequences.leftOut(of: folder.diagnostics + checker.diagnostics, in: folder).sortedByUrgency
   }
 }
 
 extension [Diagnostic] {
-  /// By file and place; of diagnostics at one place, errors first, then by code.
-  var sortedByPlace: [Diagnostic] {
+  /// Errors before warnings; each by file and place, at one place by code.
+  var sortedByUrgency: [Diagnostic] {
     sorted {
-      ($0.place, $0.severity == .error ? 0 : 1, $0.code.rawValue)
-        < ($1.place, $1.severity == .error ? 0 : 1, $1.code.rawValue)
+      ($0.severity == .error ? 0 : 1, $0.place, $0.code.rawValue)
+        < ($1.severity == .error ? 0 : 1, $1.place, $1.code.rawValue)
     }
   }
 }

@@ -12,7 +12,7 @@ extension FlowCompiler {
     guard let syntax = folder.indicators, !folder.isSharedBroken else { return (nil, diagnostics) }
     var checker = FolderChecker(folder, indices: folder.flows.map(\.name.value))
     checker.checkIndicators()
-    diagnostics = (diagnostics + checker.diagnostics.filter { $0.place.file == syntax.file }).sortedByPlace
+    diagnostics = (diagnostics + checker.diagnostics.filter { $0.place.file == syntax.file }).sortedByUrgency
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, diagnostics) }
     let source = folder.sources.filter { $0.path == syntax.file }
     return (syntax.indicators(shared: folder.shared, hash: ContentHash.hash(of: source)), diagnostics)

@@ -6,6 +6,8 @@ struct Knowledge: Hashable {
   var certain: Set<Int>
   /// Facts that something may have set on some walk.
   var settable: Set<Int>
+  /// Facts whose question was put on every walk: it is not put a second time.
+  var answered: Set<Int> = []
   /// Facts that somebody was asked about on every walk, whatever the answer.
   var asked: Set<Int> = []
 
@@ -25,5 +27,6 @@ struct Knowledge: Hashable {
     asked = asked.union(certain).intersection(other.asked.union(other.certain))
     certain.formIntersection(other.certain)
     settable.formUnion(other.settable)
+    answered.formIntersection(other.answered)
   }
 }

@@ -20,6 +20,8 @@ struct Surroundings {
   let brokenDocuments: Set<String>
   /// For each flow elaborated so far, the facts it gives that are certainly not null at its end.
   var certain: [String: Set<String>] = [:]
+  /// Whether all is said that an author may want to know, also what takes time to find and keeps no walk from going on.
+  var isThorough = false
   /// For each flow elaborated so far, the facts it gives that somebody was asked about on every walk of it.
   var asked: [String: Set<String>] = [:]
 }

@@ -105,6 +105,16 @@ extension TypeSyntax.Simple {
 }
 
 extension ValueType {
+  /// Whether it, or a part of it, is not known.
+  var isOpen: Bool {
+    switch self {
+    case .any: true
+    case .list(let item): item.isOpen
+    case .context(let fields): fields.contains { $0.type.isOpen }
+    default: false
+    }
+  }
+
   /// The type as the language writes it, for diagnostics.
   var written: String {
     switch self {

@@ -64,6 +64,13 @@ public struct Diagnostic: Error, Sendable, Hashable {
     self.related = related
   }
 
+  /// The same with the paths of its places as seen from outside the folder that they are in.
+  public func moved(into folder: String) -> Diagnostic {
+    Diagnostic(
+      code, at: place.moved(into: folder), arguments,
+      related: related.map { Related($0.role, at: $0.place.moved(into: folder)) }, severity: severity)
+  }
+
   /// The same, whatever else explains it.
   var withoutRelated: Diagnostic { Diagnostic(code, at: place, arguments, severity: severity) }
 }

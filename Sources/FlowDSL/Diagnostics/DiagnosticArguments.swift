@@ -6,7 +6,8 @@ extension DiagnosticCode {
     case .fileTooLarge, .scalarTooLong, .tooManyRows, .tooManySteps, .tooManyFacts: ["limit", "found"]
     case .nestedTooDeep, .tooManyNodes: ["limit"]
     case .invalidUTF8, .tab, .emptyFile, .severalDocuments, .merge, .keyNotText: []
-    case .listNotClosed, .mapNotClosed, .quoteNotClosed, .colonMissing, .wrongIndentation, .dashNotAllowed: []
+    case .listNotClosed, .mapNotClosed, .quoteNotClosed, .colonMissing, .dashNotAllowed: []
+    case .wrongIndentation: ["spaces"]
     case .yamlNotUnderstood, .colonInWords: []
     case .controlCharacter, .wordsStartWithSign, .unknownEscape, .directive: ["found"]
     case .anchor, .alias, .tag: ["name"]
@@ -21,7 +22,8 @@ extension DiagnosticCode {
     case .expectedBoolean, .expectedNumber: ["key", "found"]
     case .badName, .badFactName: ["name", "suggestion"]
     case .badLanguage: ["found", "nearest"]
-    case .badVersion, .badDuration, .calendarDuration, .badDate, .badDateTime, .badChoiceValue: ["found"]
+    case .badVersion, .calendarDuration, .badDate, .badDateTime, .badChoiceValue: ["found"]
+    case .badDuration: ["found", "suggestion"]
     case .notOneOf: ["key", "found", "nearest", "allowed"]
     case .unknownFileKind: ["found", "nearest"]
     case .fileNamedOtherwise: ["name", "file"]
@@ -37,8 +39,21 @@ extension DiagnosticCode {
     case .badRounds: ["found", "limit"]
     case .bracesUnpaired, .placeholderNotFact: ["found", "example"]
     case .riskBelowZero, .safetyAboveZero: ["name", "found"]
-    case .badPosition, .commaInWords: ["found"]
-    case .duplicateItem, .wordsMissing: ["name"]
+    case .badPosition: ["found"]
+    case .commaInWords, .cutByHash, .quotesPrinted: ["found", "instead"]
+    case .alwaysInWords: ["found"]
+    case .otherFolder: ["folder", "suggestion"]
+    case .neverHolds: ["condition"]
+    case .nothingAllowed: ["name", "found", "instead"]
+    case .levelNeverGiven: ["level", "condition", "above", "most"]
+    case .levelsReversed: ["level", "above"]
+    case .askedTwice, .categoryWithoutService, .serviceWithoutNumber: ["name"]
+    case .passedOverGoesOn: ["name", "next", "to"]
+    case .readsOtherBranch: ["name", "branch"]
+    case .oneLanguage: ["instead"]
+    case .labelsMissing: ["name", "values", "example"]
+    case .titleMissing: ["names"]
+    case .duplicateItem, .wordsMissing, .alwaysTask: ["name"]
     case .misplacedFile: ["kind", "folder"]
     case .otherEnding: ["file", "suggestion"]
     case .badDay: ["found", "nearest"]
@@ -46,14 +61,19 @@ extension DiagnosticCode {
     case .dayTwice: ["name"]
 
     case .unknownFact, .unknownType, .unknownStep, .unknownFlow, .unknownDueStart: ["name", "nearest"]
+    case .unknownSharedInterrupt: ["name", "nearest"]
+    case .notInSentence: ["name", "found"]
     case .duplicateStep, .duplicateFlow, .unusedFact, .unusedType, .factNeverSet, .factReadBeforeSet: ["name"]
     case .duplicateName, .sharedAlready: ["name"]
+    case .misnamed: ["name", "used", "count"]
     case .recursiveType, .recursiveFlow: ["chain"]
     case .unknownInput, .unknownOutput: ["name", "flow", "nearest", "known"]
     case .missingInput: ["name", "flow"]
-    case .unknownStepOfPath: ["name", "flow", "nearest"]
-    case .valueWithoutQuotes: ["name", "fact"]
-    case .booleanAsWord: ["name", "boolean"]
+    case .unknownStepOfPath: ["name", "flow", "nearest", "known"]
+    case .valueWithoutQuotes: ["name", "fact", "instead"]
+    case .booleanAsWord: ["name", "boolean", "instead"]
+    case .foreignSign, .foreignQuotes: ["found", "instead"]
+    case .clockRead: ["name"]
     case .unknownName, .unknownFunction, .unknownExpressionType: ["name", "nearest"]
     case .unknownField: ["name", "type", "nearest"]
     case .unknownArgument: ["name", "function", "nearest"]
@@ -78,7 +98,7 @@ extension DiagnosticCode {
     case .notInScale: ["found", "nearest", "known"]
     case .unknownLabel: ["name", "nearest", "known"]
 
-    case .tableGap: ["case", "row", "hit"]
+    case .tableGap: ["case", "row", "hit", "rows"]
     case .tableOpen: ["case", "row"]
     case .tableOverlap, .tableMayOverlap: ["first", "second", "case", "hit"]
     case .tableTooLarge: []
@@ -94,7 +114,9 @@ extension DiagnosticCode {
     case .precautionLost: ["name", "fact"]
     case .unaskedNotSaid: ["name", "factors"]
 
-    case .unreachableStep, .lastStepNotEnd, .endInBranch, .dueFromLaterStep: ["name"]
+    case .unreachableStep: ["name", "before", "to"]
+    case .lastStepNotEnd: ["name", "ends"]
+    case .endInBranch, .dueFromLaterStep: ["name"]
     case .endWithThen: []
     case .routeBackward, .routeOutOfBlock: ["name", "known"]
     case .tooManyFlows, .flowsTooDeep, .programTooLarge: ["limit", "found"]
@@ -115,8 +137,8 @@ extension DiagnosticCode {
     case .documentWithoutGround: ["name", "recipient"]
     case .countedNeverReached, .countedNeverWalked: ["name", "cases"]
     case .nothingAsked, .unknownOutcome, .unknownInterrupt, .notReportable: ["name", "nearest"]
-    case .replyDoesNotFit: ["name", "expected"]
-    case .valueDoesNotFit: ["name", "expected", "found"]
+    case .replyDoesNotFit: ["name", "expected", "example"]
+    case .valueDoesNotFit: ["name", "expected", "found", "example"]
 
     case .stepRunsNoFlow: ["name"]
     case .timeTooShort: ["name", "found", "limit", "first", "last"]
@@ -147,6 +169,10 @@ extension DiagnosticCode {
     case .resultMayBeNull: ["decision", "name"]
     case .resultTypeUnknown: ["decision"]
     case .resultWithoutEntries: ["decision", "found"]
+    case .ambiguousImport: ["name", "files"]
+    case .namespaceMissing: ["name", "suggestion"]
+    case .undeclaredName: ["name", "decision", "nearest"]
+    case .modelTextTooLong, .modelTextTooDeep: ["limit"]
     case .outputValuesMissing: ["hit"]
     }
   }
@@ -159,7 +185,10 @@ extension DiagnosticCode {
     case .unusedFact, .unusedType, .factNeverSet, .factReadBeforeSet: .warning
     case .tableMayOverlap, .tableOpen, .tableTooLarge, .rowNeverReached, .rowNeverHolds: .warning
     case .precautionLost, .levelNeverReached, .unreachableStep, .missingTranslation, .missingLabel: .warning
-    case .uncited, .resultMayBeNull: .warning
+    case .uncited, .resultMayBeNull, .undeclaredName: .warning
+    case .cutByHash, .quotesPrinted, .alwaysInWords, .otherFolder, .neverHolds, .levelNeverGiven: .warning
+    case .levelsReversed, .askedTwice, .passedOverGoesOn, .readsOtherBranch, .oneLanguage: .warning
+    case .labelsMissing, .titleMissing, .categoryWithoutService, .serviceWithoutNumber: .warning
     case .timeTooShort, .timeNotPromised, .neverInThisOrder: .warning
     default: .error
     }

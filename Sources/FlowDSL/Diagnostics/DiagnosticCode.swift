@@ -91,6 +91,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case safetyAboveZero = "F2041"
   case actShape = "F2042"
   case commaInWords = "F2043"
+  case cutByHash = "F2044"
+  case quotesPrinted = "F2045"
+  case alwaysInWords = "F2046"
+  case otherFolder = "F2047"
   case badDay = "F2050"
   case badHours = "F2051"
   case dayTwice = "F2052"
@@ -99,6 +103,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case bracesUnpaired = "F2061"
   case placeholderNotFact = "F2062"
   case criterionShape = "F2070"
+  case alwaysTask = "F2071"
   case badRounds = "F2110"
   // DMN models.
   case notDMN = "F2080"
@@ -133,6 +138,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case valueWithoutQuotes = "F3026"
   case booleanAsWord = "F3027"
   case sharedAlready = "F3028"
+  case misnamed = "F3029"
+  case clockRead = "F3030"
+  case notInSentence = "F3060"
+  case unknownSharedInterrupt = "F3061"
   // DMN models.
   case unknownReference = "F3040"
   case missingImport = "F3041"
@@ -146,6 +155,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unknownEntry = "F3049"
   case unknownItemType = "F3050"
   case recursiveItemType = "F3051"
+  case ambiguousImport = "F3052"
+  case namespaceMissing = "F3053"
+  case undeclaredName = "F3054"
 
   // F4: types and expressions.
   case expressionTooLong = "F4001"
@@ -177,6 +189,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case notAnswerable = "F4027"
   case labelsNotChoice = "F4028"
   case unknownLabel = "F4029"
+  case foreignSign = "F4030"
+  case foreignQuotes = "F4031"
+  case neverHolds = "F4032"
+  case nothingAllowed = "F4033"
   // DMN models.
   case foreignLogic = "F4040"
   case modelInputType = "F4041"
@@ -184,6 +200,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case resultMayBeNull = "F4043"
   case resultTypeUnknown = "F4044"
   case resultWithoutEntries = "F4045"
+  case modelTextTooLong = "F4046"
+  case modelTextTooDeep = "F4047"
 
   // F5: tables and branches.
   case tableGap = "F5001"
@@ -207,6 +225,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case precautionLost = "F5019"
   // DMN models.
   case outputValuesMissing = "F5020"
+  case levelNeverGiven = "F5021"
+  case askedTwice = "F5022"
+  case levelsReversed = "F5023"
   case unaskedNotSaid = "F5040"
 
   // F6: steps and routes.
@@ -221,12 +242,17 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case tooManyFlows = "F6009"
   case flowsTooDeep = "F6010"
   case programTooLarge = "F6011"
+  case passedOverGoesOn = "F6012"
+  case readsOtherBranch = "F6013"
 
   // F7: words and citations.
   case missingTranslation = "F7001"
   case unknownSource = "F7002"
   case missingLabel = "F7003"
   case uncited = "F7004"
+  case oneLanguage = "F7005"
+  case labelsMissing = "F7006"
+  case titleMissing = "F7007"
 
   // F8: roles, directory and scenarios.
   case unknownRole = "F8001"
@@ -243,6 +269,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case countedNeverReached = "F8030"
   case countedNeverWalked = "F8031"
   case duplicateNumber = "F8032"
+  case categoryWithoutService = "F8033"
+  case serviceWithoutNumber = "F8034"
   case nothingAsked = "F8010"
   case replyDoesNotFit = "F8011"
   case unknownOutcome = "F8012"

@@ -19,7 +19,8 @@ public struct DiagnosticRenderer: Sendable {
   public func render(_ diagnostic: Diagnostic, source: SourceText?, others: [SourceText] = []) -> String {
     let isError = diagnostic.severity == .error
     let heading = "\(words.label(diagnostic.severity.rawValue)) \(diagnostic.code.rawValue)"
-    let title = LineWrapping.lines("\(heading): \(words.title(diagnostic))", width: width)
+    let title = LineWrapping.lines(
+      "\(heading): \(words.title(diagnostic))", width: width, keepingMarks: true)
     var lines = title
     lines[0] = style.strong(heading, as: isError ? .error : .warning) + lines[0].dropFirst(heading.count)
     lines += excerpt(diagnostic.place, source: source)
@@ -42,7 +43,7 @@ public struct DiagnosticRenderer: Sendable {
   /// A code explained.
   public func render(_ explanation: Explanation) -> String {
     var lines = [style.strong(explanation.code.rawValue, as: .note) + "  " + explanation.title, ""]
-    lines += LineWrapping.lines(explanation.text, width: width)
+    lines += LineWrapping.lines(explanation.text, width: width, keepingMarks: true)
     for (label, example) in [("wrong", explanation.wrong), ("right", explanation.right)] {
       guard let example else { continue }
       if lines.last?.isEmpty == false { lines.append("") }
@@ -55,7 +56,7 @@ public struct DiagnosticRenderer: Sendable {
   }
 
   private func paragraph(_ text: String) -> [String] {
-    text.isEmpty ? [] : LineWrapping.lines(text, width: width - 2).map { "  " + $0 }
+    text.isEmpty ? [] : LineWrapping.lines(text, width: width - 2, keepingMarks: true).map { "  " + $0 }
   }
 
   private func excerpt(_ place: Place, source: SourceText?) -> [String] {

@@ -16,13 +16,15 @@ public struct Step: Sendable {
   public var then: Route
   /// Where to go when the step is passed over: the step that follows in its block.
   public var next: Target
+  /// For whom and by when what is given up here is to be done, or what an end leaves open; `nil` where nothing is said.
+  public var task: TaskRule?
   /// What is done.
   public var kind: Kind
 
   /// A step with resolved names.
   public init(
     name: String, notes: Notes = Notes(), by: String? = nil, when: CompiledExpression? = nil, due: Due? = nil,
-    then: Route? = nil, next: Target, kind: Kind
+    then: Route? = nil, next: Target, task: TaskRule? = nil, kind: Kind
   ) {
     self.name = name
     self.notes = notes
@@ -31,6 +33,7 @@ public struct Step: Sendable {
     self.due = due
     self.then = then ?? Route(guards: [], otherwise: next)
     self.next = next
+    self.task = task
     self.kind = kind
   }
 

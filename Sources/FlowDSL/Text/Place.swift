@@ -19,6 +19,16 @@ public struct Place: Sendable, Hashable {
     self.init(file: file, start: .start, end: .start)
   }
 
+  /// The same with the path of the file as seen from outside the folder that it is in.
+  func moved(into folder: String) -> Place {
+    Place(file: file.moved(into: folder), start: start, end: end)
+  }
+
+  /// Whether another stretch of the same file lies inside.
+  func contains(_ other: Place) -> Bool {
+    file == other.file && start <= other.start && other.end <= end
+  }
+
   /// From the start of this place to the end of another in the same file.
   public func through(_ last: Place) -> Place {
     Place(file: file, start: start, end: last.end)
@@ -29,5 +39,20 @@ extension Place: Comparable {
   /// By file, then by start, then by end.
   public static func < (left: Place, right: Place) -> Bool {
     (left.file, left.start, left.end) < (right.file, right.start, right.end)
+  }
+}
+
+extension String {
+  /// A path inside a folder, as seen from where the folder is named so.
+  fileprivate func moved(into folder: String) -> String {
+    if folder.isEmpty || folder == "." || self == folder || hasPrefix("/") { return self }
+    return folder.hasSuffix("/") ? folder + self : folder + "/" + self
+  }
+}
+
+extension SourceText {
+  /// The same with its path as seen from outside the folder that it is in.
+  public func moved(into folder: String) -> SourceText {
+    SourceText(path: path.moved(into: folder), text: text)
   }
 }

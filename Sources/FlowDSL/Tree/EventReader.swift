@@ -43,12 +43,24 @@ struct EventReader: ~Copyable {
 
   /// What libyaml reports, as a diagnostic that teaches.
   private var fault: Diagnostic {
-    let problem = parser.pointee.problem.map { String(cString: $0) } ?? ""
+    let message = parser.pointee.problem.map { String(cString: $0) } ?? ""
     let here = place(parser.pointee.problem_mark, parser.pointee.problem_mark)
     let opening = place(parser.pointee.context_mark, parser.pointee.context_mark)
     let found = character(at: here.start.offset)
-    switch SyntaxProblem(problem) {
-    case .colonInWords: return Diagnostic(.colonInWords, at: here)
+    let problem = SyntaxProblem(message)
+    switch problem {
+    case .directive, .tag, .anchor, .unknownEscape: break
+    default:
+      if let quote = UnclosedQuote.offset(in: bytes, upTo: here.start.offset) {
+        return Diagnostic(
+          .quoteNotClosed, at: place(ofCharacterAt: quote), related: stopped(at: here, after: quote))
+      }
+    }
+    switch problem {
+    case .colonInWords:
+      if let taught = apostrophe(at: here) { return taught }
+      if LineSlip.beginsWithKey(line(at: here), upTo: here.start.column - 1) { return indentation(at: here) }
+      return Diagnostic(.colonInWords, at: here)
     case .wordsStartWithSign: return Diagnostic(.wordsStartWithSign, at: here, ["found": found])
     case .listNotClosed:
       return Diagnostic(.listNotClosed, at: opening, related: [.init(.stopped, at: here)])
@@ -57,9 +69,9 @@ struct EventReader: ~Copyable {
       return Diagnostic(.mapNotClosed, at: opening, related: [.init(.stopped, at: here)])
     case .quoteNotClosed: return Diagnostic(.quoteNotClosed, at: opening)
     case .colonMissing: return Diagnostic(.colonMissing, at: opening)
-    case .wrongIndentation: return apostrophe(at: here) ?? Diagnostic(.wrongIndentation, at: here)
+    case .wrongIndentation: return apostrophe(at: here) ?? indentation(at: here)
     case .dashExpected:
-      return apostrophe(at: here) ?? missingDash(at: here) ?? Diagnostic(.wrongIndentation, at: here)
+      return apostrophe(at: here) ?? missingDash(at: here) ?? indentation(at: here)
     case .dashNotAllowed: return Diagnostic(.dashNotAllowed, at: here)
     case .unknownEscape:
       return Diagnostic(.unknownEscape, at: here, ["found": found + character(at: here.start.offset + 1)])
@@ -68,6 +80,41 @@ struct EventReader: ~Copyable {
     case .anchor: return Diagnostic(.anchor, at: opening, ["name": ""])
     case nil: return Diagnostic(.yamlNotUnderstood, at: here)
     }
+  }
+
+  /// A line that is not set in like its neighbours: of it and the line before, the one that is set in by an odd number.
+  private func indentation(at here: Place) -> Diagnostic {
+    let bounds = lineBounds(of: here.start.offset)
+    let own = indent(bounds)
+    guard bounds.lowerBound > 0 else { return Diagnostic(.wrongIndentation, at: here) }
+    let before = lineBounds(of: bounds.lowerBound - 1)
+    let other = indent(before)
+    let isNear = abs(own - other) == 1
+    guard isNear, own % 2 == 0, other % 2 == 1 else {
+      return Diagnostic(
+        .wrongIndentation, at: here, ["spaces": isNear && other % 2 == 0 ? String(other) : ""])
+    }
+    let start = before.lowerBound + other
+    let position = Position(line: here.start.line - 1, column: other + 1, offset: start)
+    return Diagnostic(
+      .wrongIndentation, at: Place(file: file, start: position, end: position), ["spaces": String(own)])
+  }
+
+  private func indent(_ line: Range<Int>) -> Int { bytes[line].prefix { $0 == UInt8(ascii: " ") }.count }
+
+  /// The one character at an offset.
+  private func place(ofCharacterAt offset: Int) -> Place {
+    let newline = UInt8(ascii: "\n")
+    let line = 1 + bytes[..<offset].count { $0 == newline }
+    let column = 1 + bytes[lineBounds(of: offset).lowerBound..<offset].count { $0 & 0xC0 != 0x80 }
+    return Place(
+      file: file, start: Position(line: line, column: column, offset: offset),
+      end: Position(line: line, column: column + 1, offset: offset + 1))
+  }
+
+  /// Where reading stopped, if that is on another line than the quote.
+  private func stopped(at here: Place, after quote: Int) -> [Diagnostic.Related] {
+    lineBounds(of: quote).contains(here.start.offset) ? [] : [.init(.stopped, at: here)]
   }
 
   /// Words in single quotes that end at an apostrophe, which libyaml can only report as something else.

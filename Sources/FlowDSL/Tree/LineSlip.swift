@@ -22,6 +22,14 @@ enum LineSlip {
     return nil
   }
 
+  /// Whether a line begins with a key whose colon stands at this place: no colon within a sentence.
+  static func beginsWithKey(_ line: String, upTo colon: Int) -> Bool {
+    let characters = Array(line.unicodeScalars.prefix(colon))
+    let key = characters.drop { $0 == " " || $0 == "-" }
+    return !key.isEmpty && key.startIndex > 0
+      && key.allSatisfy { $0.properties.isAlphabetic || $0 == "_" || $0 == "-" || ("0"..."9").contains($0) }
+  }
+
   /// A step without its hyphen: its kind.
   static func kindWithoutDash(_ line: String) -> String? {
     let words = line.drop { $0 == " " }

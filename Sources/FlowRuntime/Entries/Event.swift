@@ -14,6 +14,9 @@ public enum Event: Sendable, Hashable {
   case overridden(step: StepPath, to: Value, reason: String?)
   /// A fact that an interrupt offers at any step.
   case reported(interrupt: String, fact: String)
+  /// Something that was left undone was done otherwise, or is not to be done any more, and why. `item` is the item or the fact
+  /// that it is about; `nil` where the step itself was left.
+  case settled(step: StepPath, item: String?, done: Bool, reason: String)
   /// The earlier entry should have said `to`.
   indirect case corrected(sequence: Int, to: Event, reason: String)
   case noted(String)
@@ -101,6 +104,8 @@ public enum ContactOutcome: Sendable, Hashable {
   case reached
   /// Not answered; may be tried again.
   case noAnswer
+  /// Put off to a moment; the walk goes on.
+  case putOff(until: Instant)
   /// Given up, with a reason.
   case unreached(reason: String)
 }

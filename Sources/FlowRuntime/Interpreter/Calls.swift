@@ -182,6 +182,7 @@ extension State {
     lookAtPassed(tokens[token].path, in: frame)
     lookAtEnd(tokens[token].path, of: frame)
     watching.removeAll { $0 == frame }
+    leaveOutcome(at: token)
     tokens.remove(at: token)
     switch frames[frame].origin {
     case .main:

@@ -18,16 +18,19 @@ extension State {
       Said(
         sequence: sequence + 1, at: max(now, instant), by: person,
         event: .corrected(sequence: number, to: event, reason: reason), basis: []))
+    if case .contacted(_, .putOff(let until)) = event, until <= said[target].at { throw .momentPassed }
     let next = try State.folded(
-      records, of: program, corrected: records[target].sequence, coverage: coverage)
+      records, of: program, after: self, corrected: records[target].sequence, coverage: coverage)
     replace(with: next)
   }
 
-  /// The walk of these entries, from the start.
+  /// The walk of these entries, from the start; what is remembered of the walk before goes over.
   static func folded(
-    _ records: [Said], of program: Program, corrected: Int? = nil, coverage: Coverage? = nil
+    _ records: [Said], of program: Program, after previous: State? = nil, corrected: Int? = nil,
+    coverage: Coverage? = nil
   ) throws(Refusal) -> State {
     var state = State(program: program)
+    if let previous { state.remember(previous) }
     state.coverage = coverage
     state.scratch.isRefolding = true
     state.scratch.corrected = corrected
@@ -112,7 +115,9 @@ extension State {
   /// Takes the first held entry that the walk asks for now; `false` when it asks for none.
   mutating func reinstate() -> Bool {
     for (place, index) in held.enumerated() {
-      if let step = said[index].event.step, !tokens.contains(where: { $0.path == step }) { continue }
+      if let step = said[index].event.step, !tokens.contains(where: { $0.path == step }), !isLeft(at: step) {
+        continue
+      }
       let record = said[index]
       do throws(Refusal) {
         let admission = try admit(record.event, by: record.by)
@@ -160,6 +165,7 @@ extension State {
         next.added[index].sequence = correction + events.count
       }
     }
+    next.setAsideDueSteps(of: self, at: correction)
     next.revoked = revoked + dropped
     next.sequence = correction + events.count
     next.scratch = Scratch()
@@ -184,6 +190,8 @@ extension Event {
     case (.answered(let old, let oldFact, _), .answered(let new, let newFact, _)):
       old == new && oldFact == newFact
     case (.ticked(let old, let oldItem, _, _), .ticked(let new, let newItem, _, _)):
+      old == new && oldItem == newItem
+    case (.settled(let old, let oldItem, _, _), .settled(let new, let newItem, _, _)):
       old == new && oldItem == newItem
     case (.contacted(let old, _), .contacted(let new, _)), (.referred(let old, _), .referred(let new, _)),
       (.confirmed(let old), .confirmed(let new)), (.confirmed(let old), .overridden(let new, _, _)),

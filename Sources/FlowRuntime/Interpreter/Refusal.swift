@@ -28,6 +28,10 @@ public enum Refusal: Error, Sendable, Hashable {
   /// Nothing may be passed on without the person's consent.
   case consentMissing(step: String)
   case unknownService(String, category: String)
+  /// Nothing was left undone there.
+  case nothingLeftUndone(step: String, item: String)
+  /// A contact is put off to a moment that is over.
+  case momentPassed
   /// No open flow offers this report.
   case cannotReport(interrupt: String, fact: String)
   case noSuchEntry(sequence: Int)
@@ -76,6 +80,9 @@ extension Refusal {
     case .consentMissing(let step): ("consent-missing", [("step", step)])
     case .unknownService(let service, let category):
       ("unknown-service", [("service", service), ("category", category)])
+    case .nothingLeftUndone(let step, let item):
+      ("nothing-left-undone", [("step", step), ("item", item)])
+    case .momentPassed: ("moment-passed", [])
     case .cannotReport(let interrupt, let fact):
       ("cannot-report", [("interrupt", interrupt), ("fact", fact)])
     case .noSuchEntry(let sequence): ("no-such-entry", [("sequence", String(sequence))])
@@ -93,14 +100,14 @@ extension Refusal {
     "unknown-not-accepted",
     "declined-not-accepted", "reason-missing", "text-too-long", "too-many-values", "override-not-allowed",
     "role-may-not-override", "direction-not-allowed", "override-changes-nothing", "consent-missing",
-    "unknown-service", "cannot-report", "no-such-entry", "not-correctable", "entry-withdrawn",
+    "unknown-service", "nothing-left-undone", "moment-passed", "cannot-report", "no-such-entry", "not-correctable", "entry-withdrawn",
     "correction-differs", "not-said-by-persons",
   ]
 
   /// The walk may ask for it at another point.
   var isNotAsked: Bool {
     switch self {
-    case .notAskedNow, .cannotReport, .caseEnded, .caseAbandoned, .notAbandoned, .notStarted: true
+    case .notAskedNow, .nothingLeftUndone, .cannotReport, .caseEnded, .caseAbandoned, .notAbandoned, .notStarted: true
     default: false
     }
   }

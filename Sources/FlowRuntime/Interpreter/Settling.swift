@@ -16,9 +16,17 @@ extension State {
       }
       if let ready = firstReady() {
         advance(ready)
-      } else if held.isEmpty || status != .running || !reinstate() {
+      } else if held.isEmpty || !takesWhatIsHeld || !reinstate() {
         return
       }
+    }
+  }
+
+  /// After the end, what was said of what is left undone still counts.
+  private var takesWhatIsHeld: Bool {
+    switch status {
+    case .running, .ended: true
+    case .notStarted, .abandoned: false
     }
   }
 

@@ -12,7 +12,7 @@ extension State {
       case .fact(let slot): frames[frame].slots[slot].instant
       case .done(let step): frames[frame].done[step]
       }
-    guard let instant = start?.advanced(by: due.within) else { return }
+    guard let instant = start.map({ first($0, of: due, at: token) })?.advanced(by: due.within) else { return }
     tokens[token].due = instant
     nextDue = nextDue.map { min($0, instant) } ?? instant
   }

@@ -4,10 +4,14 @@ import FlowDSL
 /// Answers whatever is asked with anything that is allowed: every value of a choice, unknown, declined, overrides,
 /// calls that nobody answers, items not done. What it does follows from its seed.
 ///
-/// A walker may have second thoughts: then it also corrects what it said, and reports what happens meanwhile.
+/// A walker may have second thoughts: then it also corrects what it said, takes up what was left undone, and reports what happens
+/// meanwhile.
 public struct RandomWalker: Sendable {
   private var generator: SeededGenerator
   private var thoughts: SecondThoughts?
+  /// To when calls are put off: 2100-01-01T00:00:00Z, after all that walks say.
+  static let later = Instant(milliseconds: 4_102_444_800_000)
+
   /// Calls that are not answered at one step before it gives up or gets through.
   private let tries = 3
   /// Values are drawn until one is admitted: a fact may limit what it takes in ways that only it can judge.
@@ -53,6 +57,9 @@ public struct RandomWalker: Sendable {
     }
     // A correction that is refused, since nothing of its kind is asked there now, is not made.
     if let act = thoughts?.act(on: state, using: &generator), let made = take(act) { return made }
+    if let task = thoughts?.task(of: state, using: &generator), let made = pursue(task, of: state, take) {
+      return made
+    }
     guard state.status == .running, let open = state.open.randomElement(using: &generator) else { return nil }
     let other = thoughts == nil ? nil : self.act(at: open, of: state)
     for _ in 0..<draws {
@@ -61,6 +68,19 @@ public struct RandomWalker: Sendable {
       return made
     }
     return nil
+  }
+
+  /// Takes up what was left undone, or says that it is not to be done.
+  private mutating func pursue(
+    _ task: CaseTask, of state: State, _ take: (Act) -> [Entry]?
+  ) -> [Entry]? {
+    let isDone = Bool.random(using: &generator)
+    let settling = Act(event: task.settled(done: isDone, reason: "reason"), role: task.by ?? "")
+    guard let again = task.again, Bool.random(using: &generator) else { return take(settling) }
+    for _ in 0..<draws {
+      if let made = take(draw(at: again, of: state)) { return made }
+    }
+    return take(settling)
   }
 
   private mutating func draw(at open: OpenStep, of state: State) -> Act {
@@ -113,9 +133,10 @@ public struct RandomWalker: Sendable {
   }
 
   private mutating func contact(_ open: OpenStep) -> ContactOutcome {
-    switch Int.random(in: 0..<4, using: &generator) {
+    switch Int.random(in: 0..<5, using: &generator) {
     case 0 where open.attempts < tries: .noAnswer
     case 1: .unreached(reason: "reason")
+    case 2: .putOff(until: RandomWalker.later)
     default: .reached
     }
   }

@@ -66,7 +66,7 @@ public struct ScenarioRunner: Sendable {
     guard start() else { return }
     for _ in 0..<ScenarioRunner.mostActs {
       guard actBefore() else { return }
-      guard result.state.status == .running, let (act, place) = next() else { return }
+      guard result.state.status == .running, let (act, place) = next() else { return actAtRest() }
       guard say(act, at: place) else { return }
     }
     fail(.endless, at: scenario.name.place)
@@ -113,7 +113,11 @@ public struct ScenarioRunner: Sendable {
       for asked in Asked.all(at: step) {
         guard let answer = answer(to: asked) else { continue }
         used.insert(answer.key.value)
-        guard let act = asked.act(answer.reply, role: person.role) else {
+        if asked.isTriedInVain(answer.reply) {
+          fail(.neverReached(step: asked.keys[0]), at: answer.reply.place)
+          return nil
+        }
+        guard let act = asked.act(answer.reply, role: person.role, now: result.state.now) else {
           fail(.replyDoesNotFit(step: asked.keys[0]), at: answer.reply.place)
           return nil
         }
@@ -138,20 +142,51 @@ public struct ScenarioRunner: Sendable {
 
   /// Does the further acts whose turn it is; `false` when one cannot be done.
   private mutating func actBefore() -> Bool {
-    while let act = acts.first, result.state.open.contains(where: { $0.path.isNamed(act.before.value) }) {
-      acts.removeFirst()
-      guard let event = event(of: act) else { return false }
-      guard say(Act(event: event, role: person.role), at: act.before.place) else { return false }
-      if case .handOver(let next) = act.kind {
-        person = Person(identifier: next.id.value, role: next.role.value)
-      }
+    while let act = acts.first, let before = act.before,
+      result.state.open.contains(where: { $0.path.isNamed(before.value) })
+    {
+      guard carryOut(act) else { return false }
     }
     return true
+  }
+
+  /// Does the further acts that wait for no step, where the walk has come to rest.
+  private mutating func actAtRest() {
+    while let act = acts.first, act.before == nil {
+      guard carryOut(act) else { return }
+    }
+  }
+
+  private mutating func carryOut(_ act: ActSyntax) -> Bool {
+    acts.removeFirst()
+    guard let event = event(of: act) else { return false }
+    guard say(Act(event: event, role: person.role), at: act.before?.place ?? act.place) else { return false }
+    if case .handOver(let next) = act.kind {
+      person = Person(identifier: next.id.value, role: next.role.value)
+    }
+    return true
+  }
+
+  /// What takes up a task; a later one of the same name is meant where the first is closed.
+  private mutating func takeUp(_ item: Located<String>, _ reply: ReplySyntax) -> Event? {
+    let task = result.state.openTasks.first { $0.path.keys(item: $0.item ?? $0.again?.item).contains(item.value) }
+      ?? result.state.openTasks.first { $0.path.keys(item: nil).contains(item.value) }
+    guard let task else {
+      fail(.noTask(item.value), at: item.place)
+      return nil
+    }
+    if case .settled(let done, let reason) = reply.form { return task.settled(done: done, reason: reason.value) }
+    for asked in task.again.map { Asked.all(at: $0) } ?? [] {
+      if let act = asked.act(reply, role: person.role, now: result.state.now) { return act.event }
+    }
+    fail(.replyDoesNotFit(step: item.value), at: reply.place)
+    return nil
   }
 
   private mutating func event(of act: ActSyntax) -> Event? {
     switch act.kind {
     case .note(let words): return .noted(words.value)
+    case .task(let item, let reply): return takeUp(item, reply)
     case .handOver(let next):
       return .handedOver(to: Person(identifier: next.id.value, role: next.role.value), reason: nil)
     case .report(let fact):
@@ -163,7 +198,7 @@ public struct ScenarioRunner: Sendable {
     case .correct(let item, let reply, let reason):
       for said in result.state.answers.reversed() where !said.isWithdrawn {
         guard let asked = Asked(said, in: result.state), asked.keys.contains(item.value) else { continue }
-        guard let correction = asked.act(reply, role: person.role) else {
+        guard let correction = asked.act(reply, role: person.role, now: said.at) else {
           fail(.replyDoesNotFit(step: item.value), at: reply.place)
           return nil
         }
@@ -177,11 +212,15 @@ public struct ScenarioRunner: Sendable {
   private mutating func compare() {
     result.unusedAnswers = scenario.answers.map(\.key).filter { !used.contains($0.value) }
     if result.failures.isEmpty, let act = acts.first {
-      fail(.stepNotReached(act.before.value), at: act.before.place)
+      fail(.stepNotReached(act.before?.value ?? ""), at: act.before?.place ?? act.place)
     }
     compareGuarantees()
-    guard let expect = scenario.expect else { return }
+    // Where the walk could not go on as the scenario says, all else that differs follows from it.
+    guard let expect = scenario.expect, result.failures.isEmpty else { return }
     let state = result.state
+    if let outcome = expect.outcome, state.status == .running, let open = state.open.first {
+      return fail(.stopped(step: Asked.all(at: open)[0].keys[0], expected: outcome.value), at: outcome.place)
+    }
     let passed = state.steps.filter { $0.course == .passed }.map(\.path)
     var rest = passed[...]
     for step in expect.path {
@@ -195,6 +234,11 @@ public struct ScenarioRunner: Sendable {
       fail(.passed(step: step.value), at: step.place)
     }
     compareOutcome(expect)
+    // Of a walk that went another way, the facts and documents of that way are not told one by one.
+    guard result.failures.isEmpty else {
+      result.failures.removeSubrange(1...)
+      return
+    }
     for field in expect.facts { compare(field) }
     let events = state.effects.map(\.event)
     for name in expect.interrupts where !events.contains(where: { $0.isInterruption(named: name.value) }) {
@@ -202,6 +246,10 @@ public struct ScenarioRunner: Sendable {
     }
     for step in expect.overdue where !events.contains(where: { $0.isOverdue(named: step.value) }) {
       fail(.notOverdue(step: step.value), at: step.place)
+    }
+    for name in expect.tasks
+    where !state.openTasks.contains(where: { $0.path.keys(item: $0.item).contains(name.value) }) {
+      fail(.noTask(name.value), at: name.place)
     }
     let documents = expect.documents.isEmpty ? [] : state.documents.filter { $0.obstacle == nil }
     for name in expect.documents

@@ -36,6 +36,17 @@ extension State {
     }
   }
 
+  /// Open steps that are due at no time, in the order of the flow: each waits for somebody all the same.
+  public var waitingSteps: [OpenStep] {
+    open.filter { step in
+      if case .wait(_, .some, _) = step.asked { return false }
+      return step.due == nil
+    }
+  }
+
+  /// Whether something is still to be done in the case: it runs, or something was left undone in it.
+  public var isLeftOpen: Bool { status == .running || !openTasks.isEmpty }
+
   private func dueSteps(at token: Token) -> [DueStep] {
     let flow = frames[token.frame].flow
     func step(_ due: Instant, isWait: Bool) -> DueStep {

@@ -43,6 +43,12 @@ public struct State: Sendable {
   /// Entries of the walk that a correction withdrew.
   var revoked: [Int] = []
   var steps: [TrailStep] = []
+  /// What was left undone, in the order in which it was; what was done since is among it.
+  var leftUndone: [LeftUndone] = []
+  /// Steps that were due when a correction was made.
+  var setAside: [SetAside] = []
+  /// From when the due times of steps have counted, the earliest instant of each.
+  var clocks: [ClockKey: Instant] = [:]
   /// The guarantees that the walk did not keep, in the order in which they were broken.
   var broken: [BrokenGuarantee] = []
   /// No open step is due before; `nil` when none is due.
@@ -88,7 +94,8 @@ extension State: Equatable {
   /// The same case at the same point, of the same program.
   public static func == (left: State, right: State) -> Bool {
     left.sequence == right.sequence && left.now == right.now && left.added == right.added
-      && left.revoked == right.revoked && left.isSameWalk(as: right)
+      && left.revoked == right.revoked && left.setAside == right.setAside && left.clocks == right.clocks
+      && left.isSameWalk(as: right)
   }
 
   /// Whether both stand at the same point in the same way, whatever the journal's numbers and the clock.
@@ -96,6 +103,6 @@ extension State: Equatable {
     program.hash == other.program.hash && status == other.status && language == other.language
       && handler == other.handler && frames == other.frames && tokens == other.tokens && joins == other.joins
       && interruptions == other.interruptions && said == other.said && held == other.held
-      && steps == other.steps && added.map(\.event) == other.added.map(\.event)
+      && steps == other.steps && leftUndone == other.leftUndone && added.map(\.event) == other.added.map(\.event)
   }
 }

@@ -8,7 +8,7 @@ public struct Reply: Sendable, Hashable {
   /// The fact or item asked for; `nil` for a contact or a referral.
   public let item: String?
   /// `true`, `false`, a value of a choice, a number, or a word: `unknown`, `declined`, `given` (words, dates and other open
-  /// values, which two persons never put alike), `done`, `not-done`, `reached`, `unreached`, `referred`, `number-given`,
+  /// values, which two persons never put alike), `done`, `not-done`, `reached`, `unreached`, `put-off`, `referred`, `number-given`,
   /// `impossible`.
   public let category: String
   /// What was said, as it counts now.
@@ -57,6 +57,7 @@ extension State {
     case .ticked(_, let item, let done, _): return (item, done ? "done" : "not-done")
     case .contacted(_, .reached): return (nil, "reached")
     case .contacted(_, .unreached): return (nil, "unreached")
+    case .contacted(_, .putOff): return (nil, "put-off")
     case .referred(_, .referred): return (nil, "referred")
     case .referred(_, .numberGiven): return (nil, "number-given")
     case .referred(_, .impossible): return (nil, "impossible")

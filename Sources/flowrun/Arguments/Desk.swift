@@ -44,6 +44,12 @@ struct Desk: Sendable {
     Output.write(screen.text(width: terminal.width, colour: terminal.hasColour))
   }
 
+  /// Errors in a folder as people read them, on the standard error, with paths as seen from outside it.
+  func render(_ errors: [Diagnostic], of sources: [SourceText], in folder: String) throws(Failure) {
+    try render(
+      errors.map { $0.moved(into: folder) }, sources: sources.map { $0.moved(into: folder) }, toError: true)
+  }
+
   /// Diagnostics as people read them.
   func render(_ diagnostics: [Diagnostic], sources: [SourceText], toError: Bool) throws(Failure) {
     let terminal = Terminal.current(environment: environment)

@@ -7,19 +7,22 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Check protocols before anyone walks them.",
     discussion: """
       Names, types, routes, tables without holes, translations, scenarios. Each thing found has a code: \
-      “flowrun explain CODE” says more. Ends with status 1 when there is an error.
+      “flowrun explain CODE” says more. Ends with status 1 when there is an error, or a step that no walk reaches.
 
       Examples:
         flowrun check                       the protocol folder
         flowrun check protocols station/    several folders
         flowrun check reception.yaml        one file, with what it needs from its folder
         flowrun check --strict              warnings count as errors
+        flowrun check --errors-only         warnings are counted, and not shown
       """)
 
   @Argument(help: ArgumentHelp("Folders and files. Default: the protocol folder.", valueName: "paths"))
   var paths: [String] = []
   @Flag(name: .customLong("strict"), help: "Warnings count as errors.")
   var isStrict = false
+  @Flag(name: .customLong("errors-only"), help: "Warnings are counted, and not shown.")
+  var isOfErrors = false
   @Option(help: "What is written: text or json.")
   var format = OutputFormat.text
   @OptionGroup var language: LanguageOption
@@ -32,9 +35,10 @@ struct CheckCommand: ParsableCommand {
       let diagnostics = checks.flatMap(\.diagnostics)
       switch format {
       case .text: try show(checks, desk)
-      case .json: Output.write(try desk.diagnosticsJSON(diagnostics))
+      case .json: Output.write(try desk.diagnosticsJSON(diagnostics.filter(isShown)))
       }
-      return diagnostics.contains { $0.severity == .error || isStrict }
+      // What nobody is ever asked or told is a warning for who walks the rest, and no protocol to be approved.
+      return diagnostics.contains { $0.severity == .error || $0.code == .unreachableStep || isStrict }
     }
     if found { throw ToolStatus.found.code }
   }
@@ -49,9 +53,13 @@ struct CheckCommand: ParsableCommand {
     return checks
   }
 
+  private func isShown(_ diagnostic: Diagnostic) -> Bool { diagnostic.severity == .error || !isOfErrors }
+
   private func show(_ checks: [FolderCheck], _ desk: Desk) throws(Failure) {
-    for check in checks where !check.diagnostics.isEmpty {
-      try desk.render(check.diagnostics, sources: check.sources, toError: false)
+    for check in checks {
+      let shown = check.diagnostics.filter(isShown)
+      if shown.isEmpty { continue }
+      try desk.render(shown, sources: check.sources, toError: false)
       Output.write("\n")
     }
     let diagnostics = checks.flatMap(\.diagnostics)
@@ -67,6 +75,9 @@ struct CheckCommand: ParsableCommand {
       diagnostics.isEmpty
         ? desk.words(.checkGood, ["files": files])
         : desk.words(.checkFound, ["files": files, "errors": counts[0], "warnings": counts[1]]))
+    if let first = diagnostics.first(where: isShown) {
+      screen.add(desk.words(.checkExplain, ["code": first.code.rawValue]))
+    }
     let guarantees = checks.map(\.guaranteeCount).reduce(0, +)
     if guarantees > 0 { screen.add(desk.words(.checkNotProved, ["count": String(guarantees)]), .quiet) }
     desk.write(screen)
@@ -86,18 +97,34 @@ struct FolderCheck: Sendable {
     guard Folder.hasEntry(path) else { throw Failure.missing(path) }
     if Folder.exists(path) {
       let folder = ProtocolFolder.read(path)
-      diagnostics = FlowCompiler.check(folder)
-      sources = folder.sources
+      diagnostics = FlowCompiler.check(folder).map { $0.moved(into: path) }
+      sources = folder.sources.map { $0.moved(into: path) }
       fileCount = sources.count
       guaranteeCount = folder.flows.map(\.guarantees.count).reduce(0, +)
       return
     }
     let file = ProtocolFile(path)
     let folder = ProtocolFolder.read(file.folder)
-    diagnostics = FlowCompiler.check(folder).filter { $0.place.file == file.path }
-    sources = folder.sources
+    let found = FlowCompiler.check(folder)
+    let own = found.filter { $0.place.file == file.path }
+    // A file without a fault is good only where what it needs is.
+    let needed = own.contains { $0.severity == .error } ? [] : folder.faults(neededBy: file.path)
+    diagnostics = (own + needed).map { $0.moved(into: file.folder) }
+    sources = folder.sources.map { $0.moved(into: file.folder) }
     fileCount = 1
     guaranteeCount = folder.flows.filter { $0.file == file.path }.map(\.guarantees.count).reduce(0, +)
+  }
+}
+
+extension ProtocolSyntax {
+  /// The errors elsewhere that keep the flow of a file from being walked: its own, or that of its scenario or vignette.
+  fileprivate func faults(neededBy file: String) -> [Diagnostic] {
+    let scenario = (scenarios + vignettes.map(\.reference)).first { $0.file == file }
+    guard let flow = scenario?.flow.value ?? flows.first(where: { $0.file == file })?.name.value else {
+      return []
+    }
+    return FlowCompiler.compile(main: flow, self).diagnostics
+      .filter { $0.severity == .error && $0.place.file != file }
   }
 }
 

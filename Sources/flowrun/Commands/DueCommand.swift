@@ -5,7 +5,7 @@ import FlowRuntime
 /// `flowrun due`
 struct DueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "due", abstract: "List what is due in all cases: what is late first, then the soonest.",
+    commandName: "due", abstract: "List what is due, left undone or open in all cases: what is late first, then the soonest.",
     discussion: """
       Examples:
         flowrun due                           everything that is due
@@ -43,7 +43,7 @@ struct DueCommand: ParsableCommand {
           roles.add(of: ProgramWords(program: stored.state.program, words: desk.words))
           broken += BrokenRow.rows(of: stored.state, case: record.identifier, words: desk.words, now: now)
           rows += DueRow.rows(of: stored.state, case: record.identifier, words: desk.words)
-            .filter { (role == nil || $0.role == role) && $0.due <= end }
+            .filter { (role == nil || $0.role == role) && ($0.due ?? now) <= end }
         case .failure: desk.say(.damaged(record.identifier))
         }
       }

@@ -31,12 +31,21 @@ struct TestCommand: ParsableCommand {
     let isPassed = try desk.run { () throws(Failure) in
       let folders = try self.folders(desk)
       let tests = folders.flatMap(\.tests)
-      guard !tests.isEmpty else {
+      let notWalked = folders.flatMap(\.notWalked)
+      guard !tests.isEmpty || !notWalked.isEmpty || folders.contains(where: \.hasErrors) else {
         throw Failure(.nothingToTest, .noInput, ["paths": paths.joined(separator: ", ")])
       }
-      desk.write(ScenarioTest.report(tests, desk.words))
+      desk.write(ScenarioTest.report(tests, notWalked: notWalked, desk.words))
+      for flow in folders.flatMap(\.notNeeded) {
+        var screen = Screen()
+        screen.add(desk.words(.testNotNeeded, ["flow": flow]), .warning)
+        desk.write(screen)
+      }
       let report = CoverageReport(folders)
       desk.write(coverage ? report.details(desk.words) : report.summary(desk.words))
+      if !notWalked.isEmpty || folders.contains(where: \.hasErrors) {
+        throw Failure(.testsHaveErrors, .data)
+      }
       return tests.allSatisfy(\.isPassed) && !(coverage && !report.gaps.isEmpty)
     }
     if !isPassed { throw ToolStatus.found.code }
@@ -51,7 +60,7 @@ struct TestCommand: ParsableCommand {
     var folders: [ScenarioFolder] = []
     for path in paths {
       var folder = try ScenarioFolder(at: path, desk)
-      if coverage { try folder.compileTheRest(desk) }
+      if coverage { folder.compileTheRest() }
       folders.append(folder)
     }
     return folders

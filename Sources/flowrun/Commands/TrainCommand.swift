@@ -95,16 +95,13 @@ struct TrainCommand: ParsableCommand {
       desk.say(Failure(failure, of: program, path: answers, words: desk.words))
       return (result.state, failure.kind.isAnswer ? .data : .found)
     }
-    let input = LineInput()
-    let console = TerminalConsole(
-      terminal: .current(environment: desk.environment, plain: plain), more: desk.words(.pressEnter),
-      next: { () throws(Leaving) in try input.next() })
-    defer { console.close() }
+    let sitting = Sitting(desk, plain: plain)
+    defer { sitting.end() }
     let session: CaseSession
     do throws(CaseSession.Fault) {
       session = try exercise.session(trainee: trainee(desk), desk.words)
     } catch { throw desk.failure(error, roles: exercise.reference.state.program.roles) }
-    let walk = Walk(session: session, words: desk.words, console: console, exercise: exercise)
+    let walk = Walk(session: session, words: desk.words, console: sitting.console, exercise: exercise)
     guard walk.tellStory() else { return (walk.session.state, .interrupted) }
     let ending = try walk.run()
     return (walk.session.state, ending == .left(.interrupted) ? .interrupted : .ok)

@@ -51,6 +51,7 @@ extension CaseReport {
       ("entries", .number(stored.entries.count)), ("status", .string(status.name)),
       ("outcome", .optional(status.outcome)),
       ("open", .array(state.open.map(open))),
+      ("tasks", TaskReport(words: words, state: state, now: now).json()),
       (
         "broken",
         .array(
@@ -127,6 +128,8 @@ extension CaseReport {
     case .referred(_, let outcome): outcome.members
     case .overridden(_, let value, let reason): [("to", JSON(value)), ("reason", .optional(reason))]
     case .reported(let interrupt, let fact): [("interrupt", .string(interrupt)), ("fact", .string(fact))]
+    case .settled(_, let item, let done, let reason):
+      [("item", .optional(item)), ("done", .bool(done)), ("reason", .string(reason))]
     case .corrected(let sequence, let event, let reason):
       [
         ("corrects", .number(sequence)), ("reason", .string(reason)),
@@ -178,6 +181,7 @@ extension ContactOutcome {
     switch self {
     case .reached: [("result", .string("reached"))]
     case .noAnswer: [("result", .string("no-answer"))]
+    case .putOff(let until): [("result", .string("put-off")), ("until", JSON(until))]
     case .unreached(let reason): [("result", .string("unreached")), ("reason", .string(reason))]
     }
   }

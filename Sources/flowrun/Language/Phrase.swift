@@ -3,6 +3,7 @@ enum Phrase: String, CaseIterable, Sendable {
   // The top of a page.
   case headerStep
   case headerCase
+  case headerItem
   case headerFor
   case headerQuestion
   case headerRound
@@ -84,6 +85,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case keyReport
   case keySave
   case keyOther
+  case keyTasks
   case keyAbandon
   case commandHelp
   case commandUnknown
@@ -95,6 +97,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case commandReport
   case commandSave
   case commandOther
+  case commandTasks
   case commandAbandon
   case helpTitle
   case helpHelp
@@ -107,8 +110,14 @@ enum Phrase: String, CaseIterable, Sendable {
   case helpReport
   case helpSave
   case helpOther
+  case helpTasks
   case helpAnswers
   case helpSlash
+  case helpText
+  case letterTitle
+  case letterAbout
+  case letterText
+  case letterCommand
   case helpReturn
 
   // Kinds of step.
@@ -123,6 +132,9 @@ enum Phrase: String, CaseIterable, Sendable {
   case contactNoAnswer
   case contactGiveUp
   case contactAskReason
+  case contactLater
+  case contactLaterAt
+  case contactAskMoment
   case contactTried
   case contactShares
   case contactNothingShared
@@ -183,7 +195,33 @@ enum Phrase: String, CaseIterable, Sendable {
   case abandonAbout
   case abandonHigh
   case conflict
+  case conflictNoted
+  case notTaken
+  case refusedKept
+  case typedEarly
+  case draftKept
+  case leftOut
   case pressEnter
+
+  // What was left undone.
+  case taskDone
+  case taskWaived
+  case taskNotDone
+  case taskUnreached
+  case taskPutOff
+  case taskImpossible
+  case taskUnknown
+  case taskOutcome
+  case taskSetAside
+  case taskSaved
+  case tasksNone
+  case tasksTitle
+  case tasksLeave
+  case taskNow
+  case taskOtherwise
+  case taskWaive
+  case taskAskHow
+  case taskAskWhy
 
   // Small conversations.
   case backTitle
@@ -196,6 +234,26 @@ enum Phrase: String, CaseIterable, Sendable {
   case backAgainMany
   case backReason
   case backSame
+  case answersShown
+  case answersFound
+  case answersType
+  case answersMore
+  case answersAll
+  case effectAnswer
+  case effectLevel
+  case effectSameLevel
+  case effectNoLevel
+  case effectNothingRemoved
+  case effectRemovedOne
+  case effectRemovedMany
+  case effectMore
+  case effectKeptOne
+  case effectKeptMany
+  case effectDeadline
+  case effectTell
+  case effectFact
+  case effectNotSettled
+  case effectDocuments
   case noteTitle
   case noteSaved
   case overrideTitle
@@ -208,6 +266,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case handOverTitle
   case handOverRole
   case handOverReason
+  case handedOverWord
   case reportTitle
   case reportSaved
 
@@ -225,6 +284,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case needPartner
   case needsNone
   case needsNotNeeded
+  case needsNotAsked
   case contactsNone
   case contactsEntryOne
   case contactsEntryMany
@@ -234,6 +294,10 @@ enum Phrase: String, CaseIterable, Sendable {
   case dueLate
   case dueWaitsOver
   case dueToCome
+  case dueLeftUndone
+  case dueOpen
+  case dueLeft
+  case dueTaskHow
   case dueAbandonedHigh
   case dueReached
   case dueWaitEnds
@@ -246,6 +310,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case loadLate
   case loadDueSoon
   case loadNothingDue
+  case loadWaiting
   case loadHigh
   case loadPeriod
   case loadPeriodNothing
@@ -302,12 +367,18 @@ enum Phrase: String, CaseIterable, Sendable {
   case misreadDuration
   case misreadYears
   case misreadMoment
+  case misreadPassed
   case misreadChoice
   case misreadTooHigh
   case misreadAmbiguous
   case misreadKey
   case misreadNoKey
   case misreadWords
+  case misreadKeyOrChoice
+  case misreadNotSeen
+  case misreadTooLong
+  case misreadWhole
+  case misreadNotFound
   case howIdentifier
   case howNote
   case howReason
@@ -322,6 +393,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case newWritten
   case checkGood
   case checkFound
+  case checkExplain
   case checkFileOne
   case checkFileMany
   case checkErrorOne
@@ -340,12 +412,14 @@ enum Phrase: String, CaseIterable, Sendable {
   case replayNothing
   case casesNone
   case casesAbandonedHigh
+  case casesTasks
   case caseDamaged
   case statusNotStarted
   case statusAbandoned
   case showOpened
   case showHandler
   case showDue
+  case showTasks
   case showFacts
   case showDecisions
   case showTrail
@@ -369,6 +443,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case testPassed
   case testFailed
   case testUnused
+  case testNotWalked
+  case testNotNeeded
   case testSummary
   case testCoverage
   case coverageSteps
@@ -443,4 +519,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case agreeShare
   case agreeKappa
   case agreeNoKappa
+
+  // DMN models.
+  case inputNotTaken
 }

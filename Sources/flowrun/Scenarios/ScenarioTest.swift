@@ -11,7 +11,9 @@ struct ScenarioTest {
   var isPassed: Bool { result.isPassed }
 
   /// Each scenario in a line, with what differs below it, then how many there are.
-  static func report(_ tests: [ScenarioTest], _ words: Wording) -> Screen {
+  static func report(
+    _ tests: [ScenarioTest], notWalked: [ScenarioSyntax], _ words: Wording
+  ) -> Screen {
     var screen = Screen()
     for test in tests {
       let verdict = words(test.isPassed ? .testPassed : .testFailed)
@@ -20,13 +22,29 @@ struct ScenarioTest {
         let place = "\(test.scenario.file):\(failure.place.start.line): "
         screen.add(place + words.words(of: failure, roles: test.program.roles), .warning, indent: 2)
       }
-      for answer in test.result.unusedAnswers {
+      // Of a walk that stopped, nobody can say what it would have asked for.
+      for answer in test.result.isStopped ? [] : test.result.unusedAnswers {
         screen.add(words(.testUnused, ["answer": answer.value]), indent: 2)
       }
     }
+    for scenario in notWalked {
+      let verdict = words(.testNotWalked, ["flow": scenario.flow.value])
+      screen.add([Run(scenario.name.value)], trailing: [Run(verdict, .warning)])
+    }
     screen.space()
-    let failed = tests.filter { !$0.isPassed }.count
-    screen.add(words(.testSummary, ["count": String(tests.count), "failed": String(failed)]))
+    let failed = tests.filter { !$0.isPassed }.count + notWalked.count
+    screen.add(
+      words(
+        .testSummary, ["count": String(tests.count + notWalked.count), "failed": String(failed)]))
     return screen
+  }
+}
+
+extension ScenarioRunner.Result {
+  /// Whether the walk stopped where the scenario wanted to go on.
+  fileprivate var isStopped: Bool {
+    failures.contains { failure in
+      if case .stopped = failure.kind { true } else { failure.kind.isAnswer }
+    }
   }
 }

@@ -76,7 +76,7 @@ extension ScenarioFailure.Kind {
   var isAnswer: Bool {
     switch self {
     case .refused, .replyDoesNotFit, .factNotTaken, .givenDoesNotFit, .nothingToCorrect, .cannotReport,
-      .endless:
+      .neverReached, .endless:
       true
     default: false
     }
@@ -86,8 +86,8 @@ extension ScenarioFailure.Kind {
   static let identifiers = [
     "reply-does-not-fit", "fact-not-taken", "given-does-not-fit", "step-not-reached", "nothing-to-correct",
     "cannot-report", "not-passed", "passed", "outcome-differs", "fact-differs", "not-interrupted",
-    "not-overdue", "no-document",
-    "guarantee-broken", "guarantee-late", "endless",
+    "not-overdue", "no-task", "no-document",
+    "stopped", "never-reached", "guarantee-broken", "guarantee-late", "endless",
   ]
 }
 

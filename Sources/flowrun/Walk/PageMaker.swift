@@ -20,7 +20,7 @@ struct PageMaker {
 
   /// The heading of an open step.
   func heading(of open: OpenStep) -> Heading {
-    let others = state.open.filter { $0.path != open.path && ($0.due ?? now) < now }
+    let others = state.open.filter { $0.path != open.path }
     let own = open.due.map { [Heading.Deadline(due: $0)] } ?? []
     let deadlines =
       own
@@ -29,10 +29,20 @@ struct PageMaker {
       }
     return Heading(
       flow: names.flow(open.flow),
-      place: place(of: open),
+      place: place(of: open), items: open.items.filter { $0.value != .null }.map(item),
       caseIdentifier: identifier, role: open.by.map(names.recipient),
       interrupt: names.interrupt(in: open.path), mayNotGoOn: names.mayEnd(in: open.path), round: open.round,
       deadlines: deadlines, laterDay: open.laterDay(now), question: questionPlace(of: open))
+  }
+
+  /// Which child, say, a page is about: the mark, and its place among the others.
+  private func item(_ item: WalkedItem) -> String {
+    let mark = names.value(item.value, of: item.fact)
+    return words(
+      .headerItem,
+      [
+        "what": names.fact(item.fact), "mark": mark, "n": String(item.number), "count": String(item.count),
+      ])
   }
 
   /// The heading of the menu between several open steps; each line of it says when it is due.
@@ -247,13 +257,6 @@ extension ProgramWords {
       return value(
         standing.value, of: standing.fact, precautions: state.precautions(among: standing.value))
     }
-  }
-}
-
-extension StepPath {
-  /// The path of the flow that the step stands in, with its `/`.
-  var prefix: String {
-    description.lastIndex(of: "/").map { String(description[...$0]) } ?? ""
   }
 }
 

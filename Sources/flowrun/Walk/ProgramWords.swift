@@ -99,6 +99,16 @@ struct ProgramWords: Sendable {
     }
   }
 
+  /// What stands in a sentence for a fact that it names; where it has no value, a word in brackets says so.
+  func placed(_ standing: FactStanding) -> String {
+    switch standing.standing {
+    case .known: value(standing.value, of: standing.fact)
+    case .unknown: "(" + words(.unknown) + ")"
+    case .declined: "(" + words(.declined) + ")"
+    case .unset: "(" + words(.notAsked) + ")"
+    }
+  }
+
   /// An answer to a question for a fact.
   func answer(_ answer: Answer, of fact: Fact) -> String {
     switch answer {

@@ -58,7 +58,8 @@ struct ProgramGenerator {
       let kind = kind(of: &draft, in: index, facts: plain, allowsTogether: true)
       append(kind, to: &draft, named: "s\(place)", facts: plain)
     }
-    draft.steps.append(Step(name: "done", next: .endOfBranch, kind: .end))
+    draft.steps.append(
+      Step(name: "done", next: .endOfBranch, task: chance(20) ? TaskRule(by: "chief") : nil, kind: .end))
     if chance(30) {
       // An early end, which routes may lead to.
       draft.steps.append(Step(name: "stopped", next: .endOfBranch, kind: .end))
@@ -118,7 +119,8 @@ struct ProgramGenerator {
     Question(
       slot: draft.slot(fact), words: Words(["": fact]),
       when: chance(25) ? draft.expression(condition(facts)) : nil,
-      acceptsUnknown: chance(80), acceptsDeclined: chance(80), again: chance(10))
+      acceptsUnknown: chance(80), acceptsDeclined: chance(80), again: chance(10),
+      task: chance(30) ? TaskRule(by: "chief") : nil)
   }
 
   private mutating func questions(_ draft: FlowDraft, _ facts: [String]) -> [Question] {
@@ -135,10 +137,11 @@ struct ProgramGenerator {
     case 0, 1, 2, 3: return .ask(questions(draft, facts))
     case 4:
       return .do([
-        Tick(name: "one", words: Words(["": "one"]), slot: chance(50) ? draft.slot(facts[0]) : nil),
+        Tick(name: "one", words: Words(["": "one"]), slot: chance(50) ? draft.slot(facts[0]) : nil,
+          task: chance(70) ? TaskRule(within: 3_600_000) : nil),
         Tick(
           name: "two", words: Words(["": "two"]), when: chance(50) ? draft.expression(condition(facts)) : nil,
-          required: chance(50)),
+          required: chance(50), task: TaskRule()),
       ])
     case 5 where allowsTogether: return .assess(assessment(draft, facts))
     case 6: return .decide(decision(draft, facts, target: facts[1]))

@@ -74,6 +74,7 @@ import Testing
       .ticked(step: StepPath("s"), item: "i", done: false, reason: secret),
       .contacted(step: StepPath("s"), .unreached(reason: secret)),
       .referred(step: StepPath("s"), .impossible(reason: secret)),
+      .settled(step: StepPath("s"), item: "i", done: true, reason: secret),
       .overridden(step: StepPath("s"), to: .string(secret), reason: secret),
       .corrected(sequence: 1, to: .noted(secret), reason: secret), .noted(secret),
       .handedOver(to: Person(identifier: "i", role: "r"), reason: secret), .abandoned(reason: secret),

@@ -95,7 +95,10 @@ struct RandomEntries {
     case .answered: return .answered(step: step(), fact: word(), answer())
     case .ticked: return .ticked(step: step(), item: word(), done: chance(50), reason: maybe { $0.text() })
     case .contacted:
-      return .contacted(step: step(), [.reached, .noAnswer, .unreached(reason: text())][number(0...2)])
+      let outcomes: [ContactOutcome] = [
+        .reached, .noAnswer, .unreached(reason: text()), .putOff(until: Instant(milliseconds: 1_800_000_000_000)),
+      ]
+      return .contacted(step: step(), outcomes[number(0...3)])
     case .referred:
       let outcomes: [ReferralOutcome] = [
         .referred(service: maybe { $0.text() }), .numberGiven, .impossible(reason: text()),
@@ -104,6 +107,8 @@ struct RandomEntries {
     case .confirmed: return .confirmed(step: step())
     case .overridden: return .overridden(step: step(), to: value(), reason: maybe { $0.text() })
     case .reported: return .reported(interrupt: "attack-now", fact: word())
+    case .settled:
+      return .settled(step: step(), item: maybe { $0.word() }, done: chance(50), reason: text())
     case .corrected:
       let inner = EventKind.allCases.filter { $0 != .corrected }
       return .corrected(

@@ -36,7 +36,7 @@ import Testing
       let replayed = try Replay.state(after: entries, of: program)
       let isReplayed = replayed == state
       #expect(isReplayed, "seed \(seed)")
-      let refolded = try State.folded(state.said, of: program)
+      let refolded = try State.folded(state.said, of: program, after: state)
       let isRefolded = refolded.isSameWalk(as: state)
       #expect(isRefolded, "seed \(seed)")
     }
@@ -47,7 +47,7 @@ import Testing
 
   static let names = [
     "started", "answered", "ticked", "contacted", "referred", "confirmed", "overridden", "reported",
-    "corrected",
+    "settled", "corrected",
     "noted", "handed-over", "abandoned", "reopened", "clock", "recommended", "decided", "interrupted",
     "resumed", "cancelled", "exhausted",
     "overdue", "withdrawn", "reinstated", "ended",
@@ -79,6 +79,7 @@ private struct AnyWalk {
     case 3:
       return state.reportable.randomElement(using: &random).map { ($0.event, person) } ?? (.clock, person)
     case 4...6: return correction(state) ?? (.clock, person)
+    case 7...10: return takeUp(state) ?? (.clock, person)
     default: break
     }
     guard let open = state.open.randomElement(using: &random), let act = walker.act(at: open, of: state)
@@ -88,6 +89,15 @@ private struct AnyWalk {
     if let other = walker.act(at: open, of: state) { others[state.sequence + 1] = other }
     person.role = act.role
     return (act.event, person)
+  }
+
+  private mutating func takeUp(_ state: State) -> (Event, Person)? {
+    guard let task = state.openTasks.randomElement(using: &random) else { return nil }
+    let person = Person(identifier: "p4", role: "officer")
+    guard let again = task.again, Bool.random(using: &random), let act = walker.act(at: again, of: state)
+    else { return (task.settled(done: Bool.random(using: &random), reason: "reason"), person) }
+    if let other = walker.act(at: again, of: state) { others[state.sequence + 1] = other }
+    return (act.event, Person(identifier: "p4", role: act.role))
   }
 
   private mutating func correction(_ state: State) -> (Event, Person)? {

@@ -66,7 +66,16 @@ import Testing
       failures: [.outcomeDiffers(expected: "other", found: "closed")]),
     Line(
       scenario: "answers: {weapon: true}\nexpect: {outcome: closed}",
-      failures: [.outcomeDiffers(expected: "closed", found: "first")]),
+      failures: [.stopped(step: "first.hurt", expected: "closed")]),
+    // One wrong answer is one message: what it leads to is not told line by line.
+    Line(
+      scenario: "answers: {weapon: perhaps, hurt: true}\n"
+        + "expect: {path: [first, seize], outcome: closed, facts: {level: low, weapon: true}}",
+      failures: [.replyDoesNotFit(step: "first.weapon")]),
+    Line(
+      scenario: "otherwise: false\n"
+        + "expect: {path: [first, seize], outcome: other, facts: {level: high, weapon: true}}",
+      failures: [.notPassed(step: "seize")]),
     Line(
       scenario: otherwise + "expect: {facts: {level: low}}",
       failures: [.factDiffers(fact: "level", expected: "low", found: "high")]),

@@ -5,6 +5,8 @@
 struct Decoder {
   let source: SourceText
   private(set) var diagnostics: [Diagnostic] = []
+  /// Steps that seem to be two.
+  var mergedSteps: [Place] = []
 
   init(_ source: SourceText) { self.source = source }
 
@@ -32,7 +34,7 @@ struct Decoder {
       } else {
         let names = keys.keys.map(\.name)
         if let nearest = Nearest.name(to: entry.key.value, among: names) { meant.insert(nearest) }
-        reportUnknown(entry, among: names)
+        reportUnknown(entry, of: entries, among: names)
       }
     }
     for key in keys.keys
@@ -46,7 +48,32 @@ struct Decoder {
   mutating func map(_ field: Field, value: String, mayBeEmpty: Bool = true) -> [Field] {
     guard let entries = entries(field) else { return [] }
     if entries.isEmpty, !mayBeEmpty { reportEmpty(field) }
-    return entries.map { self.field($0, example: "\($0.key.value): \(value)") }
+    return entries.compactMap { entry in
+      if isCutOff(entry) {
+        reportCut(entry, in: entries)
+        return nil
+      }
+      return self.field(entry, example: "\(entry.key.value): \(value)")
+    }
+  }
+
+  /// Whether an entry is no key but what a comma cut off the words before it.
+  private func isCutOff(_ entry: Node.Entry) -> Bool {
+    guard case .scalar(let value) = entry.value.form else { return false }
+    return value.isAbsent && entry.value.place.start == entry.key.place.end
+  }
+
+  /// Reports words that a comma cut in two, once, with the whole of them in quotes.
+  private mutating func reportCut(_ entry: Node.Entry, in entries: [Node.Entry]) {
+    guard let index = entries.firstIndex(of: entry), index > 0, !isCutOff(entries[index - 1]) else { return }
+    var instead = ""
+    let before = entries[index - 1]
+    if case .scalar(let words) = before.value.form, words.style == .plain {
+      let rest = entries[index...].prefix(while: isCutOff).map(\.key.value)
+      let whole = ([words.text] + rest).joined(separator: ", ")
+      instead = before.key.value + ": " + ScalarWriting.quoted(whole)
+    }
+    report(.commaInWords, at: entry.key.place, ["found": entry.key.value, "instead": instead])
   }
 
   /// The items of a list.
@@ -69,12 +96,11 @@ struct Decoder {
   }
 
   /// Reports a key that cannot stand here, or, between braces, words that a comma cut in two.
-  mutating func reportUnknown(_ entry: Node.Entry, among known: [String], languages: Bool = false) {
+  mutating func reportUnknown(
+    _ entry: Node.Entry, of entries: [Node.Entry], among known: [String], languages: Bool = false
+  ) {
     let key = entry.key
-    if case .scalar(let value) = entry.value.form, value.isAbsent, entry.value.place.start == key.place.end {
-      report(.commaInWords, at: key.place, ["found": key.value])
-      return
-    }
+    if isCutOff(entry) { return reportCut(entry, in: entries) }
     report(
       .unknownKey, at: key.place,
       [

@@ -6,7 +6,12 @@ extension Decoder {
     case .scalar(let scalar) where scalar.text == "24/7": return .always
     case .mapping(let entries) where !entries.contains(where: { isLanguage($0.key.value) }):
       return week(entries, of: field, zone: zone ?? WeeklyHours.usualZone)
-    default: return text(field).map { .words($0) }
+    default:
+      let text = text(field)
+      if let entry = text?.entries.first, entry.words.value.isAlwaysOpen {
+        report(.alwaysInWords, at: field.node.place, ["found": entry.words.value])
+      }
+      return text.map { .words($0) }
     }
   }
 
@@ -58,5 +63,17 @@ extension Decoder {
     if HoursParser.isZone(words.value) { return words.value }
     report(.badZone, at: words.place, ["found": words.value])
     return nil
+  }
+}
+
+extension String {
+  /// Whether words for hours mean day and night, `24h/24`, where `24/7` would say it so that it can be computed.
+  fileprivate var isAlwaysOpen: Bool {
+    let plain = lowercased().filter { !$0.isWhitespace && $0 != "." }
+    return [
+      "24h/24", "24/24", "24h", "24h24", "h24", "24heures/24", "24hours", "24h/7", "24h/7j", "jouretnuit",
+      "7j/7",
+    ]
+    .contains(plain) || plain.hasPrefix("24h/24") || plain.hasPrefix("24/24") || plain.hasPrefix("7j/7,24h")
   }
 }

@@ -85,7 +85,10 @@ extension Decoder {
     case .success(let milliseconds):
       return DurationSyntax(milliseconds: milliseconds, text: words.value, place: words.place)
     case .failure(.calendar): report(.calendarDuration, at: words.place, ["found": words.value])
-    case .failure(.malformed): report(.badDuration, at: words.place, ["found": words.value])
+    case .failure(.malformed):
+      report(
+        .badDuration, at: words.place,
+        ["found": words.value, "suggestion": DurationParser.suggestion(for: words.value) ?? ""])
     }
     return nil
   }

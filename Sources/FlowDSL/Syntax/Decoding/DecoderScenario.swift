@@ -50,12 +50,13 @@ extension Decoder {
     let example = "- {before: referral, note: Words}"
     let item = Field(name: field.name, example: example, keyPlace: field.keyPlace, node: field.node)
     guard let fields = fields(item, Grammar.act) else { return nil }
-    guard let kind = actKind(fields), let before = fields["before"].flatMap({ words($0) }) else { return nil }
-    return ActSyntax(before: before, kind: kind)
+    let before = fields["before"].flatMap { words($0) }
+    guard let kind = actKind(fields), !fields.has("before") || before != nil else { return nil }
+    return ActSyntax(before: before, place: fields.place, kind: kind)
   }
 
   private mutating func actKind(_ fields: Fields) -> ActSyntax.Kind? {
-    let given = ["correct", "to", "reason", "note", "report", "hand-over"].filter { fields.has($0) }
+    let given = ["correct", "task", "to", "reason", "note", "report", "hand-over"].filter { fields.has($0) }
     switch given {
     case ["correct", "to", "reason"]:
       let item = fields["correct"].flatMap { words($0) }
@@ -63,6 +64,11 @@ extension Decoder {
       let reason = fields["reason"].flatMap { words($0) }
       guard let item, let reply, let reason else { return nil }
       return .correct(item: item, to: reply, reason: reason)
+    case ["task", "to"]:
+      let item = fields["task"].flatMap { words($0) }
+      let reply = fields["to"].flatMap { self.reply($0) }
+      guard let item, let reply else { return nil }
+      return .task(item: item, to: reply)
     case ["note"]: return fields["note"].flatMap { words($0) }.map { .note($0) }
     case ["report"]: return fields["report"].flatMap { words($0) }.map { .report($0) }
     case ["hand-over"]: return fields["hand-over"].flatMap { person($0) }.map { .handOver($0) }
@@ -79,7 +85,8 @@ extension Decoder {
       outcome: fields["outcome"].flatMap { words($0) }, facts: fields["facts"].map { literals($0) } ?? [],
       interrupts: fields["interrupts"].map { path($0) } ?? [],
       overdue: fields["overdue"].map { path($0) } ?? [],
-      documents: fields["documents"].map { wordsList($0) } ?? [])
+      documents: fields["documents"].map { wordsList($0) } ?? [],
+      tasks: fields["tasks"].map { wordsList($0) } ?? [])
   }
 
   /// Steps in order; one may be passed several times.

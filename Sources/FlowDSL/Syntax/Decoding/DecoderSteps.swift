@@ -11,7 +11,7 @@ extension Decoder {
       if case .mapping = field.node.form { reportEmpty(field) }
       return nil
     }
-    guard let (kindKey, keys) = kind(entries) else { return nil }
+    guard let (kindKey, keys) = kind(entries, of: field.node.place) else { return nil }
     let head = Field(name: kindKey.value, example: field.example, keyPlace: first.key.place, node: field.node)
     let fields = fields(entries, keys, of: head)
     let name = fields[kindKey.value].flatMap { words($0) }.flatMap { self.name($0) }
@@ -21,15 +21,17 @@ extension Decoder {
     let when = fields["when"].flatMap { expression($0) }
     let due = fields["due"].flatMap { self.due($0) }
     let then = fields["then"].flatMap { self.route($0) }
+    let task = fields.keys["task"].flatMap { _ in fields["task"] }.flatMap { self.task($0) }
     let documents = documents(fields)
     guard let kind = self.kind(kindKey.value, fields, name: name), let name else { return nil }
+    if kindKey.value != "end" { reportNever(task, at: name.value) }
     return StepSyntax(
-      name: name, kind: kind, notes: notes, by: by, when: when, due: due, then: then, documents: documents,
-      place: field.node.place)
+      name: name, kind: kind, notes: notes, by: by, when: when, due: due, then: then, task: task,
+      documents: documents, place: field.node.place)
   }
 
   /// The one key that says what kind of step it is.
-  private mutating func kind(_ entries: [Node.Entry]) -> (Located<String>, KeySet)? {
+  private mutating func kind(_ entries: [Node.Entry], of step: Place) -> (Located<String>, KeySet)? {
     let found = entries.compactMap { entry in
       Grammar.stepKinds.first { $0.key == entry.key.value }.map { (entry.key, $0.value) }
     }
@@ -48,6 +50,7 @@ extension Decoder {
       report(
         .severalStepKinds, at: found[1].0.place, ["first": kind.0.value, "second": found[1].0.value],
         related: [.init(.other, at: kind.0.place)])
+      mergedSteps.append(step)
       return nil
     }
     if kind.0.place != entries[0].key.place {

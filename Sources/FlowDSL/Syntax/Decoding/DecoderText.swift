@@ -28,7 +28,7 @@ extension Decoder {
       } else if let code = Languages.code(for: entry.key.value) {
         report(.badLanguage, at: entry.key.place, ["found": entry.key.value, "nearest": code])
       } else {
-        reportUnknown(entry, among: names, languages: true)
+        reportUnknown(entry, of: entries, among: names, languages: true)
       }
     }
     let fields = fields(known, keys, of: field)
@@ -67,8 +67,29 @@ extension Decoder {
     }
   }
 
+  /// Words that people read, with a warning where YAML takes part of them away, or where signs of writing would be shown.
+  private mutating func readWords(_ field: Field) -> Located<String>? {
+    guard let words = words(field) else { return nil }
+    guard case .scalar(let scalar) = field.node.form, scalar.style == .plain else { return words }
+    let bytes = source.text.utf8
+    let end = bytes.index(bytes.startIndex, offsetBy: field.node.place.end.offset, limitedBy: bytes.endIndex)
+    let rest = end.map { String(decoding: bytes[$0...].prefix { $0 != 0x0A }, as: UTF8.self) } ?? ""
+    let comment = rest.drop { $0 == " " }
+    if comment.first == "#", rest.first == " " {
+      let whole = words.value + rest
+      report(
+        .cutByHash, at: words.place,
+        ["found": String(comment.prefix(40)), "instead": ScalarWriting.quoted(whole.trimmed)])
+    } else if let inside = words.value.insidePrintedQuotes {
+      report(
+        .quotesPrinted, at: words.place,
+        ["found": String(words.value.prefix(40)), "instead": ScalarWriting.quoted(inside)])
+    }
+    return words
+  }
+
   private mutating func plainText(_ field: Field) -> TextSyntax? {
-    words(field).map { words in
+    readWords(field).map { words in
       TextSyntax(entries: [.init(language: Located("", at: words.place), words: words)], place: words.place)
     }
   }
@@ -77,14 +98,40 @@ extension Decoder {
     if entries.isEmpty { reportEmpty(field) }
     let words = entries.compactMap { entry -> TextSyntax.Entry? in
       guard Languages.isCode(entry.key.value) || Languages.code(for: entry.key.value) != nil else {
-        reportUnknown(entry, among: [], languages: true)
+        reportUnknown(entry, of: entries, among: [], languages: true)
+        return nil
+      }
+      if let code = Languages.code(for: entry.key.value), !Languages.isCode(entry.key.value),
+        entries.contains(where: { $0.key.value == code })
+      {
+        // The language that is meant is there already.
+        report(.badLanguage, at: entry.key.place, ["found": entry.key.value])
         return nil
       }
       guard let language = language(entry.key) else { return nil }
       let example = "\(language.value): Bonjour"
       let inner = Field(name: language.value, example: example, keyPlace: language.place, node: entry.value)
-      return self.words(inner).map { TextSyntax.Entry(language: language, words: $0) }
+      return readWords(inner).map { TextSyntax.Entry(language: language, words: $0) }
     }
     return words.isEmpty ? nil : TextSyntax(entries: words, place: field.node.place)
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  /// The words inside quotes that a word processor made and that would be shown, or without a straight quote that has lost
+  /// its partner; `nil` where there is nothing of the kind.
+  fileprivate var insidePrintedQuotes: String? {
+    guard let first, let last, count > 2 else { return nil }
+    let pairs: [Character: Set<Character>] = [
+      "“": ["”", "“"], "„": ["“", "”"], "«": ["»"], "‘": ["’"], "”": ["”"],
+    ]
+    let inside = String(dropFirst().dropLast())
+    if let closing = pairs[first], closing.contains(last), !inside.contains(first) { return inside.trimmed }
+    if last == "\"", filter({ $0 == "\"" }).count % 2 == 1 { return String(dropLast()) }
+    return nil
   }
 }

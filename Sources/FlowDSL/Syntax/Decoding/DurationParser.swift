@@ -37,6 +37,31 @@ public enum DurationParser {
     return hasPart ? .success(total) : .failure(.malformed)
   }
 
+  /// What was meant by `30 minutes`, `2h`, `1h30` or `-PT1M`; `nil` where it cannot be told.
+  static func suggestion(for text: String) -> String? {
+    let plain = text.lowercased().filter { !$0.isWhitespace && $0 != "-" }
+    let upper = plain.uppercased()
+    if case .success = milliseconds(of: upper) { return upper }
+    let digits = plain.prefix { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty, digits.count <= 6 else { return nil }
+    let unit = plain[digits.endIndex...].prefix { $0.isLetter }
+    let rest = plain[unit.endIndex...]
+    let units: [(words: [String], written: (Substring) -> String)] = [
+      (["h", "hr", "hrs", "hour", "hours", "heure", "heures"], { "PT\($0)H" }),
+      (["m", "mn", "min", "mins", "minute", "minutes"], { "PT\($0)M" }),
+      (["s", "sec", "second", "seconds", "seconde", "secondes"], { "PT\($0)S" }),
+      (["d", "j", "day", "days", "jour", "jours"], { "P\($0)D" }),
+      (["w", "week", "weeks", "semaine", "semaines"], { "P\($0)W" }),
+    ]
+    guard let meant = units.first(where: { $0.words.contains(String(unit)) }) else { return nil }
+    if rest.isEmpty { return meant.written(digits) }
+    let minutes = rest.prefix { $0.isASCII && $0.isNumber }
+    guard unit == "h", !minutes.isEmpty, ["", "m", "min", "mn"].contains(rest[minutes.endIndex...]) else {
+      return nil
+    }
+    return "PT\(digits)H\(minutes)M"
+  }
+
   private static let hundredYears: Int64 = 36_525 * 86_400_000
 
   private static func milliseconds(_ digits: Substring, unit: String) -> Int64? {

@@ -31,6 +31,11 @@ struct FileReading {
     return file
   }
 
+  /// What all flows share, where it is there and can be read.
+  var shared: SharedSyntax? {
+    if case .shared(let shared)? = results[ProtocolFolder.sharedFile]?.file { shared } else { nil }
+  }
+
   /// Reads what the folder has for all flows: roles, shared words and the directory.
   mutating func readCommon() {
     for path in sources.keys

@@ -42,7 +42,7 @@ public enum ProtocolFolder {
       for step in flow.steps.flatMap(\.all) {
         for document in step.documents { _ = reading.file("documents/\(document.value).yaml") }
       }
-      flows += CallGraph([flow]).calls.values.joined().map(\.flow.value)
+      flows += CallGraph([flow.taking(reading.shared)]).calls.values.joined().map(\.flow.value)
     }
     let results = reading.results
     let needed = sources.filter { $0.path.isModel || results[$0.path] != nil }
@@ -51,7 +51,8 @@ public enum ProtocolFolder {
     }
   }
 
-  private static func assemble(
+  /// A folder of files that are each read in a way of the caller's.
+  static func assemble(
     _ sources: [SourceText], forms: [String: CanonicalForm] = [:],
     reading: (SourceText) -> (file: SyntaxReader.File?, diagnostics: [Diagnostic])
   ) -> ProtocolSyntax {
@@ -76,6 +77,7 @@ public enum ProtocolFolder {
         result.markBroken(source.path)
       }
     }
+    result.share()
     return result
   }
 
@@ -153,7 +155,10 @@ public enum ProtocolFolder {
           Diagnostic(.fileUnreadable, at: Place(startOf: path), ["file": path, "reason": failure.reason]))
       case .success(let names):
         files += names.filter { $0.hasSuffix(".yaml") }.map { subfolder + $0 }
-        if subfolder.isEmpty { files += names.filter(\.isModel) }
+        if subfolder.isEmpty {
+          files += names.filter(\.isModel)
+          diagnostics += names.compactMap { otherFolder($0, in: path) }
+        }
         for name in names where name.hasSuffix(".yml") {
           let file = subfolder + name
           diagnostics.append(
@@ -164,6 +169,17 @@ public enum ProtocolFolder {
       }
     }
     return files
+  }
+
+  /// A folder whose name is almost one that is read.
+  private static func otherFolder(_ name: String, in path: String) -> Diagnostic? {
+    let known = ["directory", "documents", "scenarios", "training"]
+    guard !known.contains(name), !name.contains("."),
+      let meant = known.first(where: { [$0, String($0.dropLast()), $0 + "s"].contains(name.lowercased()) }),
+      case .success = FileReader.names(in: "\(path)/\(name)")
+    else { return nil }
+    return Diagnostic(
+      .otherFolder, at: Place(startOf: name), ["folder": name, "suggestion": meant])
   }
 
   private static func source(_ name: String, in folder: String) throws(Diagnostic) -> SourceText {

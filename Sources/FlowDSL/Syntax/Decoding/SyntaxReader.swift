@@ -36,7 +36,11 @@ public enum SyntaxReader {
     guard let root = tree.root else { return (nil, tree.diagnostics) }
     var decoder = Decoder(source)
     let file = decoder.file(root)
-    let diagnostics = (tree.diagnostics + decoder.diagnostics).sorted { $0.place < $1.place }
+    // Where two steps are run together, the keys of the second stand there twice.
+    let ofTree = tree.diagnostics.filter { fault in
+      fault.code != .duplicateKey || !decoder.mergedSteps.contains { $0.contains(fault.place) }
+    }
+    let diagnostics = (ofTree + decoder.diagnostics).sorted { $0.place < $1.place }
     return (diagnostics.contains { $0.severity == .error } ? nil : file, diagnostics)
   }
 }

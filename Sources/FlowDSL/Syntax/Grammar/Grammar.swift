@@ -3,7 +3,7 @@ public enum Grammar {
   /// Every set of keys.
   public static let all: [KeySet] =
     [
-      flow, type, fact, due, guarded, otherwise, question, tick, factor, override, branch, interrupt,
+      flow, type, fact, due, task, guarded, otherwise, question, tick, factor, override, branch, interrupt,
       repetition, need, guarantee,
     ]
     + stepKinds.map(\.value)
@@ -28,6 +28,7 @@ public enum Grammar {
   ]
 
   private static let documents = [Key("documents", "[liaison-form]")]
+  private static let tasks = [Key("task", "{by: officer, in: P1D}")]
 
   /// A flow.
   public static let flow = KeySet(
@@ -73,6 +74,10 @@ public enum Grammar {
   public static let due = KeySet(
     name: "due", section: "7", keys: [.required("in", "PT1H"), Key("from", "arrest")])
 
+  /// `task` in its long form.
+  public static let task = KeySet(
+    name: "task", section: "12.8", keys: [Key("by", "officer"), Key("in", "P1D")])
+
   /// A guard of `then`.
   public static let guarded = KeySet(
     name: "guard", section: "7", keys: [.required("when", condition), .required("go", "custody")])
@@ -86,12 +91,12 @@ public enum Grammar {
     name: "question", section: "8.1",
     keys: words + [Key("say", text)] + law + [
       Key("when", condition), Key("unknown", "false"), Key("declined", "false"), Key("again", "true"),
-    ])
+    ] + tasks)
 
   /// An item to tick or tell, beside the languages.
   public static let tick = KeySet(
     name: "tick", section: "8.4",
-    keys: words + law + [Key("when", condition), Key("fact", "room_closed"), Key("required", "true")])
+    keys: words + law + [Key("when", condition), Key("fact", "room_closed"), Key("required", "true")] + tasks)
 
   /// A factor in its long form.
   public static let factor = KeySet(
@@ -133,8 +138,9 @@ public enum Grammar {
   public static let need = KeySet(
     name: "need", section: "4.1",
     keys: [
-      .required("title", "{fr: Logement, en: Housing}"), .required("when", "wants_shelter = true"),
-      Key("begun", "shelter_result != null"), .required("done", #"shelter_result = "sheltered""#),
+      .required("title", "{fr: Logement, en: Housing}"), Key("asked", "wants_shelter != null"),
+      .required("when", "wants_shelter = true"), Key("begun", "shelter_result != null"),
+      .required("done", #"shelter_result = "sheltered""#), Key("tasks", "[shelter]"),
       .required("partner", "emergency-housing"),
     ])
 
@@ -173,12 +179,11 @@ public enum Grammar {
     step(
       "contact", "8.5",
       [Key("to", "prosecutor"), Key("asks", questions), Key("result", "prosecutor_reached")] + sharing
-        + documents),
+        + documents + tasks),
     step(
       "refer", "8.6",
       [.required("to", "victim-services"), Key("asks", questions), Key("result", "referral_result")] + sharing
-        + documents
-    ),
+        + documents + tasks),
     step("inform", "8.7", [Key("tell", text), Key("services", "[women-line]")] + documents),
     step(
       "run", "8.8",
@@ -199,7 +204,7 @@ public enum Grammar {
         Key("for", "PT1H"), Key("until", "hearing_at"), Key("on", "arrested = true"), Key("asks", questions),
         Key("result", "wait_result"),
       ]),
-    step("end", "8.12", []),
+    step("end", "8.12", tasks),
   ]
 
   private static func step(_ kind: String, _ section: String, _ keys: [Key]) -> (key: String, value: KeySet) {

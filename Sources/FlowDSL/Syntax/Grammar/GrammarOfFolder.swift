@@ -11,6 +11,8 @@ extension Grammar {
     keys: [
       .required("shared", "station"), Key("types", "{level: [low, high]}"),
       Key("sources", "{grid: \"Grille, 2019\"}"),
+      Key("facts", "{weapon: {type: boolean, about: perpetrator}}"),
+      Key("interrupts", "{attack-now: {when: immediate = true, run: emergency}}"), Key("notice", text),
     ])
 
   /// A file of `directory/`.
@@ -70,14 +72,15 @@ extension Grammar {
     keys: [
       Key("path", "[danger, prosecutor]"), Key("not", "[refused]"), Key("outcome", "protected"),
       Key("facts", "{danger: high}"), Key("interrupts", "[attack-now]"), Key("overdue", "[prosecutor]"),
-      Key("documents", "[liaison-form]"),
+      Key("documents", "[liaison-form]"), Key("tasks", "[prosecutor]"),
     ])
 
   /// A further act of a scenario.
   public static let act = KeySet(
     name: "act", section: "13.3",
     keys: [
-      .required("before", "referral"), Key("correct", "weapon"), Key("to", "true"), Key("reason", "Misheard"),
+      Key("before", "referral"), Key("correct", "weapon"), Key("task", "prosecutor"), Key("to", "true"),
+      Key("reason", "Misheard"),
       Key("note", "Words"), Key("report", "immediate"), Key("hand-over", "{id: officer-2, role: officer}"),
     ])
 
@@ -86,7 +89,7 @@ extension Grammar {
     name: "reply", section: "13.3",
     keys: [
       Key("done", "false"), Key("override", "extreme"), Key("unreached", "Words"),
-      Key("referred", "women-line"),
+      Key("put-off", "PT12H"), Key("settled", "waived"), Key("referred", "women-line"),
       Key("impossible", "Words"), Key("reason", "Words"), Key("role", "supervisor"),
     ])
 }

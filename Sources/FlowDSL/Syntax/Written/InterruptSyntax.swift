@@ -14,6 +14,8 @@ public struct InterruptSyntax: Sendable, Hashable {
   public let report: [NamedTextSyntax]
   /// How the flow that declares it ends when the interrupt's flow has ended; empty where it goes on.
   public let ends: [EndingSyntax]
+  /// Names in it that may be those of facts.
+  let named: Set<String>
 }
 
 /// An end of the flow that declares an interrupt, by how the interrupt's flow ended.

@@ -48,3 +48,17 @@ public struct ProtocolSyntax: Sendable, Hashable {
     self.forms = forms
   }
 }
+
+extension ProtocolSyntax {
+  /// Gives each flow what the folder shares and it names.
+  mutating func share() {
+    guard let shared else { return }
+    let documents = Dictionary(documents.map { ($0.name.value, $0.named) }) { first, _ in first }
+    let takes = Dictionary(flows.map { ($0.name.value, $0.takes.map(\.value)) }) { first, _ in first }
+    flows = flows.map { flow in
+      let produced = flow.steps.flatMap(\.all).flatMap(\.documents).flatMap { documents[$0.value] ?? [] }
+      let called = CallGraph([flow.taking(shared)]).calls.values.joined().flatMap { takes[$0.flow.value] ?? [] }
+      return flow.knowing(shared, others: Set(produced).union(called))
+    }
+  }
+}

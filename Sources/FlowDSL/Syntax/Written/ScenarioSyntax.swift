@@ -60,6 +60,10 @@ public struct ReplySyntax: Sendable, Hashable {
     case override(LiteralSyntax, reason: Located<String>?, role: Located<String>?)
     /// `{unreached: reason}`
     case unreached(reason: Located<String>)
+    /// `{put-off: duration}`
+    case putOff(DurationSyntax)
+    /// `{settled: done, reason: words}` or `{settled: waived, reason: words}`
+    case settled(done: Bool, reason: Located<String>)
     /// `{referred: service}`
     case referred(service: Located<String>)
     /// `{impossible: reason}`
@@ -84,10 +88,14 @@ public struct ActSyntax: Sendable, Hashable {
     /// A boolean fact of an interrupt is reported.
     case report(Located<String>)
     case handOver(PersonSyntax)
+    /// What was left undone is taken up.
+    case task(item: Located<String>, to: ReplySyntax)
   }
 
-  /// Done before this step is walked.
-  public let before: Located<String>
+  /// Done before this step is walked; without it, once the walk has come to rest.
+  public let before: Located<String>?
+  /// The whole act.
+  public let place: Place
   /// What is done.
   public let kind: Kind
 }
@@ -108,4 +116,6 @@ public struct ExpectationSyntax: Sendable, Hashable {
   public let overdue: [Located<String>]
   /// Documents that can be made at the end.
   public let documents: [Located<String>]
+  /// What is left undone at the end, by the keys of answers.
+  public let tasks: [Located<String>]
 }

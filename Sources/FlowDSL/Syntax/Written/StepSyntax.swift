@@ -14,6 +14,8 @@ public struct StepSyntax: Sendable, Hashable {
   public let due: DueSyntax?
   /// Where to go next; without it, to the step that follows.
   public let then: RouteSyntax?
+  /// The task that it leaves: at a contact, a referral and an end.
+  public let task: TaskSyntax?
   /// Names of the documents that it produces.
   public let documents: [Located<String>]
   /// The whole step.
