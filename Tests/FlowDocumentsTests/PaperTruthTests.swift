@@ -69,7 +69,9 @@ import Testing
       let names = ProgramNames(paper.state.program, language: paper.language)
       let flow = paper.state.program.flows[paper.standing.flow]
       for slot in paper.standing.document.facts where flow.facts[slot].name.hasSuffix("_reasons") {
-        guard case .list(let factors) = paper.standing.fact(slot, of: paper.state.program).value else { continue }
+        guard case .list(let factors) = paper.standing.fact(slot, of: paper.state.program).value else {
+          continue
+        }
         let unsaid = factors.map(\.text).filter { !Self.isSaid($0, in: paper.state) }
         if !unsaid.isEmpty { faults.append("nobody said \(unsaid)") }
       }
@@ -78,7 +80,9 @@ import Testing
       for slot in paper.standing.document.facts where flow.facts[slot].type == .boolean {
         let fact = paper.standing.fact(slot, of: paper.state.program)
         let title = names.fact(fact.fact)
-        if fact.value != .boolean(true), stated.contains(where: { $0.contains(": " + title + ",") || $0.hasSuffix(", " + title + ".") }) {
+        if fact.value != .boolean(true),
+          stated.contains(where: { $0.contains(": " + title + ",") || $0.hasSuffix(", " + title + ".") })
+        {
           faults.append("\(title) is a reason and is \(fact.standing)")
         }
       }
@@ -98,13 +102,16 @@ import Testing
   /// Where nobody said so, no order is broken and no kind of violence is ruled out.
   @Test func whatIsNotKnownIsSaidAsNotKnown() throws {
     let (_, faults) = try Self.look { paper in
-      ["breach": "order_breached", "violence_forms": "form_physical"].compactMap { shown, asked in
-        guard let slot = paper.standing.document.facts.first(where: {
-          paper.state.program.flows[paper.standing.flow].facts[$0].name == shown
-        }) else { return nil }
+      ["breach": "order_breached", "violence_forms": "form_physical"].compactMap { shown, asked -> String? in
+        guard
+          let slot = paper.standing.document.facts.first(where: {
+            paper.state.program.flows[paper.standing.flow].facts[$0].name == shown
+          })
+        else { return nil }
         let fact = paper.standing.fact(slot, of: paper.state.program)
         let answers = paper.state.facts.filter { $0.fact.name == asked }
-        guard !answers.isEmpty, answers.allSatisfy({ $0.standing == .unknown || $0.standing == .declined }) else {
+        guard !answers.isEmpty, answers.allSatisfy({ $0.standing == .unknown || $0.standing == .declined })
+        else {
           return nil
         }
         switch fact.value {
@@ -121,11 +128,14 @@ import Testing
   private static let against: [String: [String]] = [
     "call": ["ne pas appeler", "do not call", "do not phone", "Ne pas téléphoner"],
     "message": [
-      "aucun message", "no message", "ne pas écrire", "do not write", "rappel", "Rappel", "call back", "Call once",
+      "aucun message", "no message", "ne pas écrire", "do not write", "rappel", "Rappel", "call back",
+      "Call once",
       "Call back",
     ],
     "association": ["Rappel", "Call once", "call back", "aller voir, sous", "go and see, on"],
-    "in-person": ["ne pas aller voir", "do not visit", "Rappel", "Call once", "call back", "rappeler aujourd'hui"],
+    "in-person": [
+      "ne pas aller voir", "do not visit", "Rappel", "Call once", "call back", "rappeler aujourd'hui",
+    ],
   ]
 
   @Test func noSheetNamesASafeMeansAndBreaksIt() throws {

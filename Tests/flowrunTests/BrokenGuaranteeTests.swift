@@ -46,22 +46,27 @@ import Testing
   func boards() throws {
     let tool = try tool()
     let walked = try tool.run("run", "desk", "--plain", "--language", "en", typed: "no\ndone\n\n")
-    #expect(walked.text.contains("The protocol promises: Somebody is called. In this case it was not kept (Done)"))
+    #expect(
+      walked.text.contains("The protocol promises: Somebody is called. In this case it was not kept (Done)"))
     for words in [["due"], ["due", "--role", "officer"], ["cases"]] {
-      let output = try tool.run(words[0], words.count > 1 ? words[1] : "--language", words.count > 1 ? words[2] : "en")
+      let output = try tool.run(
+        words[0], words.count > 1 ? words[1] : "--language", words.count > 1 ? words[2] : "en")
       #expect(output.text.contains("Somebody is called"), "\(words)")
     }
     let french = try tool.run("due", "--language", "fr")
     #expect(french.text.contains("Promis par un protocole et pas tenu : 1"))
     let due = try tool.run("due", "--format", "json")
-    #expect(due.text.contains(#""guarantee": "call-always""#) || due.text.contains(#""guarantee":"call-always""#))
+    #expect(
+      due.text.contains(#""guarantee": "call-always""#) || due.text.contains(#""guarantee":"call-always""#))
   }
 
   @Test("A promise that breaks in the middle of a walk is told on the next page")
   func page() throws {
     let tool = try tool()
     let walked = try tool.run("run", "desk", "--plain", "--language", "fr", typed: "oui\n")
-    #expect(walked.text.contains("Le protocole promet : Jamais grave. Ce n'est pas le cas ici (D'abord). Dites-le au chef."))
+    #expect(
+      walked.text.contains(
+        "Le protocole promet : Jamais grave. Ce n'est pas le cas ici (D'abord). Dites-le au chef."))
   }
 
   @Test("check says that it does not prove what the flows promise")

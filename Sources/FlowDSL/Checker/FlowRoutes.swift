@@ -49,7 +49,8 @@ struct FlowRoutes {
 
   /// The steps of the same block between two of its steps, the last one included, in the order of the text.
   func between(_ first: Int, _ last: Int) -> [Int] {
-    reached(from: first).filter { ($0 == last || leads(from: $0, to: last)) && areInOneBlock($0, last) }.sorted()
+    reached(from: first).filter { ($0 == last || leads(from: $0, to: last)) && areInOneBlock($0, last) }
+      .sorted()
   }
 
   private func successors(of step: Int) -> [Int] {

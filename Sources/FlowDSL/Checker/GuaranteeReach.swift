@@ -44,7 +44,8 @@ struct GuaranteeReach {
   }
 
   private mutating func checkTime(
-    _ limit: Int64, _ from: Located<String>, _ to: Located<String>, _ guarantee: GuaranteeSyntax, _ flow: Flow,
+    _ limit: Int64, _ from: Located<String>, _ to: Located<String>, _ guarantee: GuaranteeSyntax,
+    _ flow: Flow,
     _ routes: FlowRoutes
   ) {
     guard !from.value.contains("/"), let first = flow.step(leadingTo: from.value),
@@ -110,7 +111,8 @@ struct GuaranteeReach {
     if let due = step.due {
       switch due.from {
       case .reached: return reached + due.within
-      case .done(let start): return latest[start].map { $0 + due.within } ?? (isBefore(start) ? due.within : nil)
+      case .done(let start):
+        return latest[start].map { $0 + due.within } ?? (isBefore(start) ? due.within : nil)
       case .fact: return nil
       }
     }
@@ -127,7 +129,9 @@ struct GuaranteeReach {
     let rest = Array(inside.dropFirst())
     if last == flow.first {
       guard rest.isEmpty else { return timeInside(flow.steps[last], to: rest) }
-      return latestEnd(of: flow.steps[last], reached: 0, [:], isBefore: { _ in false }).map { ($0, []) } ?? (0, [target])
+      return latestEnd(of: flow.steps[last], reached: 0, [:], isBefore: { _ in false }).map { ($0, []) } ?? (
+        0, [target]
+      )
     }
     guard routes.areInOneBlock(flow.first, last) else { return nil }
     let first = latestEnd(of: flow.steps[flow.first], reached: 0, [:], isBefore: { _ in false })

@@ -93,7 +93,8 @@ extension Elaboration {
 
   private mutating func kind(of step: StepSyntax, at index: Int, _ known: inout Knowledge) -> Step.Kind? {
     switch step.kind {
-    case .ask(let questions): .ask(self.questions(questions, isAlwaysPut: true, isAlwaysSettled: true, &known))
+    case .ask(let questions):
+      .ask(self.questions(questions, isAlwaysPut: true, isAlwaysSettled: true, &known))
     case .assess(let assess): assessment(assess, of: step, &known).map { .assess($0) }
     case .decide(let decide): decision(decide, of: step, &known).map { .decide($0) }
     case .do(let items): .do(ticks(items, isDone: true, &known))

@@ -26,7 +26,8 @@ public struct Assessment: Sendable {
 
   /// An assessment with resolved names.
   public init(
-    slot: Int, reasons: Int? = nil, precautions: Int? = nil, risk: [Factor], safety: [Factor], unknownCounts: Bool, flags: [String],
+    slot: Int, reasons: Int? = nil, precautions: Int? = nil, risk: [Factor], safety: [Factor],
+    unknownCounts: Bool, flags: [String],
     levels: [(when: CompiledExpression?, level: Value)], override: Override? = nil
   ) {
     self.slot = slot

@@ -29,7 +29,9 @@ extension State {
   private mutating func lookAtNever(in frame: Int) {
     let guarantees = program.flows[frames[frame].flow].guarantees
     for index in guarantees.indices {
-      guard case .never(let condition) = guarantees[index].shape, isTrue(condition, in: frame) else { continue }
+      guard case .never(let condition) = guarantees[index].shape, isTrue(condition, in: frame) else {
+        continue
+      }
       note(index, of: frame, at: steps.last?.path ?? StepPath(""))
     }
   }
@@ -109,7 +111,9 @@ extension State {
   }
 
   /// The steps inside a frame that were done late, or are late, since a moment, and by how many milliseconds.
-  private func lateSteps(in frame: Int, since begun: Instant, at moment: Instant) -> [(path: StepPath, by: Int64)] {
+  private func lateSteps(in frame: Int, since begun: Instant, at moment: Instant) -> [(
+    path: StepPath, by: Int64
+  )] {
     var due: [StepPath: Instant] = [:]
     for entry in added {
       if case .overdue(let step, let instant) = entry.event { due[step] = instant }
@@ -124,7 +128,9 @@ extension State {
   private func instantDone(_ path: StepPath) -> Instant? {
     let (prefix, name) = path.parted
     guard let frame = frames.lastIndex(where: { $0.prefix.utf8.elementsEqual(prefix.utf8) }),
-      let step = program.flows[frames[frame].flow].steps.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) })
+      let step = program.flows[frames[frame].flow].steps.firstIndex(where: {
+        $0.name.utf8.elementsEqual(name.utf8)
+      })
     else { return nil }
     return frames[frame].done[step]
   }

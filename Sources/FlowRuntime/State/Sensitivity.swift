@@ -56,7 +56,9 @@ extension State {
         continue
       }
       let values = flow.facts[slot].type.fewValues
-      if flow.facts[slot].type == .boolean { (settled.slots[slot], settled.standings[slot]) = (.boolean(false), .known) }
+      if flow.facts[slot].type == .boolean {
+        (settled.slots[slot], settled.standings[slot]) = (.boolean(false), .known)
+      }
       let cases = values.compactMap { value -> Sensitivity.Missing.Case? in
         var (slots, standings) = (slots, standings)
         (slots[slot], standings[slot]) = (value, .known)

@@ -108,7 +108,10 @@ struct AdvicePage: Sendable {
     for answer in missing.prefix(most ?? missing.count) {
       let cases = answer.cases.map { words(.adviceIf, ["value": $0.value, "level": $0.level]) }
       screen.add(
-        [Run(answer.fact), Run(" (" + answer.absence + ")", .quiet), Run(words.label("") + cases.joined(separator: ", "))],
+        [
+          Run(answer.fact), Run(" (" + answer.absence + ")", .quiet),
+          Run(words.label("") + cases.joined(separator: ", ")),
+        ],
         indent: 4, optional: isShort)
     }
     if let withoutPrecautions {

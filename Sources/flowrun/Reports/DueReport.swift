@@ -78,20 +78,20 @@ struct DueReport {
     .array(
       broken.map(\.json)
         + rows.map { row in
-        .object(
-          [
-            ("case", .string(row.identifier)), ("flow", .string(row.flow)), ("step", .string(row.path)),
-            ("title", .string(row.step)), ("role", .optional(row.role)), ("reached", JSON(row.reached)),
-            ("due", row.due.map { JSON($0) } ?? .null),
-            ("overdue", .bool(row.due.map { $0 < now } ?? false)), ("kind", .string(row.kind.rawValue)),
-            ("levels", .array(row.levels.map(JSON.string))),
-          ]
-            + (row.cause.map { cause in
-              [
-                ("task", row.task.map { JSON.number($0) } ?? .null), ("item", .optional(row.item)),
-                ("cause", .string(cause.rawValue)), ("reason", .optional(row.reason)),
-              ]
-            } ?? []))
-      })
+          .object(
+            [
+              ("case", .string(row.identifier)), ("flow", .string(row.flow)), ("step", .string(row.path)),
+              ("title", .string(row.step)), ("role", .optional(row.role)), ("reached", JSON(row.reached)),
+              ("due", row.due.map { JSON($0) } ?? .null),
+              ("overdue", .bool(row.due.map { $0 < now } ?? false)), ("kind", .string(row.kind.rawValue)),
+              ("levels", .array(row.levels.map(JSON.string))),
+            ]
+              + (row.cause.map { cause in
+                [
+                  ("task", row.task.map { JSON.number($0) } ?? .null), ("item", .optional(row.item)),
+                  ("cause", .string(cause.rawValue)), ("reason", .optional(row.reason)),
+                ]
+              } ?? []))
+        })
   }
 }

@@ -30,6 +30,7 @@ extension ProgramWords {
 
   /// A step by its path, wherever in the program.
   private func step(at path: StepPath) -> String {
-    State(program: program).place(of: path).map { step(program.flows[$0.flow].steps[$0.step]) } ?? path.description
+    State(program: program).place(of: path).map { step(program.flows[$0.flow].steps[$0.step]) }
+      ?? path.description
   }
 }

@@ -95,7 +95,8 @@ import Testing
 
   @Test func whatNeverIsIsLookedAtAtEveryMoment() throws {
     // Answered after the first question, before the second: the moment is over at the end.
-    let text = "  moment: {never: grave = true and agreed = null}\n  end: {never: 'outcome = \"done\" and grave = true'}\n"
+    let text =
+      "  moment: {never: grave = true and agreed = null}\n  end: {never: 'outcome = \"done\" and grave = true'}\n"
     #expect(try Self.broken(text, grave: true).names == ["moment first", "end done"])
     #expect(try Self.broken(text, grave: false).names == [])
   }
@@ -134,13 +135,16 @@ import Testing
       main: "desk",
       sources: [
         SourceText(
-          path: "desk.yaml", text: Self.flow + "\nguarantees:\n  in-time: {within: PT2M, from: first, to: patrol}"),
+          path: "desk.yaml",
+          text: Self.flow + "\nguarantees:\n  in-time: {within: PT2M, from: first, to: patrol}"),
         SourceText(path: "child.yaml", text: Self.child),
       ])
     let program = try #require(compiled, "\(diagnostics)")
     let interpreter = Interpreter(program)
     var state = interpreter.initial
-    let answers: [(String, Value)] = [("grave", .boolean(false)), ("agreed", .boolean(true)), ("marks", .list([]))]
+    let answers: [(String, Value)] = [
+      ("grave", .boolean(false)), ("agreed", .boolean(true)), ("marks", .list([])),
+    ]
     let start = Event.started(Start(program: program.hash, flow: "desk", language: "en"))
     for event in [start] + answers.map({ .answered(step: StepPath("first"), fact: $0, .value($1)) }) {
       try interpreter.step(

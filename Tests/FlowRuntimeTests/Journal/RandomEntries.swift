@@ -141,7 +141,8 @@ struct RandomEntries {
   }
 
   mutating func ground() -> Recommendation.Ground {
-    [.stated, .precaution(nil), .precaution(.unknown), .precaution(.declined), .precaution(.unasked)][number(0...4)]
+    [.stated, .precaution(nil), .precaution(.unknown), .precaution(.declined), .precaution(.unasked)][
+      number(0...4)]
   }
 
   /// As many entries, of all kinds in turn.
