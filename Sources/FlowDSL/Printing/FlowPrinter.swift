@@ -107,6 +107,7 @@ struct FlowPrinter {
       for report in interrupt.reports {
         rows.append(PrintedRow(words("report"), names(report.words)))
       }
+      for end in parts.ends(of: interrupt) { rows.append(PrintedRow(words("interrupt-ends"), end)) }
       rows += call(interrupt.call)
       return PrintedSection(heading: title(of: interrupt), tag: interrupt.name, blocks: [.rows(rows)])
     }

@@ -124,6 +124,8 @@ extension FlowPrinter {
   private func run(_ call: Call) -> [PrintedRow] {
     let called = program.flows[call.flow]
     var rows = [PrintedRow(words("runs"), [link(toFlow: call.flow)])] + self.call(call)
+    let repetition = parts.repetition(call)
+    if !repetition.isEmpty { rows.append(PrintedRow(words("repeats"), repetition.joined(separator: ", "))) }
     if !call.gives.isEmpty {
       let given = call.gives.map { slot, own -> String in
         let mine = parts.names.fact(flow.facts[own])
