@@ -122,7 +122,8 @@ import Testing
     #expect(item.counts(group.sheets).map(\.who.count) == [12])
   }
 
-  @Test("What the reference leaves open counts for nobody, and a no that the story tells by silence counts apart")
+  @Test(
+    "What the reference leaves open counts for nobody, and a no that the story tells by silence counts apart")
   func openAnswers() throws {
     let answers = [
       ScoreSheet.Answer(key: "a.said", said: "true", reference: "true", ground: .spoken),
@@ -160,7 +161,8 @@ import Testing
     #expect(list.status == 0 && list.text.contains("night-visit") && list.text.contains("To begin with"))
     // What a vignette trains gives its answers away: it is for the trainer.
     let trains = try #require(
-      ProtocolFolder.read(TestFlows.folder).vignettes.first { $0.name.value == "night-visit" }).trains.words("en")
+      ProtocolFolder.read(TestFlows.folder).vignettes.first { $0.name.value == "night-visit" }
+    ).trains.words("en")
     let forTrainer = try tool.run("train", "--list", "--trainer")
     let flat = { (text: String) in text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     #expect(!flat(list.text).contains(flat(trains)) && flat(forTrainer.text).contains(flat(trains)))
@@ -188,7 +190,9 @@ import Testing
     #expect(try tool.run("train", "--sheet", "b.json").status == ToolStatus.usage.rawValue)
   }
 
-  @Test("A vignette and a scenario that are begun from a template check clean, and are walked as they expect", arguments: ["fr", "en"])
+  @Test(
+    "A vignette and a scenario that are begun from a template check clean, and are walked as they expect",
+    arguments: ["fr", "en"])
   func templates(language: String) throws {
     let tool = try Tool(protocols: nil)
     let folder = tool.folder + "/protocols"

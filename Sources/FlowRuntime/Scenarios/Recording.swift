@@ -81,7 +81,11 @@ public enum ScenarioText {
       let item: String
       if let key = target.event.key, keys[key] == 1 { item = key } else { item = "#\(sequence)" }
       let reply: String
-      if case .noted(let words) = event { reply = quoted(words) } else { reply = try self.reply(event, in: entry) }
+      if case .noted(let words) = event {
+        reply = quoted(words)
+      } else {
+        reply = try self.reply(event, in: entry)
+      }
       return "correct: \(quoted(item)), to: \(reply), reason: \(quoted(reason))"
     default:
       guard let key = entry.event.key else {

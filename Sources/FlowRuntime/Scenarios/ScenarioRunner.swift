@@ -145,7 +145,8 @@ public struct ScenarioRunner: Sendable {
   private mutating func say(_ act: Act, at place: Place, after: Int64? = nil) -> Bool {
     let start = scenario.start.flatMap { Value(temporal: $0.value)?.instant } ?? begin
     let at =
-      result.state.sequence == 0 ? start : result.state.now.advanced(by: after ?? max(act.after, ScenarioRunner.pause))
+      result.state.sequence == 0
+      ? start : result.state.now.advanced(by: after ?? max(act.after, ScenarioRunner.pause))
     let by = Person(identifier: person.identifier, role: act.role)
     do throws(Refusal) {
       result.entries += try interpreter.step(act.event, by: by, at: at, state: &result.state)

@@ -4,7 +4,8 @@ import FlowDSL
 /// `flowrun new`
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Write a small flow, a vignette or a scenario with comments, to begin with.",
+    commandName: "new",
+    abstract: "Write a small flow, a vignette or a scenario with comments, to begin with.",
     discussion: """
       A flow is written to the current folder, a vignette to the folder training/ and a scenario to the folder scenarios/ \
       beside its flow. What is written checks clean. A file that is there is never overwritten.

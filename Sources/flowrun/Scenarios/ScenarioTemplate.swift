@@ -25,7 +25,9 @@ struct ScenarioTemplate {
   static func plain(_ name: String, of program: Program, words: Wording) throws(Failure) -> ScenarioTemplate {
     let text = "scenario: \(name)\nflow: \(program.flows[0].name)\notherwise: unknown\n"
     let file = SyntaxReader.read(SourceText(path: "\(name).yaml", text: text)).file
-    guard case .scenario(let scenario)? = file else { throw Failure(.badName, .usage, ["name": name, "suggestion": name]) }
+    guard case .scenario(let scenario)? = file else {
+      throw Failure(.badName, .usage, ["name": name, "suggestion": name])
+    }
     return try ScenarioTemplate(name, of: ScenarioRunner.run(scenario, of: program).state, words: words)
   }
 
@@ -36,7 +38,8 @@ struct ScenarioTemplate {
     catalogue(
       "scenario",
       [
-        "name": name, "flow": flow.name, "title": text("scenario-title", indent: 2), "answers": answers(isWhole: false),
+        "name": name, "flow": flow.name, "title": text("scenario-title", indent: 2),
+        "answers": answers(isWhole: false),
         "rest": rest, "expect": expectation,
       ])
   }

@@ -61,7 +61,9 @@ import Testing
 
   @Test("Words that a person typed come back as they were, whatever signs are in them")
   func wordsComeBack() throws {
-    for words in ["a \"b\" c", "c:\\d", "# not a comment", "oui", "ligne\nligne", "a\u{202E}b", "{a: b}", "- x", "é 😀"] {
+    for words in [
+      "a \"b\" c", "c:\\d", "# not a comment", "oui", "ligne\nligne", "a\u{202E}b", "{a: b}", "- x", "é 😀",
+    ] {
       let text = "scenario: s\nflow: f\nwalk:\n  - {note: \(ScenarioText.quoted(words))}\n"
       guard case .note(let read)? = try Self.scenario(text).walk.first?.kind else {
         Issue.record("\(words)")

@@ -95,7 +95,9 @@ extension Decoder {
       else { return nil }
       return .answer(AnswerSyntax(key: key, reply: reply))
     }
-    if !["correct", "to", "reason", "note", "report", "hand-over"].contains(where: fields.has) { return .time }
+    if !["correct", "to", "reason", "note", "report", "hand-over"].contains(where: fields.has) {
+      return .time
+    }
     switch actKind(fields) {
     case .correct(let item, let reply, let reason): return .correct(item: item, to: reply, reason: reason)
     case .note(let words): return .note(words)
