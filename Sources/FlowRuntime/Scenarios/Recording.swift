@@ -37,7 +37,7 @@ public enum Recording {
     for entry in entries.dropFirst() where entry.event.isSaid {
       guard let said = try ScenarioText.said(entry, entries: entries, keys: &keys) else { continue }
       var parts = [said]
-      if entry.by.role != role { parts.append("by: \(entry.by.role)") }
+      if entry.by.role != role { parts.append("by: \(entry.by.role.isEmpty ? "\"\"" : entry.by.role)") }
       let pause = entry.at.milliseconds - before.milliseconds
       if pause != ScenarioRunner.pause { parts.append("after: \(ScenarioText.duration(pause))") }
       before = entry.at
@@ -196,7 +196,7 @@ extension Instant {
     let days = seconds.floorDivided(by: 86_400)
     let second = Int(seconds - days * 86_400)
     guard let date = CalendarDate(daysSinceEpoch: Int(days)) else { return "1970-01-01T00:00:00Z" }
-    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-    return "\(date)T\(two(second / 3_600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
+    let clock = [second / 3_600, second / 60 % 60, second % 60].map(\.twoDigits).joined(separator: ":")
+    return "\(date)T\(clock)Z"
   }
 }

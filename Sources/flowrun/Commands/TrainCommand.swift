@@ -76,7 +76,7 @@ struct TrainCommand: ParsableCommand {
 
   private func train(_ exercise: Exercise, _ desk: Desk) throws(Failure) -> ToolStatus {
     // Tried before the exercise begins: nobody walks half an hour for a sheet that cannot be written.
-    let file = try sheet.map { path throws(Failure) in try SheetFile(path) }
+    let file = try self.sheet.map { path throws(Failure) in try SheetFile(path) }
     let (state, status) = try walk(exercise, desk)
     let page = ComparisonPage(exercise, walked: state, words: desk.words)
     let sheet = ScoreSheet(page, assessor: trainee(desk), at: SystemClock.now())

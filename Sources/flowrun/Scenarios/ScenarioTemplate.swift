@@ -48,9 +48,7 @@ struct ScenarioTemplate {
   ///
   /// - Parameter isWhole: all that was answered is written out, as in a walk that was recorded; else the first answers.
   func vignette(isWhole: Bool) throws(Failure) -> String {
-    let said = state.replies.lazy.compactMap { reply in
-      if case .answered = reply.event { key(reply) } else { nil }
-    }.first
+    let said = state.replies.first { if case .answered = $0.event { true } else { false } }.map(key)
     return catalogue(
       "vignette",
       [
@@ -79,16 +77,18 @@ struct ScenarioTemplate {
 
   /// What was confirmed, and what was decided otherwise by whom.
   private var decisions: [(key: String, answer: String)] {
-    state.answers.filter { !$0.isWithdrawn }.compactMap { said in
+    var decisions: [(key: String, answer: String)] = []
+    for said in state.answers where !said.isWithdrawn {
       switch said.event {
-      case .confirmed(let path): (ScenarioText.quoted(path.description), "confirm")
+      case .confirmed(let path): decisions.append((ScenarioText.quoted(path.description), "confirm"))
       case .overridden(let path, _, _):
-        ScenarioText.answer(said.event).map { answer in
-          (ScenarioText.quoted(path.description), answer.dropLast() + ", role: \(said.by.role)}")
-        }
-      default: nil
+        guard let answer = ScenarioText.answer(said.event) else { continue }
+        decisions.append(
+          (ScenarioText.quoted(path.description), "\(answer.dropLast()), role: \(said.by.role)}"))
+      default: continue
       }
     }
+    return decisions
   }
 
   /// What else is asked, as comments.

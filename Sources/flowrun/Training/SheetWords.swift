@@ -61,7 +61,7 @@ struct SheetWords {
       else { return category }
       return category.split(separator: ",").map { value in
         let value = String(value.drop { $0 == " " })
-        return names.value(Number(value).map { .number($0) } ?? .string(value), of: fact)
+        return names.value(Number(value).map(Value.number) ?? .string(value), of: fact)
       }.joined(separator: ", ")
     }
   }

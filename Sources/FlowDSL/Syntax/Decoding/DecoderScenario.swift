@@ -91,7 +91,8 @@ extension Decoder {
         report(.actShape, at: fields.place)
         return nil
       }
-      guard let key = fields["at"].flatMap({ words($0) }), let reply = fields["say"].flatMap({ reply($0) })
+      guard let key = fields["at"].flatMap({ words($0) }),
+        let reply = fields["say"].flatMap({ self.reply($0) })
       else { return nil }
       return .answer(AnswerSyntax(key: key, reply: reply))
     }
