@@ -21,7 +21,10 @@ import Testing
     ),
     // Where a negation holds also for what is not known, it says so, for choices as for booleans.
     ("not(weapon = true)", "Firearm: no or not known", "Arme\u{a0}: non ou pas connu"),
-    ("danger != \"high\"", "Danger: other than high, or not known", "Danger\u{a0}: autre que élevé, ou pas connu"),
+    (
+      "danger != \"high\"", "Danger: other than high, or not known",
+      "Danger\u{a0}: autre que élevé, ou pas connu"
+    ),
     (
       "not(danger in [\"low\", \"high\"])", "Danger: other than low and other than high, or not known",
       "Danger\u{a0}: autre que faible et autre que élevé, ou pas connu"
@@ -54,7 +57,8 @@ import Testing
     ),
     // A name without words is said to be one.
     (
-      "place = \"bare\"", "Place: “bare” (name, no words)", "Lieu\u{a0}: «\u{a0}bare\u{a0}» (nom, sans libellé)"
+      "place = \"bare\"", "Place: “bare” (name, no words)",
+      "Lieu\u{a0}: «\u{a0}bare\u{a0}» (nom, sans libellé)"
     ),
     ("nameless = true", "“F”: yes", "«\u{a0}F\u{a0}»\u{a0}: oui"),
     ("list contains(kinds, \"low\")", "Kinds: among others low", "Sortes\u{a0}: entre autres faible"),

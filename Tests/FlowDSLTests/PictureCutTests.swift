@@ -9,16 +9,15 @@ import Testing
   }
 
   /// As if each box took so many points of height.
-  private static func drawing(_ graph: String, pointsABox points: Int) -> Drawing {
+  private static func drawing(_ graph: String, pointsABox points: Int) throws -> Drawing {
     let boxes = graph.split(separator: "\n").count { $0.contains(" [shape=") }
-    return Drawing("<svg width=\"300pt\" height=\"\(boxes * points)pt\"><!-- \(boxes) --></svg>")
-      ?? Drawing("<svg width=\"1pt\" height=\"1pt\"></svg>")!
+    return try #require(Drawing("<svg width=\"300pt\" height=\"\(boxes * points)pt\"></svg>"))
   }
 
   @Test func aChartThatFitsIsOnePart() throws {
     let words = try PictureWords(language: "en")
-    let parts = FlowPicture.parts(of: 0, in: try program(), words: words) {
-      Self.drawing($0, pointsABox: 10)
+    let parts = try FlowPicture.parts(of: 0, in: try program(), words: words) {
+      try Self.drawing($0, pointsABox: 10)
     }
     #expect(parts.count == 1)
   }
@@ -28,9 +27,9 @@ import Testing
     let program = try program()
     let words = try PictureWords(language: "en")
     var graphs: [String] = []
-    let parts = FlowPicture.parts(of: 0, in: program, words: words) { graph in
+    let parts = try FlowPicture.parts(of: 0, in: program, words: words) { graph in
       graphs.append(graph)
-      return Self.drawing(graph, pointsABox: points)
+      return try Self.drawing(graph, pointsABox: points)
     }
     #expect(parts.count > 1)
     // The last ones laid out are those that are printed.
@@ -50,7 +49,9 @@ import Testing
         #expect(!line.contains("part 99"))
       }
     }
-    let whole = FlowPicture.dot(in: program, words: words).split(separator: "\n").count { $0.contains(" -> ") }
+    let whole = FlowPicture.dot(in: program, words: words).split(separator: "\n").count {
+      $0.contains(" -> ")
+    }
     let leaving = printed.joined().count { $0.contains(" -> to_") }
     let arriving = printed.joined().count { $0.contains(" from_") && $0.contains(" -> ") }
     let drawn = printed.joined().count { $0.contains(" -> ") }
@@ -66,7 +67,8 @@ import Testing
     let drawing = try #require(Drawing(svg))
     #expect(
       drawing.svg
-        == "<svg width=\"10pt\" height=\"20pt\" viewBox=\"0 0 10 20\"><g class=\"node\"><text>A</text></g></svg>")
+        == "<svg width=\"10pt\" height=\"20pt\" viewBox=\"0 0 10 20\"><g class=\"node\"><text>A</text></g></svg>"
+    )
     #expect(drawing.svg(scaled: 0.5).hasPrefix("<svg width=\"5.0pt\" height=\"10.0pt\""))
     #expect(Drawing("nothing") == nil)
   }

@@ -10,7 +10,8 @@ import Testing
 
   @Test(arguments: ["en", "fr"])
   func aProtocolIsPrintedInWords(_ language: String) throws {
-    let printed = ProtocolPrinter(try program(), words: try PrintWords(language: language)).printed(charts: [])
+    let printed = ProtocolPrinter(try program(), words: try PrintWords(language: language)).printed(charts: []
+    )
     try Golden.expect(Self.text(printed), equals: "Pictures/intake.print.\(language).txt")
   }
 

@@ -8,14 +8,14 @@ import Testing
 /// A protocol printed for those who approve it.
 @Suite struct PrintToolTests {
   /// As large as a box of words, without Graphviz.
-  private static func drawing(_ graph: String) -> Drawing {
-    Drawing("<svg width=\"100pt\" height=\"100pt\" viewBox=\"0 0 100 100\"></svg>")!
+  private static func drawing(_ graph: String) throws -> Drawing {
+    try #require(Drawing("<svg width=\"100pt\" height=\"100pt\" viewBox=\"0 0 100 100\"></svg>"))
   }
 
   private static func html(_ program: Program, _ language: String) throws -> String {
     let words = try PrintWords(language: language)
-    let charts = program.flows.indices.map { index in
-      FlowPicture.parts(of: index, in: program, words: words.pictures, layout: drawing)
+    let charts = try program.flows.indices.map { index in
+      try FlowPicture.parts(of: index, in: program, words: words.pictures, layout: drawing)
     }
     return try ProtocolLayout.html(ProtocolPrinter(program, words: words).printed(charts: charts))
   }

@@ -41,6 +41,7 @@ struct ScenarioCheck {
     for field in scenario.given { given(field) }
     for answer in scenario.answers { self.answer(answer.key, answer.reply) }
     for act in scenario.acts { self.act(act) }
+    for said in scenario.walk { self.said(said) }
     if let expectation = scenario.expect { expect(expectation) }
   }
 
@@ -94,6 +95,20 @@ struct ScenarioCheck {
     case .note: break
     case .report(let fact): expect(fact, among: names.reports, else: .notReportable)
     case .handOver(let person): expect(person.role, among: roles, else: .unknownRole)
+    }
+  }
+
+  private mutating func said(_ said: SaidSyntax) {
+    if let role = said.role { expect(role, among: roles, else: .unknownRole) }
+    switch said.kind {
+    case .answer(let answer): self.answer(answer.key, answer.reply)
+    // An entry that is named by its number is known only in the walk.
+    case .correct(let item, let reply, _): if !item.value.hasPrefix("#") { answer(item, reply) }
+    case .report(let fact):
+      let name = fact.value.split(separator: ".").last.map(String.init) ?? fact.value
+      expect(Located(name, at: fact.place), among: names.reports, else: .notReportable)
+    case .handOver(let person): expect(person.role, among: roles, else: .unknownRole)
+    case .note, .time: break
     }
   }
 

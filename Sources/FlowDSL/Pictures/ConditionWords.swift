@@ -83,7 +83,8 @@ struct ConditionWords {
     if let fact = fact(left) {
       switch (right.kind, comparison) {
       case (.boolean(let isTrue), .equal): return value(fact, words(isTrue ? "yes" : "no"))
-      case (.boolean(let isTrue), .notEqual): return value(fact, words(isTrue ? "no" : "yes"), orUnknown: true)
+      case (.boolean(let isTrue), .notEqual):
+        return value(fact, words(isTrue ? "no" : "yes"), orUnknown: true)
       case (.null, .equal): return value(fact, words("unknown"))
       case (.null, .notEqual): return value(fact, words("known"))
       case (.string, .equal), (.number, .equal):

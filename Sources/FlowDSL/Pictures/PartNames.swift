@@ -11,7 +11,9 @@ struct PartNames {
   /// A fact: its title, else the question that asks for it, else its name.
   func fact(_ fact: Fact) -> String {
     if let title = fact.title { return title(language) }
-    let question = flow.steps.lazy.flatMap(\.kind.allQuestions).first { flow.facts[$0.slot].name == fact.name }
+    let question = flow.steps.lazy.flatMap(\.kind.allQuestions).first {
+      flow.facts[$0.slot].name == fact.name
+    }
     return question.map { words("quoted", ["words": $0.words(language)]) } ?? name(fact.name)
   }
 

@@ -31,7 +31,8 @@ struct PartWords {
     switch due.from {
     case .reached: return words("due", ["time": time])
     case .fact(let slot): start = names.fact(flow.facts[slot])
-    case .done(let index): start = words("due-start", ["step": words("quoted", ["words": step(flow.steps[index])])])
+    case .done(let index):
+      start = words("due-start", ["step": words("quoted", ["words": step(flow.steps[index])])])
     }
     return due.within == 0
       ? words("due-at", ["start": start]) : words("due-from", ["time": time, "start": start])

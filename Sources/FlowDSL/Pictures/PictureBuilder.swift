@@ -97,8 +97,10 @@ struct PictureBuilder {
     let (shape, kind) = shape(of: step.kind)
     let role = (step.by ?? by).flatMap { roles.firstIndex(of: $0) }
     let number = links?.number(of: index)
-    let heading = [number, words(kind), role.map { program.roles[roles[$0]]?(language) ?? parts.names.name(roles[$0]) }]
-      .compactMap { $0 }.joined(separator: " · ")
+    let heading = [
+      number, words(kind), role.map { program.roles[roles[$0]]?(language) ?? parts.names.name(roles[$0]) },
+    ]
+    .compactMap { $0 }.joined(separator: " · ")
     var details: [String] = []
     if let when = step.when { details.append(words("if") + " " + conditions.text(of: when)) }
     if let due = step.due { details.append(parts.due(due)) }
@@ -109,7 +111,8 @@ struct PictureBuilder {
     if !step.notes.law.isEmpty { details.append(step.notes.law.joined(separator: ", ")) }
     return Picture.Node(
       identifier: identifier(of: index), shape: shape, heading: heading, title: parts.step(step),
-      details: details, content: content(of: step), number: number, link: links?.link(to: index, calling: step.kind.calledFlow),
+      details: details, content: content(of: step), number: number,
+      link: links?.link(to: index, calling: step.kind.calledFlow),
       colour: role, isVisited: visited?.steps.contains(step.name) ?? false)
   }
 

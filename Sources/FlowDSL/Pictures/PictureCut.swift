@@ -44,7 +44,9 @@ struct PictureCut {
     ) { part, isFirst throws(Fault) in
       let own = Set(part.nodes.map(\.identifier))
       return sheet.fits(
-        try layout(DOTWriter.text(of: self.picture(of: part, at: isFirst ? 0 : 1) { own.contains($0) ? (isFirst ? 0 : 1) : 98 })))
+        try layout(
+          DOTWriter.text(
+            of: self.picture(of: part, at: isFirst ? 0 : 1) { own.contains($0) ? (isFirst ? 0 : 1) : 98 })))
     }
     var places: [String: Int] = [:]
     for (place, part) in parts.enumerated() {
@@ -134,7 +136,8 @@ struct PictureCut {
       let node = connector("from_" + arrival.target, "comes-from", arrival.from.sorted(), title: "")
       shown.nodes.append(node)
       shown.edges.append(
-        Picture.Edge(from: node.identifier, to: arrival.target, label: nil, isDashed: false, isVisited: false))
+        Picture.Edge(from: node.identifier, to: arrival.target, label: nil, isDashed: false, isVisited: false)
+      )
     }
     return shown
   }
@@ -150,7 +153,8 @@ struct PictureCut {
   private func title(of identifier: String) -> String {
     guard let node = titles[identifier] else { return "" }
     if node.shape == .join, let owner = titles[String(identifier.prefix { $0 != "_" })] {
-      return words("branches-meet", ["step": [owner.number, owner.title].compactMap { $0 }.joined(separator: " ")])
+      return words(
+        "branches-meet", ["step": [owner.number, owner.title].compactMap { $0 }.joined(separator: " ")])
     }
     return [node.number, node.title].compactMap { $0 }.joined(separator: " ")
   }

@@ -32,7 +32,8 @@ extension PictureBuilder {
         isVisited: visited?.steps.contains(interrupt.name) ?? false)
     }
     return Picture.Cluster(
-      identifier: Picture.Cluster.interrupts, title: words("at-any-step"), nodes: nodes, clusters: [], isDashed: true)
+      identifier: Picture.Cluster.interrupts, title: words("at-any-step"), nodes: nodes, clusters: [],
+      isDashed: true)
   }
 
 }

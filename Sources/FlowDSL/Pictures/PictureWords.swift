@@ -19,7 +19,9 @@ public struct PictureWords: Sendable {
   func number(_ number: Number) -> String { number.written(decimal: catalogue("decimal")) }
 
   /// The words of a flag; its name where the catalogue does not know it.
-  func flag(_ name: String) -> String { catalogue["flag-names." + name] ?? catalogue("name-only", ["name": name]) }
+  func flag(_ name: String) -> String {
+    catalogue["flag-names." + name] ?? catalogue("name-only", ["name": name])
+  }
 
   /// A number of things, with the word for one or for many.
   func count(_ count: Int, _ key: String) -> String {

@@ -39,7 +39,9 @@ struct DocumentPrinter {
         .items(
           section.items.map { item in
             var rows: [PrintedRow] = []
-            if let when = item.when { rows.append(PrintedRow(words("put-if"), flow.conditions.text(of: when))) }
+            if let when = item.when {
+              rows.append(PrintedRow(words("put-if"), flow.conditions.text(of: when)))
+            }
             return PrintedItem(
               text: line(item.words), rows: rows + flow.citations(Notes(law: item.law, source: item.source)))
           }))

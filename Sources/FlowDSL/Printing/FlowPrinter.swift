@@ -107,6 +107,7 @@ struct FlowPrinter {
       for report in interrupt.reports {
         rows.append(PrintedRow(words("report"), names(report.words)))
       }
+      for end in parts.ends(of: interrupt) { rows.append(PrintedRow(words("interrupt-ends"), end)) }
       rows += call(interrupt.call)
       return PrintedSection(heading: title(of: interrupt), tag: interrupt.name, blocks: [.rows(rows)])
     }
@@ -127,7 +128,9 @@ struct FlowPrinter {
       PrintedSection(
         heading: guarantee.notes.title.map { names($0) } ?? parts.names.name(guarantee.name),
         tag: guarantee.name,
-        blocks: [.paragraph(promise(guarantee.shape)), .rows(citations(guarantee.notes))].filter { $0 != .rows([]) })
+        blocks: [.paragraph(promise(guarantee.shape)), .rows(citations(guarantee.notes))].filter {
+          $0 != .rows([])
+        })
     }
   }
 
@@ -195,7 +198,8 @@ struct FlowPrinter {
     case .daysDuration, .yearsDuration: words("type.duration")
     case .choice(let values): values.map { parts.names.label($0, of: fact) }.joined(separator: " / ")
     case .list(.choice(let values)):
-      words("type.several", ["values": values.map { parts.names.label($0, of: fact) }.joined(separator: " / ")])
+      words(
+        "type.several", ["values": values.map { parts.names.label($0, of: fact) }.joined(separator: " / ")])
     case .list(let item): words("type.list", ["of": self.type(item, of: fact)])
     case .context(let fields):
       words(

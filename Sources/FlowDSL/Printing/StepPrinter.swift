@@ -65,7 +65,8 @@ extension FlowPrinter {
       let list = conditions.fact(iteration.list.syntax).map(parts.names.fact)
       return [
         .rows(
-          [PrintedRow(words("for-each"), list ?? conditions.text(of: iteration.list))] + self.run(iteration.call))
+          [PrintedRow(words("for-each"), list ?? conditions.text(of: iteration.list))]
+            + self.run(iteration.call))
       ]
     case .together(let branches): return [.items(branches.map(branch))]
     case .wait(let wait): return [.rows(self.wait(wait)), .items(wait.asks.map(question))]
@@ -116,7 +117,8 @@ extension FlowPrinter {
 
   func ground(_ ground: Sharing.Ground) -> PrintedRow {
     switch ground {
-    case .consent(let slot): PrintedRow(words("consent"), words("consent-true", ["fact": parts.facts([slot])]))
+    case .consent(let slot):
+      PrintedRow(words("consent"), words("consent-true", ["fact": parts.facts([slot])]))
     case .legal(let article): PrintedRow(words("legal"), article)
     }
   }
@@ -124,6 +126,8 @@ extension FlowPrinter {
   private func run(_ call: Call) -> [PrintedRow] {
     let called = program.flows[call.flow]
     var rows = [PrintedRow(words("runs"), [link(toFlow: call.flow)])] + self.call(call)
+    let repetition = parts.repetition(call)
+    if !repetition.isEmpty { rows.append(PrintedRow(words("repeats"), repetition.joined(separator: ", "))) }
     if !call.gives.isEmpty {
       let given = call.gives.map { slot, own -> String in
         let mine = parts.names.fact(flow.facts[own])
@@ -171,7 +175,8 @@ extension FlowPrinter {
         let isFact = factor.when.syntax.kind == .name(factor.name)
         let sources = citations(Notes(source: factor.source)).first?.words.first?.text ?? ""
         return [
-          title, words.pictures.number(factor.weight), factor.flag.map { words.pictures.flag(flags[$0]) } ?? "",
+          title, words.pictures.number(factor.weight),
+          factor.flag.map { words.pictures.flag(flags[$0]) } ?? "",
           isFact ? words("factor-yes") : conditions.text(of: factor.when), sources,
         ]
       }

@@ -18,7 +18,8 @@ struct ProtocolView {
 
   private static func sections(_ section: PrintedSection, depth: Int, _ colon: String) -> [[String: Any]] {
     var values: [String: Any] = [
-      "isChapter": depth == 0, "isFlow": depth == 0 && section.tag != nil, "isPart": depth == 1, "isStep": depth > 1, "hasHeading": !section.heading.isEmpty,
+      "isChapter": depth == 0, "isFlow": depth == 0 && section.tag != nil, "isPart": depth == 1,
+      "isStep": depth > 1, "hasHeading": !section.heading.isEmpty,
       "heading": section.heading, "blocks": section.blocks.map { block($0, colon) },
       "charts": section.charts.map {
         ["caption": $0.caption, "svg": $0.drawing.svg(scaled: $0.scale)]
@@ -37,7 +38,8 @@ struct ProtocolView {
       [
         "hasItems": true,
         "items": items.map {
-          ["text": $0.text, "hasRows": !$0.rows.isEmpty, "rows": $0.rows.map { row($0, colon) }] as [String: Any]
+          ["text": $0.text, "hasRows": !$0.rows.isEmpty, "rows": $0.rows.map { row($0, colon) }]
+            as [String: Any]
         },
       ]
     case .table(let head, let rows):

@@ -11,6 +11,8 @@ public struct ScenarioRunner: Sendable {
     public var entries: [Entry] = []
     /// Where the walk is not what the scenario says, in order.
     public var failures: [ScenarioFailure] = []
+    /// Keys of what the scenario gave no answer to, and was said in its plain way (`otherwise`).
+    public var unspoken: Set<String> = []
     /// The answers that nothing asked for.
     public var unusedAnswers: [Located<String>] = []
 
@@ -64,6 +66,7 @@ public struct ScenarioRunner: Sendable {
 
   private mutating func walk() {
     guard start() else { return }
+    if !scenario.walk.isEmpty { return walkAsTold() }
     for _ in 0..<ScenarioRunner.mostActs {
       guard actBefore() else { return }
       guard result.state.status == .running, let (act, place) = next() else { return actAtRest() }
@@ -72,11 +75,78 @@ public struct ScenarioRunner: Sendable {
     fail(.endless, at: scenario.name.place)
   }
 
-  /// Takes an act; `false` when it is refused.
-  private mutating func say(_ act: Act, at place: Place) -> Bool {
+  /// Says entry by entry what the scenario tells so.
+  private mutating func walkAsTold() {
+    for said in scenario.walk {
+      let role = said.role?.value ?? person.role
+      guard let act = act(of: said, role: role) else { return }
+      guard say(act, at: said.place, after: said.after ?? ScenarioRunner.pause) else { return }
+      if case .handOver(let next) = said.kind {
+        person = Person(identifier: next.id.value, role: next.role.value)
+      }
+    }
+  }
+
+  private mutating func act(of said: SaidSyntax, role: String) -> Act? {
+    switch said.kind {
+    case .answer(let answer):
+      for asked in result.state.open.flatMap(Asked.all) where asked.keys.contains(answer.key.value) {
+        if let act = asked.act(answer.reply, role: role) { return act }
+        fail(.replyDoesNotFit(step: answer.key.value), at: answer.reply.place)
+        return nil
+      }
+      fail(.stepNotReached(answer.key.value), at: answer.key.place)
+      return nil
+    case .correct(let item, let reply, let reason):
+      return correction(of: item, to: reply, reason: reason, role: role).map { Act(event: $0, role: role) }
+    case .note(let words): return Act(event: .noted(words.value), role: role)
+    case .report(let fact):
+      let report = result.state.reportable.first {
+        $0.fact.name == fact.value || "\($0.interrupt).\($0.fact.name)" == fact.value
+      }
+      if let report { return Act(event: report.event, role: role) }
+      fail(.cannotReport(fact: fact.value), at: fact.place)
+      return nil
+    case .handOver(let next):
+      let person = Person(identifier: next.id.value, role: next.role.value)
+      return Act(event: .handedOver(to: person, reason: nil), role: role)
+    case .time: return Act(event: .clock, role: role)
+    }
+  }
+
+  /// A correction of what was said last of an item, or of an entry by its number; what is no answer becomes a note.
+  private mutating func correction(
+    of item: Located<String>, to reply: ReplySyntax, reason: Located<String>, role: String
+  ) -> Event? {
+    let isNumber = item.value.hasPrefix("#")
+    for said in result.state.answers.reversed() where isNumber || !said.isWithdrawn {
+      if isNumber, "#\(said.sequence)" != item.value { continue }
+      let event: Event
+      if let asked = Asked(said, in: result.state) {
+        guard isNumber || asked.keys.contains(item.value) else { continue }
+        guard let act = asked.act(reply, role: role) else {
+          fail(.replyDoesNotFit(step: item.value), at: reply.place)
+          return nil
+        }
+        event = act.event
+      } else {
+        guard isNumber, case .value(let literal) = reply.form, case .text(let words) = literal.form else {
+          continue
+        }
+        event = .noted(words)
+      }
+      return .corrected(sequence: said.sequence, to: event, reason: reason.value)
+    }
+    fail(.nothingToCorrect(item: item.value), at: item.place)
+    return nil
+  }
+
+  /// Takes an act, so many milliseconds after the entry before; `false` when it is refused.
+  private mutating func say(_ act: Act, at place: Place, after: Int64? = nil) -> Bool {
     let start = scenario.start.flatMap { Value(temporal: $0.value)?.instant } ?? begin
     let at =
-      result.state.sequence == 0 ? start : result.state.now.advanced(by: max(act.after, ScenarioRunner.pause))
+      result.state.sequence == 0
+      ? start : result.state.now.advanced(by: after ?? max(act.after, ScenarioRunner.pause))
     let by = Person(identifier: person.identifier, role: act.role)
     do throws(Refusal) {
       result.entries += try interpreter.step(act.event, by: by, at: at, state: &result.state)
@@ -127,6 +197,7 @@ public struct ScenarioRunner: Sendable {
     let otherwise = scenario.otherwise?.value ?? .stop
     for step in open {
       if let act = step.plainAct(otherwise, role: person.role, now: result.state.now) {
+        if let key = act.event.replyKey { result.unspoken.insert(key) }
         return (act, scenario.otherwise?.place ?? scenario.name.place)
       }
     }
@@ -199,16 +270,7 @@ public struct ScenarioRunner: Sendable {
       fail(.cannotReport(fact: fact.value), at: fact.place)
       return nil
     case .correct(let item, let reply, let reason):
-      for said in result.state.answers.reversed() where !said.isWithdrawn {
-        guard let asked = Asked(said, in: result.state), asked.keys.contains(item.value) else { continue }
-        guard let correction = asked.act(reply, role: person.role, now: said.at) else {
-          fail(.replyDoesNotFit(step: item.value), at: reply.place)
-          return nil
-        }
-        return .corrected(sequence: said.sequence, to: correction.event, reason: reason.value)
-      }
-      fail(.nothingToCorrect(item: item.value), at: item.place)
-      return nil
+      return correction(of: item, to: reply, reason: reason, role: person.role)
     }
   }
 

@@ -18,6 +18,17 @@ public struct Reply: Sendable, Hashable {
   public var key: String { item.map { "\(path).\($0)" } ?? path.description }
 }
 
+extension Event {
+  /// The key of the reply that this makes (`Reply.key`); `nil` where it is none.
+  var replyKey: String? {
+    switch self {
+    case .answered(let path, let item, _), .ticked(let path, let item, _, _): "\(path).\(item)"
+    case .contacted(let path, _), .referred(let path, _): path.description
+    default: nil
+    }
+  }
+}
+
 extension StepPath {
   /// Keys by which scenarios and vignettes name what a step asks, the most precise first (grammar, section 13.3).
   public func keys(item: String?) -> [String] {

@@ -38,6 +38,8 @@ struct Failure: Error, Sendable, Hashable {
     case notAScenario = "not-a-scenario"
     case answerRefused = "answer-refused"
     case badName = "bad-name"
+    case recordName = "record-name"
+    case notRecorded = "not-recorded"
     case unknownCode = "unknown-code"
     case nothingToTest = "nothing-to-test"
     case unknownVignette = "unknown-vignette"

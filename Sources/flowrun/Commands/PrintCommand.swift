@@ -54,7 +54,8 @@ struct PrintCommand: ParsableCommand {
     for index in program.flows.indices {
       charts.append(
         try FlowPicture.parts(
-          of: index, in: program, words: words.pictures, layout: { graph throws(Failure) in try Graphviz.drawing(graph) }))
+          of: index, in: program, words: words.pictures,
+          layout: { graph throws(Failure) in try Graphviz.drawing(graph) }))
     }
     do throws(LayoutFailure) {
       return try ProtocolLayout.html(ProtocolPrinter(program, words: words).printed(charts: charts))

@@ -22,6 +22,8 @@ struct RunCommand: ParsableCommand {
         flowrun run --position 47.50,2.50          services near there come first
         flowrun run --resume 7K3M --reopen "she came back"   a case that was abandoned goes on
         flowrun run --answers high-danger.yaml     a scenario answers, for scripts
+        flowrun run --record scenarios/evening.yaml             the walk becomes a scenario, to be walked again
+        flowrun run --record training/evening.yaml --record-as vignette    the walk becomes an exercise
       """)
 
   @Argument(
@@ -39,6 +41,13 @@ struct RunCommand: ParsableCommand {
   var role: String?
   @Option(help: ArgumentHelp("A scenario (YAML) answers instead of a person.", valueName: "file"))
   var answers: String?
+  @Option(
+    help: ArgumentHelp(
+      "At the end, or on leaving, write the walk to this file; one that is there is never replaced. It holds what was answered.",
+      valueName: "file.yaml"))
+  var record: String?
+  @Option(help: "With --record, what the walk becomes: scenario or vignette.")
+  var recordAs = WalkRecording.Kind.scenario
   @Option(help: "With --answers, what is written: text or json.")
   var format = OutputFormat.text
   @Flag(help: "Line by line, without clearing the screen: for screen readers and slow lines.")
@@ -51,6 +60,9 @@ struct RunCommand: ParsableCommand {
   func validate() throws {
     guard answers == nil || !resumes else {
       throw ValidationError("--answers begins a new case; it does not go with --resume.")
+    }
+    guard answers == nil || record == nil else {
+      throw ValidationError("--record writes down what a person answers; it does not go with --answers.")
     }
     guard reopen == nil || resumes && flow != nil else {
       throw ValidationError("--reopen goes with --resume and the name of a case.")
@@ -65,8 +77,10 @@ struct RunCommand: ParsableCommand {
     }
     let sitting = Sitting(desk, plain: plain)
     let result: Result<(Walk, Walk.Ending), Failure>
+    var recording: WalkRecording?
     do throws(Failure) {
       let position = try place.position(desk.environment)
+      recording = try record.map { path throws(Failure) in try WalkRecording(path, as: recordAs) }
       let walk = Walk(
         session: try session(desk), words: desk.words, console: sitting.console, position: position,
         options: GivenOptions(self.journal, place).words)
@@ -87,6 +101,12 @@ struct RunCommand: ParsableCommand {
         JournalDesk.sayIfOpenToOthers(path, at: desk)
       }
       desk.write(walk.parting(ending, command: resumeCommand(walk.session.identifier)))
+      if let recording {
+        try desk.run { () throws(Failure) in
+          let recorded = try recording.write(try walk.session.entries(), walk.session.state, desk.words)
+          if let recorded { desk.write(recorded) }
+        }
+      }
       if ending == .left(.interrupted) { throw ToolStatus.interrupted.code }
     }
   }

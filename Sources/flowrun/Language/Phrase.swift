@@ -515,14 +515,44 @@ enum Phrase: String, CaseIterable, Sendable {
   case trainSources
   case trainTalk
   case trainSheet
+  case trainSheetMoved
+  case trainLeave
+  case trainLeaveHelp
+  case trainListTrainer
   case agreeTitle
   case agreeSheet
   case agreePrograms
   case agreeTooFew
-  case agreeShare
   case agreeKappa
   case agreeNoKappa
 
   // DMN models.
   case inputNotTaken
+  case agreeSpoken
+  case agreeAll
+  case agreeFlatter
+  case agreeNothingSpoken
+  case agreeOpenOne
+  case agreeOpenMany
+  case agreeTable
+  case agreeAsReference
+  case agreeReference
+  case agreeAnswer
+  case agreeWho
+  case agreeUnknownProgram
+
+  // Answers in a sheet.
+  case saidGiven
+  case saidDone
+  case saidNotDone
+  case saidReached
+  case saidUnreached
+  case saidReferred
+  case saidNumberGiven
+  case saidImpossible
+  case saidNotAsked
+  case saidRound
+
+  // Recording.
+  case recorded
 }

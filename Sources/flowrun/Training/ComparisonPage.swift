@@ -14,7 +14,7 @@ struct ComparisonPage {
     self.exercise = exercise
     self.walked = walked
     self.words = words
-    comparison = Comparison(walked, with: exercise.reference.state)
+    comparison = Comparison(walked, with: exercise.reference.state, open: exercise.open)
   }
 
   /// The page as it grows: what is explained is explained once, and each source is spelled out at the end.

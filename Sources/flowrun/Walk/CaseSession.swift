@@ -51,6 +51,9 @@ struct CaseSession {
     return entries
   }
 
+  /// All entries of the case, as its journal keeps them.
+  func entries() throws(Failure) -> [Entry] { try journal.entries() }
+
   /// Reads the case again, after someone else wrote to it.
   mutating func readAgain() throws(Fault) {
     let entries: [Entry]

@@ -18,11 +18,12 @@ extension Decoder {
     let otherwise: Located<ScenarioSyntax.Otherwise>? = fields["otherwise"].flatMap { oneOf($0) }
     let acts = fields["steps"].map { list($0).compactMap { self.act($0) } } ?? []
     let expect = fields["expect"].flatMap { expectation($0) }
+    let walk = fields["walk"].map { list($0).compactMap { said($0) } } ?? []
     guard let name, let flow else { return nil }
     return ScenarioSyntax(
       file: source.path, name: name, flow: flow, title: title, language: language, person: person,
       given: given,
-      start: start, answers: answers, otherwise: otherwise, acts: acts, expect: expect)
+      start: start, answers: answers, otherwise: otherwise, acts: acts, expect: expect, walk: walk)
   }
 
   private mutating func person(_ field: Field) -> PersonSyntax? {
@@ -75,6 +76,41 @@ extension Decoder {
     default:
       report(.actShape, at: fields.place)
       return nil
+    }
+  }
+
+  private mutating func said(_ field: Field) -> SaidSyntax? {
+    let example = "- {at: you.weapon, say: true}"
+    let item = Field(name: field.name, example: example, keyPlace: field.keyPlace, node: field.node)
+    guard let fields = fields(item, Grammar.said) else { return nil }
+    let role = fields["by"].flatMap { words($0) }
+    let after = fields["after"].flatMap { duration($0) }?.milliseconds
+    guard let kind = saidKind(fields) else { return nil }
+    return SaidSyntax(kind: kind, role: role, after: after, place: fields.place)
+  }
+
+  private mutating func saidKind(_ fields: Fields) -> SaidSyntax.Kind? {
+    if fields.has("at") || fields.has("say") {
+      guard fields.has("at"), fields.has("say"),
+        !["correct", "to", "reason", "note", "report", "hand-over"].contains(where: fields.has)
+      else {
+        report(.actShape, at: fields.place)
+        return nil
+      }
+      guard let key = fields["at"].flatMap({ words($0) }),
+        let reply = fields["say"].flatMap({ self.reply($0) })
+      else { return nil }
+      return .answer(AnswerSyntax(key: key, reply: reply))
+    }
+    if !["correct", "to", "reason", "note", "report", "hand-over"].contains(where: fields.has) {
+      return .time
+    }
+    switch actKind(fields) {
+    case .correct(let item, let reply, let reason): return .correct(item: item, to: reply, reason: reason)
+    case .note(let words): return .note(words)
+    case .report(let fact): return .report(fact)
+    case .handOver(let person): return .handOver(person)
+    case nil: return nil
     }
   }
 

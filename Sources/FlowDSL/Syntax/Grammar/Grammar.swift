@@ -7,7 +7,7 @@ public enum Grammar {
       repetition, need, guarantee,
     ]
     + stepKinds.map(\.value)
-    + [roles, shared, directory, service, scenario, vignette, person, expectation, act, reply]
+    + [roles, shared, directory, service, scenario, vignette, person, expectation, act, said, reply]
     + [document, documentSection, documentItem]
     + [indicators, count, criterion]
 

@@ -46,6 +46,7 @@ extension Grammar {
       Key("start", "2026-05-01T03:00:00Z"), Key("answers", "{weapon: true, threats: unknown}"),
       Key("otherwise", "unknown"), Key("steps", "[{before: referral, note: Words}]"),
       Key("expect", "{path: [danger, prosecutor], outcome: protected}"),
+      Key("walk", "[{at: you.weapon, say: true}]"),
     ])
 
   /// A file of `training/`.
@@ -82,6 +83,15 @@ extension Grammar {
       Key("before", "referral"), Key("correct", "weapon"), Key("task", "prosecutor"), Key("to", "true"),
       Key("reason", "Misheard"),
       Key("note", "Words"), Key("report", "immediate"), Key("hand-over", "{id: officer-2, role: officer}"),
+    ])
+
+  /// Something said in a walk that is told entry by entry.
+  public static let said = KeySet(
+    name: "said", section: "13.3",
+    keys: [
+      Key("at", "you.weapon"), Key("say", "true"), Key("correct", "weapon"), Key("to", "true"),
+      Key("reason", "Misheard"), Key("note", "Words"), Key("report", "immediate"),
+      Key("hand-over", "{id: officer-2, role: officer}"), Key("by", "supervisor"), Key("after", "PT20S"),
     ])
 
   /// A reply of a scenario in its long form.

@@ -29,6 +29,33 @@ public struct ScenarioSyntax: Sendable, Hashable {
   public let acts: [ActSyntax]
   /// What must come of it.
   public let expect: ExpectationSyntax?
+  /// All that is said, entry by entry, in place of answers and further acts; empty where these tell the walk.
+  public let walk: [SaidSyntax]
+}
+
+/// Something said in a walk that is told entry by entry.
+public struct SaidSyntax: Sendable, Hashable {
+  /// The kinds of entry.
+  public enum Kind: Sendable, Hashable {
+    case answer(AnswerSyntax)
+    /// An earlier answer, by its key or as `#` and the number of its entry, should have been otherwise.
+    case correct(item: Located<String>, to: ReplySyntax, reason: Located<String>)
+    case note(Located<String>)
+    /// A boolean fact of an interrupt, perhaps behind the path of the interrupt.
+    case report(Located<String>)
+    case handOver(PersonSyntax)
+    /// Time passes.
+    case time
+  }
+
+  /// What is said.
+  public let kind: Kind
+  /// The role it is said in, where that is not the role of the person who walks.
+  public let role: Located<String>?
+  /// Milliseconds after the entry before.
+  public let after: Int64?
+  /// Where it is written.
+  public let place: Place
 }
 
 /// A person and the role they act in.
