@@ -50,6 +50,13 @@ import Testing
     #expect(try Self.value(cell: "-", type: "string", input: "x", output: output) == "a")
   }
 
+  @Test(arguments: ["-", "", " "])
+  func `a default entry without a value is none`(entry: String) throws {
+    let output = "<output><defaultOutputEntry><text>\(entry)</text></defaultOutputEntry></output>"
+    #expect(try Self.value(cell: "-", type: "string", input: "x", output: output) == "a")
+    #expect(try Self.value(cell: "\"y\"", type: "string", input: "x", output: output) == .null)
+  }
+
   @Test func `allowed values of an output's type may be anything that tests are`() throws {
     for values in ["-", "not(\"b\")", "string length(?) &lt; 3"] {
       let model = try Model.compiled(

@@ -127,6 +127,14 @@ import Testing
     #expect(listed.errors.contains("season"), "\(listed.errors)")
   }
 
+  @Test(arguments: ["\n", "\r\n"])
+  func `a fault is told where it stands, whatever ends the lines`(end: String) throws {
+    let tool = try Tool()
+    try write(Self.literal("1 +\(end)1 + )"), "m.dmn", tool)
+    let listed = try tool.run("dmn", "eval", "m.dmn")
+    #expect(listed.errors.contains("m.dmn:5:5"), "\(listed.errors)")
+  }
+
   @Test func `a broken import is told as it is, and broken neighbours are not`() throws {
     let tool = try Tool()
     let main = Self.model.replacingOccurrences(

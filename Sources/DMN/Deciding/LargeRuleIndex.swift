@@ -27,7 +27,6 @@ struct LargeRuleIndex: Sendable {
     }
 
     private mutating func insert(_ rule: Int32, _ run: Range<Int>) {
-      // All of the domain is the root.
       var low = run.lowerBound + leaf
       var high = run.upperBound + leaf
       while low < high {
@@ -66,6 +65,6 @@ struct LargeRuleIndex: Sendable {
     }
     guard let best else { return Array(0..<ruleCount) }
     let tree = columns[best.column]
-    return tree.path(from: atoms[best.column]).flatMap { tree.nodes[$0].map(Int.init) }.sorted()
+    return tree.path(from: atoms[best.column]).flatMap { node in tree.nodes[node].map { Int($0) } }.sorted()
   }
 }

@@ -57,7 +57,8 @@ struct Column: Sendable {
       let cuts = Cuts(test)
       if Domain.isFinite(type) {
         guard Cuts.dependOnInputOnly(test) else { return nil }
-        self.points = cuts.map { $0.usesOrder ? nil : $0.values } ?? nil
+        let isPlain = cuts?.usesOrder == false
+        self.points = isPlain ? cuts?.values : nil
       } else {
         guard let cuts, Domain.canBeCut(type, by: cuts) else { return nil }
         points.formUnion(cuts.values)
@@ -89,9 +90,8 @@ private struct AtomsOfTests {
     var start = 0
     for atom in named + [null] where atom >= start {
       if start < atom {
-        let holds = domain.isOrdered ? holds(known.test, start) : others ?? holds(known.test, start)
-        others = holds
-        if holds { set.append(start..<atom) }
+        if domain.isOrdered || others == nil { others = holds(known.test, start) }
+        if others == true { set.append(start..<atom) }
       }
       if holds(known.test, atom) { set.append(atom..<atom + 1) }
       start = atom + 1

@@ -124,7 +124,9 @@ extension LogicCompiler {
       values = tests.values
     }
     var defaultEntry: CompiledExpression?
-    if let written = output.defaultEntry, !written.text.trimmed.isEmpty {
+    if let written = output.defaultEntry,
+      !["", "-"].contains(written.text.trimmed) || written.foreignLanguage != nil
+    {
       guard let compiled = expression(written, in: scope) else { return nil }
       defaultEntry = compiled
     }

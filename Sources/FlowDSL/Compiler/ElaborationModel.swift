@@ -78,8 +78,8 @@ extension Elaboration {
     _ syntax: ModelDecisionSyntax, _ signature: DecisionSignature, _ known: Knowledge
   ) -> [(name: String, value: CompiledExpression)] {
     let names = signature.inputs.map(\.name)
-    let named = Set(names + signature.inputs.map(\.elementName))
-    for input in syntax.inputs where !named.contains(input.name.value) {
+    let taken = Set(names + signature.inputs.map(\.elementName))
+    for input in syntax.inputs where !taken.contains(input.name.value) {
       report(
         .unknownModelInput, at: input.name.place,
         [

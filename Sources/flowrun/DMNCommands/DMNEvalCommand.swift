@@ -37,16 +37,18 @@ struct DMNEvalCommand: ParsableCommand {
         Output.write(description(of: model).text())
         return !diagnostics.isEmpty
       }
-      let given = try given()
+      let given = try self.given()
       let now = ZoneFiles.now()
       let untaken: [String]
       let result: DecisionModel.Result
       if let value = model.evaluate(decision: decision, inputs: model.reading(given), now: now) {
-        (result, untaken) = (value, model.untaken(given))
+        result = value
+        untaken = model.untaken(given)
       } else if let value = model.evaluate(
         function: decision, inputs: model.reading(given, forFunction: decision), now: now)
       {
-        (result, untaken) = (value, model.untaken(given, forFunction: decision))
+        result = value
+        untaken = model.untaken(given, forFunction: decision)
       } else {
         let known = (model.decisions + model.services).joined(separator: ", ")
         throw Failure(.unknownDecision, .noInput, ["name": decision, "path": self.model, "known": known])
