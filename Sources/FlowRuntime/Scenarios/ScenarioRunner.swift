@@ -91,7 +91,7 @@ public struct ScenarioRunner: Sendable {
     switch said.kind {
     case .answer(let answer):
       for asked in result.state.open.flatMap(Asked.all) where asked.keys.contains(answer.key.value) {
-        if let act = asked.act(answer.reply, role: role) { return act }
+        if let act = asked.act(answer.reply, role: role, now: result.state.now) { return act }
         fail(.replyDoesNotFit(step: answer.key.value), at: answer.reply.place)
         return nil
       }
@@ -124,7 +124,7 @@ public struct ScenarioRunner: Sendable {
       let event: Event
       if let asked = Asked(said, in: result.state) {
         guard isNumber || asked.keys.contains(item.value) else { continue }
-        guard let act = asked.act(reply, role: role) else {
+        guard let act = asked.act(reply, role: role, now: said.at) else {
           fail(.replyDoesNotFit(step: item.value), at: reply.place)
           return nil
         }
