@@ -104,6 +104,7 @@ struct ScenarioCheck {
     case .answer(let answer): self.answer(answer.key, answer.reply)
     // An entry that is named by its number is known only in the walk.
     case .correct(let item, let reply, _): if !item.value.hasPrefix("#") { answer(item, reply) }
+    case .task(let item, let reply): task(item, reply)
     case .report(let fact):
       let name = fact.value.split(separator: ".").last.map(String.init) ?? fact.value
       expect(Located(name, at: fact.place), among: names.reports, else: .notReportable)

@@ -74,6 +74,9 @@ public enum ScenarioText {
     // What says nothing but that time passed has its time alone: also a minute is written.
     case .clock: return entry.isMinute(after: entries) ? "after: PT1M" : ""
     case .abandoned, .reopened: return nil
+    case .settled(let step, let item, let done, let reason):
+      let key = step.description + (item.map { ".\($0)" } ?? "")
+      return "task: \(quoted(key)), to: {settled: \(done ? "done" : "waived"), reason: \(quoted(reason))}"
     case .corrected(let sequence, let event, let reason):
       guard let target = entries.first(where: { $0.sequence == sequence }) else {
         throw Recording.Fault(sequence: entry.sequence, name: entry.event.name)
@@ -105,6 +108,7 @@ public enum ScenarioText {
     case .contacted(_, .reached): return "reached"
     case .contacted(_, .noAnswer): return "no-answer"
     case .contacted(_, .unreached(let reason)): return "{unreached: \(quoted(reason))}"
+    case .contacted(_, .putOff(let until)): return "{put-off: \(duration(entry.at.distance(to: until)))}"
     case .referred(_, .referred(nil)): return "referred"
     case .referred(_, .referred(let service?)): return "{referred: \(service)}"
     case .referred(_, .numberGiven): return "number-given"

@@ -95,8 +95,15 @@ public struct ScenarioRunner: Sendable {
         fail(.replyDoesNotFit(step: answer.key.value), at: answer.reply.place)
         return nil
       }
+      // What is not open any more was left undone, and is taken up.
+      if result.state.openTasks.contains(where: {
+        $0.path.keys(item: $0.item ?? $0.again?.item).contains(answer.key.value)
+      }) {
+        return takeUp(answer.key, answer.reply).map { Act(event: $0, role: role) }
+      }
       fail(.stepNotReached(answer.key.value), at: answer.key.place)
       return nil
+    case .task(let item, let reply): return takeUp(item, reply).map { Act(event: $0, role: role) }
     case .correct(let item, let reply, let reason):
       return correction(of: item, to: reply, reason: reason, role: role).map { Act(event: $0, role: role) }
     case .note(let words): return Act(event: .noted(words.value), role: role)

@@ -92,7 +92,7 @@ extension Decoder {
   private mutating func saidKind(_ fields: Fields) -> SaidSyntax.Kind? {
     if fields.has("at") || fields.has("say") {
       guard fields.has("at"), fields.has("say"),
-        !["correct", "to", "reason", "note", "report", "hand-over"].contains(where: fields.has)
+        !["correct", "task", "to", "reason", "note", "report", "hand-over"].contains(where: fields.has)
       else {
         report(.actShape, at: fields.place)
         return nil
@@ -102,7 +102,7 @@ extension Decoder {
       else { return nil }
       return .answer(AnswerSyntax(key: key, reply: reply))
     }
-    if !["correct", "to", "reason", "note", "report", "hand-over"].contains(where: fields.has) {
+    if !["correct", "task", "to", "reason", "note", "report", "hand-over"].contains(where: fields.has) {
       return .time
     }
     switch actKind(fields) {
@@ -110,6 +110,7 @@ extension Decoder {
     case .note(let words): return .note(words)
     case .report(let fact): return .report(fact)
     case .handOver(let person): return .handOver(person)
+    case .task(let item, let reply): return .task(item: item, to: reply)
     case nil: return nil
     }
   }
