@@ -110,7 +110,8 @@ extension Decoder {
     case .note(let words): return .note(words)
     case .report(let fact): return .report(fact)
     case .handOver(let person): return .handOver(person)
-    case nil: return nil
+    // The key of a task is not one of these: what was said of it stands under `at`.
+    case .task, nil: return nil
     }
   }
 
