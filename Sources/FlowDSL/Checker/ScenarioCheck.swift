@@ -101,10 +101,14 @@ struct ScenarioCheck {
   private mutating func said(_ said: SaidSyntax) {
     if let role = said.role { expect(role, among: roles, else: .unknownRole) }
     switch said.kind {
-    case .answer(let answer): self.answer(answer.key, answer.reply)
+    case .answer(let answer):
+      if answer.reply.settles {
+        task(answer.key, answer.reply)
+      } else {
+        self.answer(answer.key, answer.reply)
+      }
     // An entry that is named by its number is known only in the walk.
     case .correct(let item, let reply, _): if !item.value.hasPrefix("#") { answer(item, reply) }
-    case .task(let item, let reply): task(item, reply)
     case .report(let fact):
       let name = fact.value.split(separator: ".").last.map(String.init) ?? fact.value
       expect(Located(name, at: fact.place), among: names.reports, else: .notReportable)

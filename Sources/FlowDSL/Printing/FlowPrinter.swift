@@ -19,6 +19,22 @@ struct FlowPrinter {
   var conditions: ConditionWords { parts.conditions }
   var names: ProgramNames { ProgramNames(program, language: words.language) }
   var language: String { words.language }
+  /// Words with the names of the facts whose answers stand in them.
+  func say(_ words: Words) -> String {
+    names(
+      words.filled { name in flow.facts.first { $0.name == name }.map { "[\(parts.names.fact($0))]" } })
+  }
+
+  /// For whom what is left open is a task, and by when; nothing where none is left.
+  func task(_ rule: TaskRule?) -> [PrintedRow] {
+    guard let rule else { return [] }
+    let role = rule.by.map { words("task-for", ["role": names.recipient($0)]) } ?? words("task-same")
+    let time = rule.within.map {
+      ", " + words("task-within", ["time": words.pictures.duration(milliseconds: $0)])
+    }
+    return [PrintedRow(words("task"), role + (time ?? ""))]
+  }
+
   /// The names of the sources in the order of their numbers.
   private var sourceNames: [String] { flow.sources.keys.sorted() }
 
@@ -118,6 +134,10 @@ struct FlowPrinter {
       var rows = [PrintedRow(words("need-when"), conditions.text(of: need.when))]
       if let begun = need.begun { rows.append(PrintedRow(words("need-begun"), conditions.text(of: begun))) }
       rows.append(PrintedRow(words("need-done"), conditions.text(of: need.done)))
+      if let asked = need.asked { rows.append(PrintedRow(words("need-asked"), conditions.text(of: asked))) }
+      if !need.tasks.isEmpty {
+        rows.append(PrintedRow(words("need-tasks"), need.tasks.map(path).joined(separator: ", ")))
+      }
       rows.append(PrintedRow(words("need-partner"), names.recipient(need.partner)))
       return PrintedSection(heading: names(need.title), tag: need.name, blocks: [.rows(rows)])
     }

@@ -14,7 +14,7 @@ extension FlowPrinter {
       if let by = step.by { rows.append(PrintedRow(words("by"), names.recipient(by))) }
       if let when = step.when { rows.append(PrintedRow(words("if"), conditions.text(of: when))) }
       if let due = step.due { rows.append(PrintedRow(words("due"), parts.due(due))) }
-      rows += notes(step.notes)
+      rows += task(step.task) + notes(step.notes)
       section.blocks = [.rows(rows)] + blocks(of: step)
       let last = routes(of: step) + produced(by: place)
       section.blocks.append(.rows(last))
@@ -27,10 +27,10 @@ extension FlowPrinter {
   private func notes(_ notes: Notes) -> [PrintedRow] {
     var rows: [PrintedRow] = []
     if let say = notes.say {
-      rows.append(PrintedRow(words("say"), words.pictures("quoted", ["words": names(say)])))
+      rows.append(PrintedRow(words("say"), words.pictures("quoted", ["words": self.say(say)])))
     }
-    if let why = notes.why { rows.append(PrintedRow(words("why"), names(why))) }
-    if let help = notes.help { rows.append(PrintedRow(words("help"), names(help))) }
+    if let why = notes.why { rows.append(PrintedRow(words("why"), say(why))) }
+    if let help = notes.help { rows.append(PrintedRow(words("help"), say(help))) }
     return rows + citations(notes)
   }
 
@@ -80,7 +80,7 @@ extension FlowPrinter {
     if let when = question.when { rows.append(PrintedRow(words("asked-if"), conditions.text(of: when))) }
     if question.again { rows.append(PrintedRow(words("again"), words("again-always"))) }
     if fact.title != nil { rows.append(PrintedRow(words("recorded-as"), parts.names.fact(fact))) }
-    return PrintedItem(text: names(question.words), rows: rows + notes(question.notes))
+    return PrintedItem(text: say(question.words), rows: rows + task(question.task) + notes(question.notes))
   }
 
   /// Whether a question may be left open.
@@ -98,7 +98,7 @@ extension FlowPrinter {
     if let when = tick.when { rows.append(PrintedRow(words("put-if"), conditions.text(of: when))) }
     if tick.required { rows.append(PrintedRow(words("required"), words("required-reason"))) }
     if let slot = tick.slot { rows.append(PrintedRow(words("recorded-as"), parts.facts([slot]))) }
-    return PrintedItem(text: names(tick.words), rows: rows + notes(tick.notes))
+    return PrintedItem(text: say(tick.words), rows: rows + task(tick.task) + notes(tick.notes))
   }
 
   private func branch(_ branch: Branch) -> PrintedItem {
@@ -194,14 +194,33 @@ extension FlowPrinter {
         [
           PrintedRow(
             words("unknown"), words(assessment.unknownCounts ? "unknown-as-risk" : "unknown-as-absent")),
-          PrintedRow(words("sets"), parts.facts([assessment.slot])),
-        ] + (assessment.reasons.map { [PrintedRow(words("reasons"), parts.facts([$0]))] } ?? [])
+          unasked(assessment), PrintedRow(words("sets"), parts.facts([assessment.slot])),
+        ] + (assessment.precautions.map { [PrintedRow(words("precautions"), parts.facts([$0]))] } ?? [])
+          + (assessment.reasons.map { [PrintedRow(words("reasons"), parts.facts([$0]))] } ?? [])
           + override(assessment.override)))
     blocks.append(
       .table(
         head: [words("level"), words("level-when")],
         rows: parts.levels(assessment).map { [$0.level, $0.when ?? words.pictures("otherwise")] }))
     return blocks
+  }
+
+  /// How a risk factor counts where nobody was asked about it.
+  private func unasked(_ assessment: Assessment) -> PrintedRow {
+    let counting = assessment.risk.filter(\.unaskedCounts)
+    guard !counting.isEmpty, assessment.unknownCounts else {
+      return PrintedRow(words("unasked"), words("unknown-as-absent"))
+    }
+    if counting.count == assessment.risk.count {
+      return PrintedRow(words("unasked"), words("unasked-as-risk"))
+    }
+    let titles = counting.map { factor in
+      factor.title.map { names($0) } ?? flow.facts.first { $0.name == factor.name }.map {
+        parts.names.fact($0)
+      }
+        ?? parts.names.name(factor.name)
+    }
+    return PrintedRow(words("unasked"), words("unasked-some", ["factors": titles.joined(separator: ", ")]))
   }
 
   private func decision(_ decision: Decision) -> [PrintedBlock] {

@@ -35,7 +35,9 @@ public enum Recording {
     var before = first.at
     var keys: [String: Int] = [:]
     for entry in entries.dropFirst() where entry.event.isSaid {
-      guard let said = try ScenarioText.said(entry, entries: entries, keys: &keys) else { continue }
+      guard let said = try ScenarioText.said(entry, entries: entries, after: before, keys: &keys) else {
+        continue
+      }
       var parts = [said]
       if entry.by.role != role { parts.append("by: \(entry.by.role.isEmpty ? "\"\"" : entry.by.role)") }
       let pause = entry.at.milliseconds - before.milliseconds
@@ -60,12 +62,12 @@ public enum ScenarioText {
   public static func answer(_ event: Event) -> String? {
     let entry = Entry(
       sequence: 0, at: Instant(milliseconds: 0), by: Person(identifier: "", role: ""), event: event)
-    return try? reply(event, in: entry)
+    return try? reply(event, in: entry, from: entry.at)
   }
 
   /// An entry as it stands in `walk`, without braces; `nil` for what a walk does not need: that it was abandoned and reopened.
   static func said(
-    _ entry: Entry, entries: [Entry], keys: inout [String: Int]
+    _ entry: Entry, entries: [Entry], after before: Instant, keys: inout [String: Int]
   ) throws(Recording.Fault) -> String? {
     switch entry.event {
     case .noted(let words): return "note: \(quoted(words))"
@@ -74,9 +76,6 @@ public enum ScenarioText {
     // What says nothing but that time passed has its time alone: also a minute is written.
     case .clock: return entry.isMinute(after: entries) ? "after: PT1M" : ""
     case .abandoned, .reopened: return nil
-    case .settled(let step, let item, let done, let reason):
-      let key = step.description + (item.map { ".\($0)" } ?? "")
-      return "task: \(quoted(key)), to: {settled: \(done ? "done" : "waived"), reason: \(quoted(reason))}"
     case .corrected(let sequence, let event, let reason):
       guard let target = entries.first(where: { $0.sequence == sequence }) else {
         throw Recording.Fault(sequence: entry.sequence, name: entry.event.name)
@@ -87,7 +86,7 @@ public enum ScenarioText {
       if case .noted(let words) = event {
         reply = quoted(words)
       } else {
-        reply = try self.reply(event, in: entry)
+        reply = try self.reply(event, in: entry, from: target.at)
       }
       return "correct: \(quoted(item)), to: \(reply), reason: \(quoted(reason))"
     default:
@@ -95,12 +94,14 @@ public enum ScenarioText {
         throw Recording.Fault(sequence: entry.sequence, name: entry.event.name)
       }
       keys[key, default: 0] += 1
-      return "at: \(quoted(key)), say: \(try reply(entry.event, in: entry))"
+      return "at: \(quoted(key)), say: \(try reply(entry.event, in: entry, from: before))"
     }
   }
 
   /// What is answered.
-  static func reply(_ event: Event, in entry: Entry) throws(Recording.Fault) -> String {
+  ///
+  /// - Parameter before: from when the time counts for which something is put off.
+  static func reply(_ event: Event, in entry: Entry, from before: Instant) throws(Recording.Fault) -> String {
     switch event {
     case .answered(_, _, let answer): return written(answer)
     case .ticked(_, _, let done, let reason?): return "{done: \(done), reason: \(quoted(reason))}"
@@ -108,7 +109,10 @@ public enum ScenarioText {
     case .contacted(_, .reached): return "reached"
     case .contacted(_, .noAnswer): return "no-answer"
     case .contacted(_, .unreached(let reason)): return "{unreached: \(quoted(reason))}"
-    case .contacted(_, .putOff(let until)): return "{put-off: \(duration(entry.at.distance(to: until)))}"
+    case .contacted(_, .putOff(let until)):
+      return "{put-off: \(duration(max(0, until.milliseconds - before.milliseconds)))}"
+    case .settled(_, _, let done, let reason):
+      return "{settled: \(done ? "done" : "waived"), reason: \(quoted(reason))}"
     case .referred(_, .referred(nil)): return "referred"
     case .referred(_, .referred(let service?)): return "{referred: \(service)}"
     case .referred(_, .numberGiven): return "number-given"
@@ -181,6 +185,7 @@ extension Event {
   fileprivate var key: String? {
     switch self {
     case .confirmed(let path), .overridden(let path, _, _): path.description
+    case .settled(let path, let item, _, _): item.map { "\(path).\($0)" } ?? path.description
     default: replyKey
     }
   }

@@ -90,20 +90,20 @@ public struct ScenarioRunner: Sendable {
   private mutating func act(of said: SaidSyntax, role: String) -> Act? {
     switch said.kind {
     case .answer(let answer):
-      for asked in result.state.open.flatMap(Asked.all) where asked.keys.contains(answer.key.value) {
+      for asked in result.state.open.flatMap({ Asked.all(at: $0) })
+      where asked.keys.contains(answer.key.value) {
         if let act = asked.act(answer.reply, role: role, now: result.state.now) { return act }
         fail(.replyDoesNotFit(step: answer.key.value), at: answer.reply.place)
         return nil
       }
-      // What is not open any more was left undone, and is taken up.
-      if result.state.openTasks.contains(where: {
+      // What is open no more may be taken up as a task.
+      let isTask = result.state.openTasks.contains {
         $0.path.keys(item: $0.item ?? $0.again?.item).contains(answer.key.value)
-      }) {
-        return takeUp(answer.key, answer.reply).map { Act(event: $0, role: role) }
+          || $0.path.keys(item: nil).contains(answer.key.value)
       }
+      if isTask { return takeUp(answer.key, answer.reply).map { Act(event: $0, role: role) } }
       fail(.stepNotReached(answer.key.value), at: answer.key.place)
       return nil
-    case .task(let item, let reply): return takeUp(item, reply).map { Act(event: $0, role: role) }
     case .correct(let item, let reply, let reason):
       return correction(of: item, to: reply, reason: reason, role: role).map { Act(event: $0, role: role) }
     case .note(let words): return Act(event: .noted(words.value), role: role)
@@ -136,6 +136,10 @@ public struct ScenarioRunner: Sendable {
           return nil
         }
         event = act.event
+      } else if case .settled(let step, let item, _, _) = said.event,
+        case .settled(let done, let why) = reply.form
+      {
+        event = .settled(step: step, item: item, done: done, reason: why.value)
       } else {
         guard isNumber, case .value(let literal) = reply.form, case .text(let words) = literal.form else {
           continue

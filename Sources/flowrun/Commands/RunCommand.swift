@@ -101,7 +101,7 @@ struct RunCommand: ParsableCommand {
         JournalDesk.sayIfOpenToOthers(path, at: desk)
       }
       desk.write(walk.parting(ending, command: resumeCommand(walk.session.identifier)))
-      if let recording {
+      if let recording, walk.session.isKept {
         try desk.run { () throws(Failure) in
           let recorded = try recording.write(try walk.session.entries(), walk.session.state, desk.words)
           if let recorded { desk.write(recorded) }

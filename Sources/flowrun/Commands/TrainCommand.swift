@@ -115,7 +115,8 @@ struct TrainCommand: ParsableCommand {
     do throws(CaseSession.Fault) {
       session = try exercise.session(trainee: trainee(desk), desk.words.ofExercise)
     } catch { throw desk.failure(error, roles: exercise.reference.state.program.roles) }
-    let walk = Walk(session: session, words: desk.words.ofExercise, console: sitting.console, exercise: exercise)
+    let walk = Walk(
+      session: session, words: desk.words.ofExercise, console: sitting.console, exercise: exercise)
     guard walk.tellStory() else { return (walk.session.state, .interrupted) }
     let ending = try walk.run()
     return (walk.session.state, ending == .left(.interrupted) ? .interrupted : .ok)

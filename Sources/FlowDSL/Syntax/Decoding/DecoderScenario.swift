@@ -92,7 +92,7 @@ extension Decoder {
   private mutating func saidKind(_ fields: Fields) -> SaidSyntax.Kind? {
     if fields.has("at") || fields.has("say") {
       guard fields.has("at"), fields.has("say"),
-        !["correct", "task", "to", "reason", "note", "report", "hand-over"].contains(where: fields.has)
+        !["correct", "to", "reason", "note", "report", "hand-over"].contains(where: fields.has)
       else {
         report(.actShape, at: fields.place)
         return nil
@@ -102,7 +102,7 @@ extension Decoder {
       else { return nil }
       return .answer(AnswerSyntax(key: key, reply: reply))
     }
-    if !["correct", "task", "to", "reason", "note", "report", "hand-over"].contains(where: fields.has) {
+    if !["correct", "to", "reason", "note", "report", "hand-over"].contains(where: fields.has) {
       return .time
     }
     switch actKind(fields) {
@@ -110,8 +110,8 @@ extension Decoder {
     case .note(let words): return .note(words)
     case .report(let fact): return .report(fact)
     case .handOver(let person): return .handOver(person)
-    case .task(let item, let reply): return .task(item: item, to: reply)
-    case nil: return nil
+    // The key of a task is not one of these: what was said of it stands under `at`.
+    case .task, nil: return nil
     }
   }
 

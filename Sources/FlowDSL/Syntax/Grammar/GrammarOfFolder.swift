@@ -89,8 +89,7 @@ extension Grammar {
   public static let said = KeySet(
     name: "said", section: "13.3",
     keys: [
-      Key("at", "you.weapon"), Key("say", "true"), Key("correct", "weapon"), Key("task", "prosecutor"),
-      Key("to", "true"),
+      Key("at", "you.weapon"), Key("say", "true"), Key("correct", "weapon"), Key("to", "true"),
       Key("reason", "Misheard"), Key("note", "Words"), Key("report", "immediate"),
       Key("hand-over", "{id: officer-2, role: officer}"), Key("by", "supervisor"), Key("after", "PT20S"),
     ])

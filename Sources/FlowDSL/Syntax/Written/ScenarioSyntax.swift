@@ -44,8 +44,6 @@ public struct SaidSyntax: Sendable, Hashable {
     /// A boolean fact of an interrupt, perhaps behind the path of the interrupt.
     case report(Located<String>)
     case handOver(PersonSyntax)
-    /// What was left undone is taken up: an answer as it fits there, or that it is settled.
-    case task(item: Located<String>, to: ReplySyntax)
     /// Time passes.
     case time
   }
