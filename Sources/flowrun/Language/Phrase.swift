@@ -220,6 +220,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case effectTell
   case effectRemind
   case effectFact
+  case effectFactLess
+  case effectFactMore
   case effectAdvised
   case effectDocuments
   case noteTitle
