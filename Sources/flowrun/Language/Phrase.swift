@@ -255,6 +255,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case effectTell
   case effectRemind
   case effectFact
+  case effectFactLess
+  case effectFactMore
   case effectAdvised
   case effectDocuments
   case noteTitle

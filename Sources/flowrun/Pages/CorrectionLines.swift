@@ -90,22 +90,36 @@ struct CorrectionLines {
 
   private func addTold(to screen: inout Screen) {
     for told in effect.told {
-      let facts = told.facts.map { fact in
-        words(
-          .effectFact,
-          [
-            "fact": names.fact(fact.before.fact),
-            "before": names.standing(fact.before, of: before).shortened(to: 60),
-            "after": names.standing(fact.after, of: before).shortened(to: 60),
-          ])
-      }
+      let facts = told.facts.map(sentence).joined(separator: ". ")
       screen.add(
-        words(.effectTell, ["who": names.recipient(told.to), "facts": facts.joined(separator: "; ")]),
+        words(.effectTell, ["who": names.recipient(told.to), "facts": facts]),
         .warning, indent: 2)
     }
     guard !effect.documents.isEmpty else { return }
     screen.add(
       words(.effectDocuments, ["documents": effect.documents.joined(separator: ", ")]), .warning, indent: 2)
+  }
+
+  /// What was told and what is so now; of a list, what is in it no more or now.
+  private func sentence(_ fact: CorrectionEffect.OldFact) -> String {
+    let name = names.fact(fact.before.fact)
+    if case .list(let old) = fact.before.value, case .list(let new) = fact.after.value {
+      let (gone, come) = (old.filter { !new.contains($0) }, new.filter { !old.contains($0) })
+      let parts = [(gone, Phrase.effectFactLess), (come, .effectFactMore)].filter { !$0.0.isEmpty }
+      if !parts.isEmpty {
+        return parts.map { items, phrase in
+          let standing = FactStanding(
+            prefix: fact.before.prefix, fact: fact.before.fact, value: .list(items), standing: .known)
+          return words(phrase, ["fact": name, "what": names.standing(standing, of: before)])
+        }.joined(separator: ". ")
+      }
+    }
+    return words(
+      .effectFact,
+      [
+        "fact": name, "before": names.standing(fact.before, of: before).shortened(to: 60),
+        "after": names.standing(fact.after, of: before).shortened(to: 60),
+      ])
   }
 
   private func step(_ path: StepPath) -> String {

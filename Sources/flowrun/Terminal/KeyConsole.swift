@@ -25,6 +25,8 @@ final class KeyConsole: Console {
   /// The part of the page that is shown, from 0, and whether all parts were.
   private var part = 0
   private var isSeenWhole = false
+  /// Whether something was typed before the page was seen whole: what is said to it stands at the top of each part.
+  private var isEarly = false
   /// What stands above the line that is typed.
   private var drawn: String?
 
@@ -48,7 +50,8 @@ final class KeyConsole: Console {
     take(keys.early(), at: &page, into: &line)
     if !page.isAgain { (part, isSeenWhole) = (0, !terminal.isInteractive) }
     // Who typed before a page was seen whole sees the rest of it.
-    if page.isAgain, !isSeenWhole { part += 1 }
+    isEarly = page.isAgain && !isSeenWhole
+    if isEarly { part += 1 }
     drawn = nil
     var echo = Echo()
     show(page, line, &echo)
@@ -116,12 +119,15 @@ final class KeyConsole: Console {
     let rows = max(height ?? 24, 4)
     let mostRows = max(rows / 3, 1)
     var typed = line.rows(prompt: terminal.prompt, width: width, most: mostRows)
-    let parts = page.screen().saying(page.message).parts(
-      width: width, rows: max(rows - typed.rows.count, 3), colour: terminal.hasColour)
+    let top =
+      isEarly ? page.message.map { $0.text(width: width, colour: terminal.hasColour) + "\n" } ?? "" : ""
+    let room = rows - typed.rows.count - top.count { $0 == "\n" }
+    let parts = page.screen().saying(isEarly ? nil : page.message).parts(
+      width: width, rows: max(room, 3), colour: terminal.hasColour)
     // Once it was seen whole, what is asked stands there whatever the size.
     part = isSeenWhole ? parts.count - 1 : min(part, parts.count - 1)
     if part == parts.count - 1 { isSeenWhole = true }
-    var text = parts[part]
+    var text = top + parts[part]
     if !isSeenWhole {
       text += "\n"
       typed = line.rows(prompt: words.more + "  " + terminal.prompt, width: width, most: 1)
@@ -134,10 +140,10 @@ final class KeyConsole: Console {
     let above = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     if drawn != text {
       // Written over what stood there, so that nothing flickers; the alternate screen keeps nothing to scroll back to.
-      output += "\u{1B}[H" + above.map { $0 + "\u{1B}[K\r\n" }.joined()
+      output += "\u{1B}[H" + above.map { $0 + "\u{1B}[K\n" }.joined()
       drawn = text
     }
-    output += "\u{1B}[\(above.count + 1);1H" + typed.rows.joined(separator: "\u{1B}[K\r\n") + "\u{1B}[J"
+    output += "\u{1B}[\(above.count + 1);1H" + typed.rows.joined(separator: "\u{1B}[K\n") + "\u{1B}[J"
     output += "\u{1B}[\(above.count + 1 + typed.row);\(typed.column + 1)H"
     write(output)
   }

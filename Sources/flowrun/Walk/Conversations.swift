@@ -53,7 +53,7 @@ extension Walk {
     let page = PlainPages.line(
       title: words(.noteTitle), hint: words(.typeNote) + " " + words(.typeNothingToGoBack))
     guard let text = try askLine(page, .note) else { return }
-    if try say(.noted(text)) != nil { say(words(.noteSaved)) }
+    if try say(.noted(text)) != nil, message == nil { say(words(.noteSaved)) }
   }
 
   /// Hands the case over; who takes over goes on at this terminal.

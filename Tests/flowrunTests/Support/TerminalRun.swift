@@ -15,7 +15,7 @@ final class TerminalRun {
   private var status: Int32?
 
   /// How long something is waited for before a test gives up, in seconds.
-  static let patience = 60.0
+  static let patience = 40.0
 
   /// Starts the tool in its folder.
   init(_ tool: Tool, _ arguments: String..., rows: Int = 24, columns: Int = 80) throws {
