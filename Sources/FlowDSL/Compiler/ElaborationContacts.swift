@@ -9,7 +9,8 @@ extension Elaboration {
     let to = syntax.to ?? step.name
     checkRecipient(to)
     let sharing = syntax.sharing.flatMap { self.sharing($0, to: to, known) }
-    let asks = questions(syntax.asks, isAlwaysPut: false, isAlwaysSettled: true, &known)
+    // A call may be put off: then nobody was asked yet.
+    let asks = questions(syntax.asks, isAlwaysPut: false, isAlwaysSettled: false, &known)
     let result = result(syntax.result, ["reached", "unreached"], perhaps: "put-off", &known)
     return Contact(to: to.value, asks: asks, result: result, sharing: sharing)
   }
