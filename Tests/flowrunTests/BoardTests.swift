@@ -109,7 +109,7 @@ import Testing
     try Golden.expect(report.page().text(width: 80, colour: false), "due.\(language.rawValue).txt")
   }
 
-  @Test("What is due of a journal: for a role, within a time, and nothing of a case that is finished")
+  @Test("What is due of a journal: for a role, within a time, and of a case that is finished what was left undone")
   func dueOfAJournal() throws {
     let (tool, name) = try walked()
     let all = try tool.run("due", "--format", "json")
@@ -127,6 +127,9 @@ import Testing
     #expect(try tool.run("due", "--within", "seven days").status == ToolStatus.usage.rawValue)
     let finished = try Tool(protocols: TestFlows.folder)
     try finished.run("run", "--answers", TestFlows.folder + "/scenarios/unsafe-at-home.yaml")
-    #expect(try finished.run("due").text == "Nothing is due.\n")
+    let left = try finished.run("due", "--format", "json").text
+    let tasks = try #require(try JSONSerialization.jsonObject(with: Data(left.utf8)) as? [[String: Any]])
+    #expect(tasks.map { $0["kind"] as? String } == ["task"])
+    #expect(tasks.map { $0["reason"] as? String } == ["the phone rings on"])
   }
 }

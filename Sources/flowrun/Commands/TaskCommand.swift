@@ -72,7 +72,7 @@ struct TaskCommand: ParsableCommand {
         .noSuchTask, .noInput,
         [
           "case": session.identifier, "number": String(number ?? 0),
-          "known": session.state.openTasks.map { String($0.number) }.joined(separator: ", "),
+          "known": session.state.openTasks.map(\.number).sorted().map { String($0) }.joined(separator: ", "),
         ])
     }
     guard let event = event(of: task) else {

@@ -9,7 +9,7 @@ import Testing
 @Suite struct AnyWalkTests {
   @Test(arguments: 0..<3) func foldingAndReplayGiveTheWalk(_ block: Int) throws {
     var seen: Set<String> = []
-    for seed in UInt64(block * 45)..<UInt64(block * 45 + 45) {
+    for seed in UInt64(block * 60)..<UInt64(block * 60 + 60) {
       var generator = ProgramGenerator(seed: seed &+ 10_000)
       let program = generator.program()
       let interpreter = Interpreter(program)
@@ -79,7 +79,7 @@ private struct AnyWalk {
     case 3:
       return state.reportable.randomElement(using: &random).map { ($0.event, person) } ?? (.clock, person)
     case 4...6: return correction(state) ?? (.clock, person)
-    case 7...10: return takeUp(state) ?? (.clock, person)
+    case 7...8: return takeUp(state) ?? (.clock, person)
     default: break
     }
     guard let open = state.open.randomElement(using: &random), let act = walker.act(at: open, of: state)
