@@ -5,7 +5,7 @@ import Testing
 
 /// A model uses what it imports, and nothing else that lies beside it.
 @Suite struct ImportTests {
-  private static let main = """
+  private static let importing = """
     <import name="lib" namespace="urn:lib" locationURI="LOCATION"
       importType="https://www.omg.org/spec/DMN/20230324/MODEL/"/>
     <decision id="R" name="R"><informationRequirement><requiredDecision href="urn:lib#dd"/></informationRequirement>
@@ -19,7 +19,7 @@ import Testing
   }
 
   private static func main(at location: String = "") throws -> Definitions {
-    try definitions(main.replacing("LOCATION", with: location), "urn:main", file: "main.dmn")
+    try definitions(importing.replacing("LOCATION", with: location), "urn:main", file: "main.dmn")
   }
 
   private static func lib(_ text: String = "6", file: String = "lib.dmn") throws -> Definitions {
@@ -92,7 +92,7 @@ import Testing
 
   @Test func `a reference without the namespace of its model says what to write`() throws {
     let main = try Self.definitions(
-      Self.main.replacing("urn:lib#dd", with: "#dd"), "urn:main")
+      Self.importing.replacing("urn:lib#dd", with: "#dd"), "urn:main")
     #expect {
       try DecisionModel(main, imports: [Self.lib()])
     } throws: { error in

@@ -54,7 +54,9 @@ import Testing
         for name in names {
           let slots = text.inputs.map { $0.type == .number ? age : name }
           let expected = table.rules.indices.filter { rule in
-            zip(table.rules[rule].tests, slots).allSatisfy { $0?.evaluate($1, slots) ?? true }
+            zip(table.rules[rule].tests, slots).allSatisfy { test, value in
+              test.map { $0.evaluate(value, slots) == true } ?? true
+            }
           }
           #expect(table.matchingRules(slots) == expected.map { $0 + 1 }, "\(slots)")
         }
