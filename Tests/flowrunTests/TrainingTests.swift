@@ -229,7 +229,7 @@ import Testing
       #expect(walked.status == 0, "\(walked.errors)")
       #expect(walked.text.contains("Recorded: \(path)"), "\(walked.text.suffix(400))\(walked.errors)")
       let again = try tool.run("test", path)
-      #expect(again.status == 0, "\(try tool.file(path))\(again.text)\(again.errors)")
+      #expect(again.status == 0, "\(again.text)\(again.errors)")
       // What is there is not replaced, and that is said before the walk.
       let refused = try tool.run("run", "desk", "--record", path, typed: typed)
       #expect(refused.status == ToolStatus.cannotCreate.rawValue && refused.text.isEmpty)

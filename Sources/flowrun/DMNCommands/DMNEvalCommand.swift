@@ -1,6 +1,7 @@
 import ArgumentParser
 import DMN
 import FEEL
+import FlowDSL
 
 /// `flowrun dmn eval`
 struct DMNEvalCommand: ParsableCommand {
