@@ -96,7 +96,7 @@ import Testing
 
   @Test("A choice counts once its page was seen whole; an attack is reported at once")
   func seenWhole() throws {
-    let (tool, run) = try Self.sit(rows: 12, columns: 40)
+    let (tool, run) = try Self.sit(rows: 12, columns: 80)
     try run.wait(for: "Enter: go on.")
     #expect(!run.screen.text.contains("(y)"))
     run.type("1\n")

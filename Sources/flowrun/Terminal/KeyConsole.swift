@@ -119,19 +119,8 @@ final class KeyConsole: Console {
     let rows = max(height ?? 24, 4)
     let mostRows = max(rows / 3, 1)
     var typed = line.rows(prompt: terminal.prompt, width: width, most: mostRows)
-    let top =
-      isEarly ? page.message.map { $0.text(width: width, colour: terminal.hasColour) + "\n" } ?? "" : ""
-    let room = rows - typed.rows.count - top.count { $0 == "\n" }
-    let parts = page.screen().saying(isEarly ? nil : page.message).parts(
-      width: width, rows: max(room, 3), colour: terminal.hasColour)
-    // Once it was seen whole, what is asked stands there whatever the size.
-    part = isSeenWhole ? parts.count - 1 : min(part, parts.count - 1)
-    if part == parts.count - 1 { isSeenWhole = true }
-    var text = top + parts[part]
-    if !isSeenWhole {
-      text += "\n"
-      typed = line.rows(prompt: words.more + "  " + terminal.prompt, width: width, most: 1)
-    }
+    let text = shown(page, width: width, rows: rows - typed.rows.count)
+    if !isSeenWhole { typed = line.rows(prompt: words.more + "  " + terminal.prompt, width: width, most: 1) }
     var output = ""
     if !isOpen {
       output += "\u{1B}[?1049h\u{1B}[?2004h\u{1B}[2J"
@@ -146,6 +135,26 @@ final class KeyConsole: Console {
     output += "\u{1B}[\(above.count + 1);1H" + typed.rows.joined(separator: "\u{1B}[K\n") + "\u{1B}[J"
     output += "\u{1B}[\(above.count + 1 + typed.row);\(typed.column + 1)H"
     write(output)
+  }
+
+  /// The part of a page that is shown now; the last stands without the line that says that there is more.
+  private func shown(_ page: AskedPage, width: Int, rows: Int) -> String {
+    let colour = terminal.hasColour
+    func split(_ message: Screen?, rows: Int) -> [String] {
+      page.screen().saying(message).parts(width: width, rows: max(rows, 3), colour: colour)
+    }
+    if isEarly, !isSeenWhole, let message = page.message {
+      // What is said of a line typed too early stands at the top of each part before the last.
+      let top = message.text(width: width, colour: colour) + "\n"
+      let parts = split(nil, rows: rows - top.count { $0 == "\n" })
+      if part < parts.count - 1 { return top + parts[part] + "\n" }
+      isSeenWhole = true
+    }
+    let parts = split(page.message, rows: rows)
+    // Once it was seen whole, what is asked stands there whatever the size.
+    part = isSeenWhole ? parts.count - 1 : min(part, parts.count - 1)
+    isSeenWhole = part == parts.count - 1
+    return isSeenWhole ? parts[part] : parts[part] + "\n"
   }
 
   /// Below what was written before: the page once, then what is typed.
