@@ -39,7 +39,8 @@ import Testing
       for text in Advice.texts(for: diagnostic, in: sources) {
         let after = FlowCompiler.check(sources.map { $0.path == text.path ? text : $0 })
         let new = after.filter { found in
-          !before.contains { $0.code == found.code && $0.arguments == found.arguments }
+          after.count { $0.code == found.code } > before.count { $0.code == found.code }
+            && !before.contains { $0.code == found.code && $0.arguments == found.arguments }
             && !found.isOfSyntaxBehind(before)
         }
         let isGone = after.count { $0.code == diagnostic.code } < before.count { $0.code == diagnostic.code }

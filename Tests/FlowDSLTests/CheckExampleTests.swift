@@ -29,9 +29,11 @@ import Testing
     let explanation = try DiagnosticWords(language: "en").explanation(of: code)
     let wrong = CheckExample(try #require(explanation.wrong, "\(code) has no example"))
     let right = CheckExample(try #require(explanation.right, "\(code) has no example"))
-    let found = FlowCompiler.checkBeyondWords(wrong.sources)
+    let found = FlowCompiler.check(wrong.sources)
     #expect(found.contains { $0.code == code }, "\(code): \(found.map(\.told))")
     #expect(FlowCompiler.checkBeyondWords(right.sources).map(\.told) == [])
+    #expect(
+      !FlowCompiler.check(right.sources).contains { $0.code == code && $0.place.file == "example.yaml" })
     try Golden.expect(
       found.filter { $0.code == code }, of: code.rawValue, in: "Checks", sources: wrong.sources)
   }

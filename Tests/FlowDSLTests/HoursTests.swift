@@ -115,7 +115,7 @@ import Testing
       text: """
         directory: other
         services:
-          more: {title: {fr: Autre, en: Other}, category: help, source: example}
+          more: {title: {fr: Autre, en: Other}, category: help, phone: "2", source: example}
         """)
     let flows = (1...3).map { number in
       SourceText(
