@@ -4,8 +4,9 @@ public struct InterruptSyntax: Sendable, Hashable {
   public let name: Located<String>
   /// Words for it.
   public let title: TextSyntax?
-  /// When it fires.
-  public let when: ExpressionSyntax
+  /// When it fires: a condition, or a step of the flow that is late.
+  public let when: ExpressionSyntax?
+  public let late: Located<String>?
   /// A flow.
   public let run: Located<String>
   /// Facts that the flow takes, and where their values come from.

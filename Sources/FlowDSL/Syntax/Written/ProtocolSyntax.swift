@@ -8,6 +8,10 @@ public struct ProtocolSyntax: Sendable, Hashable {
   public var shared: SharedSyntax?
   /// Whether `shared.yaml` is there and cannot be read; no flow can then be checked.
   public var isSharedBroken = false
+  /// From `calendar.yaml`.
+  public var calendar: CalendarSyntax?
+  /// Whether `calendar.yaml` is there and cannot be read.
+  public var hasBrokenCalendar = false
   /// From the folder `directory/`.
   public var directories: [DirectorySyntax] = []
   /// From the folder `scenarios/`.
