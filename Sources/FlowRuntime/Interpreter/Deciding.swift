@@ -7,8 +7,11 @@ extension State {
   func bindings(of decision: Decision, in frame: Int) -> Recommendation {
     decision.recommendation(
       over: frames[frame].slots, of: program.flows[frames[frame].flow].facts,
-      at: DateTime(now, program.edition >= .second ? offset : .utc))
+      at: momentOfModels)
   }
+
+  /// The clock of DMN models: the moment of the entry, at its place since the second edition.
+  var momentOfModels: DateTime? { DateTime(now, program.edition >= .second ? offset : .utc) }
 
   /// The facts of a step take what was decided.
   mutating func decide(_ values: [Binding], at token: Int, _ path: StepPath) {

@@ -39,6 +39,9 @@ struct CaseSession {
   /// The moment that the next entry would bear.
   var now: Instant { clock() }
 
+  /// How far the place's clocks are ahead of UTC now.
+  var offsetNow: UTCOffset { offset(clock()) }
+
   /// Says something; it counts once it is on the disk.
   @discardableResult
   mutating func say(_ event: Event, by other: Person? = nil) throws(Fault) -> [Entry] {
