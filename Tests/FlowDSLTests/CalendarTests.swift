@@ -102,7 +102,8 @@ import Testing
         - end: done
 
       """
-    let files = [SourceText(path: "desk.yaml", text: flow)]
+    let files =
+      [SourceText(path: "desk.yaml", text: flow)]
       + (calendar.map { [SourceText(path: "calendar.yaml", text: $0)] } ?? [])
     let (program, diagnostics) = FlowCompiler.compile(main: "desk", sources: files)
     return (program, diagnostics.map(\.code))
@@ -128,7 +129,8 @@ import Testing
   }
 
   @Test func argumentsAreDays() {
-    let (_, codes) = program("worked: 'is working day(\"monday\")', next: 'add working days(day, true)'", calendar: Self.france)
+    let (_, codes) = program(
+      "worked: 'is working day(\"monday\")', next: 'add working days(day, true)'", calendar: Self.france)
     #expect(codes == [.argumentType, .argumentType])
   }
 }

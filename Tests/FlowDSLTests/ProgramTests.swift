@@ -68,7 +68,9 @@ import Testing
     #expect(examples.count >= 2)
     let names = try examples.map { try #require($0.split(separator: "\n").first?.dropFirst("flow: ".count)) }
     let flows = zip(names, examples).map { SourceText(path: "\($0).yaml", text: $1) }
-    let common = try [("roles", "roles.yaml"), ("directory", "directory/local.yaml"), ("calendar", "calendar.yaml")].map { kind, path in
+    let common = try [
+      ("roles", "roles.yaml"), ("directory", "directory/local.yaml"), ("calendar", "calendar.yaml"),
+    ].map { kind, path in
       SourceText(path: path, text: try #require(GrammarExamples.blocks(marked: "yaml \(kind)").first))
     }
     for name in names {

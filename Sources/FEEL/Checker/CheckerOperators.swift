@@ -51,7 +51,8 @@ extension Checker {
     let (left, right) = comparison.isOrdering ? (left, right) : (toTheSecond(left), toTheSecond(right))
     return Resolved(
       node: isOfTimes(left, right)
-        ? .timeComparison(comparison, left, right) : .comparison(comparison, left, right), type: .boolean, nullness: nullness, range: range)
+        ? .timeComparison(comparison, left, right) : .comparison(comparison, left, right), type: .boolean,
+      nullness: nullness, range: range)
   }
 
   /// Whether two times are compared of which one may be without a zone, and the scope says what that means.

@@ -84,7 +84,8 @@ extension Elaboration {
   /// A condition that is false, not unknown, when its facts are unknown would quietly not count them, although the grid
   /// says that what is unknown counts as risk.
   private mutating func checkPrecaution(_ factor: Factor, _ syntax: FactorSyntax, _ known: Knowledge) {
-    guard let condition = syntax.when, let fact = factor.when.slots.first(where: { $0 < facts.entries.count }),
+    guard let condition = syntax.when,
+      let fact = factor.when.slots.first(where: { $0 < facts.entries.count }),
       known.certain.isDisjoint(with: factor.when.slots),
       factor.when.evaluate([Value](repeating: .null, count: variables(known).count)) == .boolean(false)
     else { return }

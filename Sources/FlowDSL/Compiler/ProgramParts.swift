@@ -21,7 +21,8 @@ struct ProgramParts {
     if let calendar = whole.calendar { files.insert(calendar.file) }
     files.formUnion(ModelFolder(whole, flows: flows).used)
     func belongs(_ file: String) -> Bool {
-      files.contains(file) || file == "roles.yaml" || file == "shared.yaml" || file == ProtocolFolder.calendarFile
+      files.contains(file) || file == "roles.yaml" || file == "shared.yaml"
+        || file == ProtocolFolder.calendarFile
         || file.hasPrefix("directory/")
         || broken.contains { file.isFile(of: $0) }
         || brokenDocuments.contains { file == "documents/\($0).yaml" }

@@ -59,7 +59,8 @@ public struct Interpreter: Sendable {
       return false
     }
     return made.count > 1 || next.trail != state.trail
-      || next.open.map { [$0.path.description, $0.item ?? ""] } != state.open.map { [$0.path.description, $0.item ?? ""] }
+      || next.open.map { [$0.path.description, $0.item ?? ""] }
+        != state.open.map { [$0.path.description, $0.item ?? ""] }
   }
 
   /// The state past a recorded entry.

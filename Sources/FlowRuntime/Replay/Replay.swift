@@ -58,7 +58,8 @@ public struct Replay: Sendable {
 
   private func expected(_ number: Int) -> Entry {
     Entry(
-      sequence: number, at: state.now, offset: state.offset, by: state.said[state.said.count - 1].by, event: awaited[found])
+      sequence: number, at: state.now, offset: state.offset, by: state.said[state.said.count - 1].by,
+      event: awaited[found])
   }
 
   /// The case as a whole journal leaves it.

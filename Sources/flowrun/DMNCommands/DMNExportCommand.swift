@@ -75,7 +75,9 @@ extension ModelText {
       name: flow.name, namespace: "urn:flowrun:\(flow.name):\(flow.version)",
       inputs: read.sorted().map { slot in
         let fact = flow.facts[slot]
-        return Input(name: fact.name, type: fact.type, allowed: fact.allowed.flatMap { $0.slots.isEmpty ? $0.text : nil })
+        return Input(
+          name: fact.name, type: fact.type, allowed: fact.allowed.flatMap { $0.slots.isEmpty ? $0.text : nil }
+        )
       }, decisions: decisions)
   }
 }

@@ -53,8 +53,8 @@ extension Wording {
       arguments["allowed"] = allowed.map { roles[$0]?(language.rawValue) ?? $0 }.joined(separator: ", ")
     }
     if case .outOfBounds(let bounds) = refusal {
-      arguments["value"] = said(bounds.value)
-      arguments["limit"] = said(bounds.end)
+      arguments["value"] = written(bounds.value)
+      arguments["limit"] = written(bounds.end)
       if case .fact(let name, let title) = bounds.source {
         arguments["other"] = title?(language.rawValue) ?? name.replacing("_", with: " ")
       }
@@ -63,7 +63,7 @@ extension Wording {
   }
 
   /// A value as it is said where no fact's own words for it are at hand.
-  private func said(_ value: Value) -> String {
+  private func written(_ value: Value) -> String {
     switch value {
     case .date(let date): "\(date.day.twoDigits)/\(date.month.twoDigits)/\(date.year)"
     case .dateTime: value.instant.map { LocalTime($0).moment } ?? value.text

@@ -66,14 +66,17 @@ import Testing
     ("persons", "3"),
   ]
 
-  @Test(arguments: [
-    ("began", "2026-03-05T22:01:00+01:00", "too-late-now"), ("began", "2026-03-03T21:59:00+01:00", "too-early-limit"),
-    ("began", "2026-03-05T22:00:00+01:00", nil), ("began", "2026-03-05T21:00:00", nil),
-    ("ended", "2026-03-05T19:59:00+01:00", "too-early-fact"), ("ended", "2026-03-05T22:01:00+01:00", "too-late-now"),
-    ("ended", "2026-03-05T20:00:00+01:00", nil), ("talk_on", "2020-01-01", "too-early-now"),
-    ("talk_on", "2026-03-05", nil), ("persons", "21", "outside-allowed"), ("hurt", "4", "too-much-fact"),
-    ("hurt", "3", nil),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("began", "2026-03-05T22:01:00+01:00", "too-late-now"),
+      ("began", "2026-03-03T21:59:00+01:00", "too-early-limit"),
+      ("began", "2026-03-05T22:00:00+01:00", nil), ("began", "2026-03-05T21:00:00", nil),
+      ("ended", "2026-03-05T19:59:00+01:00", "too-early-fact"),
+      ("ended", "2026-03-05T22:01:00+01:00", "too-late-now"),
+      ("ended", "2026-03-05T20:00:00+01:00", nil), ("talk_on", "2020-01-01", "too-early-now"),
+      ("talk_on", "2026-03-05", nil), ("persons", "21", "outside-allowed"), ("hurt", "4", "too-much-fact"),
+      ("hurt", "3", nil),
+    ] as [(String, String, String?)])
   func whatContradictsIsRefused(_ fact: String, _ said: String, _ identifier: String?) throws {
     let place = try #require((Self.before.map(\.0) + ["hurt"]).firstIndex(of: fact))
     let walk = try walk(Array(Self.before.prefix(place)))

@@ -42,7 +42,9 @@ extension Decoder {
     guard let words = words(entry) else { return nil }
     let parts = words.value.split(separator: "-", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Int($0) }
-    if Dates.isDate(words.value), let date = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]) {
+    if Dates.isDate(words.value),
+      let date = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
+    {
       return .on(date)
     }
     // A leap year has every day that any year has.

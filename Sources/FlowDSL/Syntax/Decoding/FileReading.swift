@@ -40,7 +40,8 @@ struct FileReading {
   mutating func readCommon() {
     for path in sources.keys
     where path == "roles.yaml" || path == "shared.yaml" || path == ProtocolFolder.calendarFile
-      || path.hasPrefix("directory/") {
+      || path.hasPrefix("directory/")
+    {
       _ = file(path)
     }
   }

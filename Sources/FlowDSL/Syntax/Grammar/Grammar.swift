@@ -73,7 +73,7 @@ public enum Grammar {
 
   /// `due` in its long form.
   public static let due = KeySet(
-    name: "due", section: "7.2", 
+    name: "due", section: "7.2",
     keys: [
       Key("in", "PT1H"), Key("working-days", "2"), Key("at", "hearing_at"), Key("from", "arrest"),
     ])

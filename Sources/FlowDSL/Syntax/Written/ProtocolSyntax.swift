@@ -61,7 +61,9 @@ extension ProtocolSyntax {
     let takes = Dictionary(flows.map { ($0.name.value, $0.takes.map(\.value)) }) { first, _ in first }
     flows = flows.map { flow in
       let produced = flow.steps.flatMap(\.all).flatMap(\.documents).flatMap { documents[$0.value] ?? [] }
-      let called = CallGraph([flow.taking(shared)]).calls.values.joined().flatMap { takes[$0.flow.value] ?? [] }
+      let called = CallGraph([flow.taking(shared)]).calls.values.joined().flatMap {
+        takes[$0.flow.value] ?? []
+      }
       return flow.knowing(shared, others: Set(produced).union(called))
     }
   }
