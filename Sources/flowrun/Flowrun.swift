@@ -22,7 +22,7 @@ struct Flowrun: ParsableCommand {
       ImportCommand.self, CheckCommand.self, GraphCommand.self, PrintCommand.self, NewCommand.self,
       ExplainCommand.self,
       TestCommand.self, TrainCommand.self, NeedsCommand.self, ContactsCommand.self, DueCommand.self,
-      TaskCommand.self,
+      TaskCommand.self, ClockCommand.self,
       LoadCommand.self, ReportCommand.self, DirectoryCommand.self, DocumentCommand.self, DMNCommand.self,
     ])
 }

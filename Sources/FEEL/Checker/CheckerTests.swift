@@ -14,7 +14,12 @@ extension Checker {
   ) -> (Resolved.Test, Nullness) {
     if case .comparison(let comparison, let end) = expression.kind {
       let end = resolve(end)
-      return (.comparison(comparison, end), checkComparison(comparison, value, end, expression.range))
+      let nullness = checkComparison(comparison, value, end, expression.range)
+      guard isOfTimes(value, end) else { return (.comparison(comparison, end), nullness) }
+      let test = Resolved(
+        node: .timeComparison(comparison, value, end), type: .boolean, nullness: nullness,
+        range: expression.range)
+      return (.condition(test), nullness)
     }
     let test = resolve(expression)
     if allowsConditions, isCondition(test, expression, value) {

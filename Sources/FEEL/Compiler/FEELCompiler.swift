@@ -86,6 +86,7 @@ public enum FEELCompiler {
 
   private static func knownNames(_ scope: Scope) -> KnownNames {
     var known = standardNames
+    for name in scope.functions.keys { known.insert(name) }
     for variable in scope.variables {
       known.insert(variable.name)
       insertFields(variable.type, into: &known)

@@ -25,6 +25,13 @@ extension CodeGenerator {
       }
     case .comparison(let comparison, let left, let right):
       return self.comparison(comparison, code(left), code(right), range)
+    case .timeComparison(let comparison, let left, let right):
+      let left = code(left)
+      let right = code(right)
+      return { evaluation in
+        let (left, right) = left(&evaluation).besides(right(&evaluation))
+        return left.satisfies(comparison, right)
+      }
     case .between(let value, let low, let high): return between(code(value), code(low), code(high))
     case .membership(let value, let tests):
       let value = code(value)

@@ -67,6 +67,26 @@ extension Value {
     }
   }
 
+  /// A date and time without a zone as one in UTC; anything else as it is.
+  var inUTC: Value {
+    guard case .dateTime(let moment) = self, !moment.zone.isPresent else { return self }
+    return .dateTime(
+      DateTime(seconds: moment.seconds, nanosecond: moment.nanosecondOfSecond, zone: .utc))
+  }
+
+  /// Both values so that times can be compared of which only one has a zone (`Scope.Unzoned.comparable`).
+  func besides(_ other: Value) -> (Value, Value) {
+    switch (self, other) {
+    case (.dateTime, .dateTime): (inUTC, other.inUTC)
+    case (.time(let left), .time(let right)) where left.zone.isPresent != right.zone.isPresent:
+      (
+        .time(ClockTime(nanoseconds: left.nanoseconds, zone: .none)),
+        .time(ClockTime(nanoseconds: right.nanoseconds, zone: .none))
+      )
+    default: (self, other)
+    }
+  }
+
   /// A comparison by operator; nil (null) where FEEL gives none.
   func satisfies(_ comparison: ComparisonOperator, _ other: Value) -> Bool? {
     switch comparison {

@@ -10,6 +10,7 @@ struct FolderChecker {
       silent.formUnion([.unknownCategory, .unknownService, .unknownRecipient])
     }
     if folder.hasBrokenRoles { silent.formUnion([.unknownRole, .unknownRecipient]) }
+    if folder.hasBrokenCalendar { silent.insert(.calendarMissing) }
     return found.filter { !silent.contains($0.code) }
   }
   /// Whether no flow runs itself, or others too deep or too often.
@@ -39,6 +40,7 @@ struct FolderChecker {
       roles: Set(folder.roles?.roles.map(\.name.value) ?? []),
       categories: Set(folder.directories.flatMap { $0.categories.map(\.name.value) }),
       services: Set(folder.directories.flatMap { $0.services.map(\.name.value) }),
+      calendar: folder.calendar?.calendar,
       documents: Dictionary(folder.documents.map { ($0.name.value, $0) }) { first, _ in first },
       brokenDocuments: folder.brokenDocuments)
   }

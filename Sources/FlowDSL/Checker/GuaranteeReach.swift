@@ -109,11 +109,12 @@ struct GuaranteeReach {
     if case .decide(let decision) = step.kind, decision.override == nil { return reached }
     if case .end = step.kind { return reached }
     if let due = step.due {
+      // Of what an expression or a calendar gives, no length is known.
+      guard let within = due.within else { return nil }
       switch due.from {
-      case .reached: return reached + due.within
-      case .done(let start):
-        return latest[start].map { $0 + due.within } ?? (isBefore(start) ? due.within : nil)
-      case .fact: return nil
+      case .reached?: return reached + within
+      case .done(let start)?: return latest[start].map { $0 + within } ?? (isBefore(start) ? within : nil)
+      case .fact?, nil: return nil
       }
     }
     if case .wait(let wait) = step.kind, let duration = wait.duration { return reached + duration }

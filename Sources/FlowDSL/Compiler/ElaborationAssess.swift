@@ -84,9 +84,10 @@ extension Elaboration {
   /// A condition that is false, not unknown, when its facts are unknown would quietly not count them, although the grid
   /// says that what is unknown counts as risk.
   private mutating func checkPrecaution(_ factor: Factor, _ syntax: FactorSyntax, _ known: Knowledge) {
-    guard let condition = syntax.when, let fact = factor.when.slots.first,
+    guard let condition = syntax.when,
+      let fact = factor.when.slots.first(where: { $0 < facts.entries.count }),
       known.certain.isDisjoint(with: factor.when.slots),
-      factor.when.evaluate([Value](repeating: .null, count: facts.names.count)) == .boolean(false)
+      factor.when.evaluate([Value](repeating: .null, count: variables(known).count)) == .boolean(false)
     else { return }
     report(
       .precautionLost, at: condition.place,
@@ -165,7 +166,7 @@ extension Elaboration {
 }
 
 extension Assessment {
-  /// What the conditions of `levels` read after the flow's facts: the score, how many risks and safeties count, then for
+  /// What the conditions of `levels` read after the flow's facts and the entry's moment: the score, how many risks and safeties count, then for
   /// each flag how many of its factors do.
   public static func extraVariables(flags: [String]) -> [Variable] {
     (["score", "risks", "safeties"] + flags.map { "flags.\($0)" })

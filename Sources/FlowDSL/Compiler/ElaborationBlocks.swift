@@ -24,8 +24,8 @@ extension Elaboration {
       steps[place] = Step(
         name: entry.syntax.name.value, notes: notes(entry.syntax.notes), by: role(entry.syntax.by),
         when: when,
-        due: due(entry.syntax.due, of: index), then: route, next: entry.next, task: task(of: entry.syntax),
-        kind: kind ?? .end)
+        due: due(entry.syntax.due, of: index, before), then: route, next: entry.next,
+        task: task(of: entry.syntax), kind: kind ?? .end)
       guard arrived != nil else { continue }
       if case .end = entry.syntax.kind {
         atEnd = atEnd.map { $0.meeting(known) } ?? known

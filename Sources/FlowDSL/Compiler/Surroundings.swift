@@ -14,6 +14,8 @@ struct Surroundings {
   let roles: Set<String>
   let categories: Set<String>
   let services: Set<String>
+  /// The days on which people work, where the folder says it.
+  let calendar: WorkCalendar?
   /// The documents by name.
   let documents: [String: DocumentSyntax]
   /// Documents that exist but cannot be read.

@@ -173,6 +173,10 @@ extension DiagnosticCode {
     case .namespaceMissing: ["name", "suggestion"]
     case .undeclaredName: ["name", "decision", "nearest"]
     case .modelTextTooLong, .modelTextTooDeep: ["limit"]
+    case .calendarMissing: []
+    case .dueShape, .interruptShape: []
+    case .neverLate: ["name"]
+    case .badHoliday: ["found"]
     case .outputValuesMissing: ["hit"]
     }
   }

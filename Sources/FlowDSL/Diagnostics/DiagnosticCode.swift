@@ -104,6 +104,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case placeholderNotFact = "F2062"
   case criterionShape = "F2070"
   case alwaysTask = "F2071"
+  case dueShape = "F2090"
+  case badHoliday = "F2091"
+  case interruptShape = "F2092"
   case badRounds = "F2110"
   // DMN models.
   case notDMN = "F2080"
@@ -202,6 +205,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case resultWithoutEntries = "F4045"
   case modelTextTooLong = "F4046"
   case modelTextTooDeep = "F4047"
+  // Time.
+  case calendarMissing = "F4061"
+  case neverLate = "F4062"
 
   // F5: tables and branches.
   case tableGap = "F5001"

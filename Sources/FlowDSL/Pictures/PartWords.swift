@@ -26,16 +26,30 @@ struct PartWords {
 
   /// Until when, and from when the time runs.
   func due(_ due: Due) -> String {
-    let time = words.duration(milliseconds: due.within)
+    let time: String
+    switch due {
+    case .at(let moment): return words("due-at", ["start": conditions.text(of: moment)])
+    case .after(.milliseconds(let length), _): time = words.duration(milliseconds: length)
+    case .after(.workingDays(let days), _): time = words("working-days", ["count": String(days)])
+    case .after(.expression(let length), _): time = conditions.text(of: length)
+    }
     let start: String
     switch due.from {
-    case .reached: return words("due", ["time": time])
-    case .fact(let slot): start = names.fact(flow.facts[slot])
-    case .done(let index):
+    case nil, .reached?: return words("due", ["time": time])
+    case .fact(let slot)?: start = names.fact(flow.facts[slot])
+    case .done(let index)?:
       start = words("due-start", ["step": words("quoted", ["words": step(flow.steps[index])])])
     }
     return due.within == 0
       ? words("due-at", ["start": start]) : words("due-from", ["time": time, "start": start])
+  }
+
+  /// When an interrupt fires.
+  func causes(of interrupt: Interrupt) -> [String] {
+    [
+      interrupt.when.map { words("as-soon-as") + " " + conditions.text(of: $0) },
+      interrupt.late.map { words("late") + " " + step(flow.steps[$0]) },
+    ].compactMap(\.self)
   }
 
   /// Until when a flow is walked again, how often at most, and how far apart; nothing where it is walked once.

@@ -25,7 +25,7 @@ extension PictureBuilder {
       Picture.Node(
         identifier: "i\(place)", shape: .interrupt, heading: words("interrupt"),
         title: interrupt.title?(language) ?? program.flows[interrupt.call.flow].title(language),
-        details: [words("as-soon-as") + " " + conditions.text(of: interrupt.when)],
+        details: parts.causes(of: interrupt),
         content: [words("runs", ["flow": program.flows[interrupt.call.flow].title(language)])]
           + parts.ends(of: interrupt),
         link: links?.link(toFlow: interrupt.call.flow), colour: nil,

@@ -116,10 +116,9 @@ struct FlowPrinter {
 
   private var interrupts: [PrintedSection] {
     flow.interrupts.map { interrupt in
-      var rows = [
-        PrintedRow(words("as-soon-as"), conditions.text(of: interrupt.when)),
-        PrintedRow(words("runs"), [link(toFlow: interrupt.call.flow)]),
-      ]
+      var rows = interrupt.when.map { [PrintedRow(words("as-soon-as"), conditions.text(of: $0))] } ?? []
+      if let late = interrupt.late { rows.append(PrintedRow(words("late"), parts.step(flow.steps[late]))) }
+      rows.append(PrintedRow(words("runs"), [link(toFlow: interrupt.call.flow)]))
       for report in interrupt.reports {
         rows.append(PrintedRow(words("report"), names(report.words)))
       }

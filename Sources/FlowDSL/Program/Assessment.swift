@@ -2,7 +2,7 @@ import FEEL
 
 /// A grid of risk and safety factors that gives a level.
 ///
-/// The conditions of `levels` read the flow's slots followed by: score, risks, safeties, then one for each flag
+/// The conditions of `levels` read the flow's slots and the entry's moment, followed by: score, risks, safeties, then one for each flag
 /// (`Assessment.extraVariables` names them in this order).
 public struct Assessment: Sendable {
   /// The fact that takes the level.

@@ -107,7 +107,21 @@ public struct Route: Sendable {
 }
 
 /// When a step is due.
-public struct Due: Sendable, Hashable {
+public enum Due: Sendable {
+  /// A length of time after a start.
+  case after(Length, from: Start)
+  /// A date and time; null is no due time.
+  case at(CompiledExpression)
+
+  /// How long.
+  public enum Length: Sendable {
+    case milliseconds(Int64)
+    /// A days and time duration; null is no due time.
+    case expression(CompiledExpression)
+    /// To the end of the last of so many working days after the day of the start.
+    case workingDays(Int)
+  }
+
   /// From when the time counts.
   public enum Start: Sendable, Hashable {
     /// The step was reached.
@@ -118,14 +132,16 @@ public struct Due: Sendable, Hashable {
     case done(Int)
   }
 
-  /// Milliseconds.
-  public var within: Int64
-  /// From when the time counts.
-  public var from: Start
-
   /// So many milliseconds from a start.
-  public init(within: Int64, from: Start = .reached) {
-    self.within = within
-    self.from = from
+  public init(within: Int64, from: Start = .reached) { self = .after(.milliseconds(within), from: from) }
+
+  /// Milliseconds, where the length is written out.
+  public var within: Int64? {
+    if case .after(.milliseconds(let within), _) = self { within } else { nil }
+  }
+
+  /// From when the time counts; `nil` for a moment of its own.
+  public var from: Start? {
+    if case .after(_, let from) = self { from } else { nil }
   }
 }

@@ -14,7 +14,7 @@ extension Assessment {
   /// The level that the grid gives, with the factors that counted.
   ///
   /// - Parameters:
-  ///   - slots: The values of the flow's facts.
+  ///   - slots: The values of the flow's facts, then of the entry's moment (`EntryMoment`).
   ///   - standings: Whether and how each of them is answered.
   ///   - facts: The flow's facts.
   ///   - edition: Of the program. In edition 1 what was not asked counts as unknown, and the reasons hold all that counts.

@@ -23,6 +23,7 @@ extension State {
   private mutating func open(_ frame: Frame, at place: Int) {
     let index = frames.count
     frames.append(frame)
+    readMoment(in: index)
     if !program.flows[frame.flow].interrupts.isEmpty {
       watching.append(index)
       scratch.factsChanged = true

@@ -4,7 +4,7 @@ import FlowDSL
 extension State {
   /// Takes a correction: the walk is computed again with the entry as it should have been (grammar, 12.5).
   mutating func correct(
-    _ number: Int, to event: Event, reason: String, by person: Person, at instant: Instant
+    _ number: Int, to event: Event, reason: String, by person: Person, at instant: Instant, offset: UTCOffset
   ) throws(Refusal) {
     if status == .notStarted { throw .notStarted }
     if status == .abandoned { throw .caseAbandoned }
@@ -16,7 +16,7 @@ extension State {
     records[target].correctedBy = sequence + 1
     records.append(
       Said(
-        sequence: sequence + 1, at: max(now, instant), by: person,
+        sequence: sequence + 1, at: max(now, instant), offset: offset, by: person,
         event: .corrected(sequence: number, to: event, reason: reason), basis: []))
     if case .contacted(_, .putOff(let until)) = event, until <= said[target].at { throw .momentPassed }
     let next = try State.folded(
@@ -75,6 +75,7 @@ extension State {
   private mutating func fold(_ record: Said) {
     sequence = record.sequence
     now = max(now, record.at)
+    offset = record.offset
     scratch.firings = 0
     scratch.events.removeAll(keepingCapacity: true)
     var record = record
@@ -107,6 +108,7 @@ extension State {
   /// An entry without effect still says that time has passed.
   private mutating func passOver(_ record: Said) {
     scratch.current = record.sequence
+    readMoment()
     recordOverdue()
     passTime()
     settle()

@@ -6,8 +6,12 @@ extension State {
   /// What a table or expressions give for the facts of a frame.
   func bindings(of decision: Decision, in frame: Int) -> Recommendation {
     decision.recommendation(
-      over: frames[frame].slots, of: program.flows[frames[frame].flow].facts, at: now)
+      over: frames[frame].slots, of: program.flows[frames[frame].flow].facts,
+      at: momentOfModels)
   }
+
+  /// The clock of DMN models: the moment of the entry, at its place since the second edition.
+  var momentOfModels: DateTime? { DateTime(now, program.edition >= .second ? offset : .utc) }
 
   /// The facts of a step take what was decided.
   mutating func decide(_ values: [Binding], at token: Int, _ path: StepPath) {
@@ -32,11 +36,11 @@ extension Decision {
   /// What the table or the expressions give.
   ///
   /// - Parameters:
-  ///   - slots: The values of the flow's facts.
+  ///   - slots: The values of the flow's facts, then of the entry's moment (`EntryMoment`).
   ///   - facts: The flow's facts.
-  ///   - instant: The instant of the entry at which it is taken: the clock of DMN models.
+  ///   - moment: The moment of the entry at which it is taken: the clock of DMN models.
   public func recommendation(
-    over slots: [Value], of facts: [Fact], at instant: Instant
+    over slots: [Value], of facts: [Fact], at moment: DateTime?
   ) -> Recommendation {
     switch logic {
     case .table(let table):
@@ -53,7 +57,7 @@ extension Decision {
       }
       return Recommendation(values: values)
     case .model(let model):
-      let values = zip(outputs, model.values(slots, now: DateTime(instant)))
+      let values = zip(outputs, model.values(slots, now: moment))
       return Recommendation(
         values: values.map { slot, value in
           // What the model says of its types was checked; a value that breaks it must not become a fact.

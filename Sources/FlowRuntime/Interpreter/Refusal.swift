@@ -14,6 +14,8 @@ public enum Refusal: Error, Sendable, Hashable {
   case notAskedNow(step: String, item: String)
   case wrongType(fact: String, expected: String, found: String)
   case outsideAllowed(fact: String, value: String)
+  /// On the wrong side of what another fact or the moment allows.
+  case outOfBounds(Bounds)
   case unknownNotAccepted(fact: String)
   case declinedNotAccepted(fact: String)
   case reasonMissing
@@ -66,6 +68,7 @@ extension Refusal {
     case .wrongType(let fact, let expected, let found):
       ("wrong-type", [("fact", fact), ("expected", expected), ("found", found)])
     case .outsideAllowed(let fact, let value): ("outside-allowed", [("fact", fact), ("value", value)])
+    case .outOfBounds(let bounds): (bounds.identifier, bounds.arguments)
     case .unknownNotAccepted(let fact): ("unknown-not-accepted", [("fact", fact)])
     case .declinedNotAccepted(let fact): ("declined-not-accepted", [("fact", fact)])
     case .reasonMissing: ("reason-missing", [])
@@ -97,7 +100,8 @@ extension Refusal {
   public static let identifiers = [
     "not-started", "already-started", "program-differs", "flow-differs", "fact-not-taken", "case-ended",
     "case-abandoned", "not-abandoned", "not-asked-now", "wrong-type", "outside-allowed",
-    "unknown-not-accepted",
+    "too-late-now", "too-late-fact", "too-late-limit", "too-early-now", "too-early-fact", "too-early-limit",
+    "too-much-fact", "too-much-limit", "too-little-fact", "too-little-limit", "unknown-not-accepted",
     "declined-not-accepted", "reason-missing", "text-too-long", "too-many-values", "override-not-allowed",
     "role-may-not-override", "direction-not-allowed", "override-changes-nothing", "consent-missing",
     "unknown-service", "nothing-left-undone", "moment-passed", "cannot-report", "no-such-entry",

@@ -16,6 +16,8 @@ extension State {
       }
       if let ready = firstReady() {
         advance(ready)
+      } else if fireLate() {
+        continue
       } else if held.isEmpty || !takesWhatIsHeld || !reinstate() {
         return
       }

@@ -5,16 +5,26 @@ import FlowDSL
 
 extension State {
   /// Takes what was said and walks on; unchanged when it is refused.
-  mutating func take(_ event: Event, by person: Person, at instant: Instant) throws(Refusal) {
+  mutating func take(
+    _ event: Event, by person: Person, at instant: Instant, offset: UTCOffset
+  ) throws(Refusal) {
     if case .corrected(let number, let event, let reason) = event {
-      return try correct(number, to: event, reason: reason, by: person, at: instant)
+      return try correct(number, to: event, reason: reason, by: person, at: instant, offset: offset)
     }
-    if case .contacted(_, .putOff(let until)) = event, until <= max(now, instant) { throw .momentPassed }
-    let admission = try admit(event, by: person)
+    let before = (now, self.offset)
+    (now, self.offset) = (max(now, instant), offset)
+    let admission: Admission
+    do throws(Refusal) {
+      if case .contacted(_, .putOff(let until)) = event, until <= now { throw .momentPassed }
+      admission = try admit(event, by: person)
+    } catch {
+      (now, self.offset) = before
+      throw error
+    }
     sequence += 1
-    now = max(now, instant)
     scratch.firings = 0
-    said.append(Said(sequence: sequence, at: now, by: person, event: event, basis: admission.basis))
+    said.append(
+      Said(sequence: sequence, at: now, offset: offset, by: person, event: event, basis: admission.basis))
     process(event, by: person, admission)
     sequence += scratch.events.count
   }
@@ -22,6 +32,7 @@ extension State {
   /// Carries out an admitted entry and walks on.
   mutating func process(_ event: Event, by person: Person, _ admission: Admission) {
     scratch.current = said[said.count - 1].sequence
+    readMoment()
     recordOverdue()
     carryOut(event, by: person, admission)
     passTime()

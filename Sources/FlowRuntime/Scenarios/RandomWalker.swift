@@ -88,7 +88,7 @@ public struct RandomWalker: Sendable {
     let after = Int64.random(in: 0...600_000, using: &generator)
     return switch open.asked {
     case .question(let question):
-      Act(event: answer(question, at: open), role: role, after: after)
+      Act(event: answer(question, at: open, now: state.now), role: role, after: after)
     case .tick(let tick): Act(event: mark(tick, at: open), role: role, after: after)
     case .recommendation(_, let rule): decide(rule, at: open, role: role, after: after)
     case .contact: Act(event: .contacted(step: open.path, contact(open)), role: role, after: after)
@@ -98,7 +98,7 @@ public struct RandomWalker: Sendable {
         after: after)
     case .wait(_, let until, let question):
       if let question, Bool.random(using: &generator) {
-        Act(event: answer(question, at: open), role: role, after: after)
+        Act(event: answer(question, at: open, now: state.now), role: role, after: after)
       } else {
         Act(
           event: .clock, role: role,
@@ -107,15 +107,27 @@ public struct RandomWalker: Sendable {
     }
   }
 
-  private mutating func answer(_ question: Question, at open: OpenStep) -> Event {
+  private mutating func answer(_ question: Question, at open: OpenStep, now: Instant) -> Event {
     let fact = open.facts[question.slot]
     let answer: Answer =
       switch Int.random(in: 0..<8, using: &generator) {
       case 0 where question.acceptsUnknown: .unknown
       case 1 where question.acceptsDeclined: .declined
-      default: .value(fact.type.randomValue(using: &generator))
+      default: .value(value(of: fact, now: now))
       }
     return .answered(step: open.path, fact: fact.name, answer)
+  }
+
+  /// Any value; where other facts or the moment bound it, a day or moment within three days of now, so that some are admitted.
+  private mutating func value(of fact: Fact, now: Instant) -> Value {
+    guard !fact.bounds.isEmpty else { return fact.type.randomValue(using: &generator) }
+    let minutes = Int64.random(in: -4_320...4_320, using: &generator)
+    guard let moment = DateTime(now.advanced(by: minutes * 60_000)) else { return .null }
+    switch fact.type {
+    case .dateTime: return .dateTime(moment)
+    case .date: return .date(moment.date)
+    default: return fact.type.randomValue(using: &generator)
+    }
   }
 
   private mutating func mark(_ tick: Tick, at open: OpenStep) -> Event {

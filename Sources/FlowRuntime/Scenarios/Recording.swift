@@ -25,7 +25,8 @@ public enum Recording {
     }
     var lines = ["scenario: \(name)", "flow: \(start.flow)", "language: \(start.language)"]
     if !first.by.role.isEmpty { lines.append("person: {id: \(first.by.role), role: \(first.by.role)}") }
-    lines.append("start: \(first.at.wholeSecond)")
+    let moment = DateTime(Instant(milliseconds: first.at.seconds * 1000), first.offset)
+    lines.append("start: \(moment.map { Value.dateTime($0).text } ?? first.at.wholeSecond)")
     if !start.given.isEmpty {
       let given = start.given.map { "\($0.fact): \(ScenarioText.written($0.answer))" }
       lines.append("given: {\(given.joined(separator: ", "))}")

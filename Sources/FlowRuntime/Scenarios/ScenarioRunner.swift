@@ -35,21 +35,24 @@ public struct ScenarioRunner: Sendable {
   private var person: Person
   private var acts: ArraySlice<ActSyntax>
   private var used: Set<String> = []
-  /// When the walk starts, where the scenario does not say.
+  /// When and where the walk starts.
   private let begin: Instant
+  private let offset: UTCOffset
 
-  /// Walks a scenario of the program's main flow; `start` counts where the scenario does not say when it starts.
+  /// Walks a scenario of the program's main flow; `start` and `offset` count where the scenario does not say when it starts.
   public static func run(
-    _ scenario: ScenarioSyntax, of program: Program, start: Instant = defaultStart
+    _ scenario: ScenarioSyntax, of program: Program, start: Instant = defaultStart, offset: UTCOffset = .utc
   ) -> Result {
-    var runner = ScenarioRunner(scenario, program, start: start)
+    var runner = ScenarioRunner(scenario, program, start: start, offset: offset)
     runner.walk()
     runner.compare()
     return runner.result
   }
 
-  private init(_ scenario: ScenarioSyntax, _ program: Program, start: Instant) {
-    begin = start
+  private init(_ scenario: ScenarioSyntax, _ program: Program, start: Instant, offset: UTCOffset) {
+    let written = scenario.start.flatMap { Value(temporal: $0.value) }
+    begin = written?.instant ?? start
+    self.offset = written == nil ? offset : written?.offset ?? .utc
     self.scenario = scenario
     interpreter = Interpreter(program)
     result = Result(state: interpreter.initial)
@@ -154,13 +157,12 @@ public struct ScenarioRunner: Sendable {
 
   /// Takes an act, so many milliseconds after the entry before; `false` when it is refused.
   private mutating func say(_ act: Act, at place: Place, after: Int64? = nil) -> Bool {
-    let start = scenario.start.flatMap { Value(temporal: $0.value)?.instant } ?? begin
     let at =
       result.state.sequence == 0
-      ? start : result.state.now.advanced(by: after ?? max(act.after, ScenarioRunner.pause))
+      ? begin : result.state.now.advanced(by: after ?? max(act.after, ScenarioRunner.pause))
     let by = Person(identifier: person.identifier, role: act.role)
     do throws(Refusal) {
-      result.entries += try interpreter.step(act.event, by: by, at: at, state: &result.state)
+      result.entries += try interpreter.step(act.event, by: by, at: at, offset: offset, state: &result.state)
       return true
     } catch {
       fail(.refused(step: act.event.step?.description ?? act.event.name, error), at: place)

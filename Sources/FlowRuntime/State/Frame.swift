@@ -20,7 +20,7 @@ struct Frame: Sendable, Equatable {
   var origin: Origin
   /// What comes before a step's name in its path, `""` or `danger-check/`.
   var prefix: String
-  /// Values of the facts by slot.
+  /// Values of the facts by slot, then what expressions read of the entry (`EntryMoment`).
   var slots: [Value]
   var standings: [Standing]
   /// Slots that a computation left without a value: nobody has answered them, however they stand.
@@ -43,7 +43,7 @@ struct Frame: Sendable, Equatable {
     self.origin = origin
     self.prefix = prefix
     self.items = items
-    slots = [Value](repeating: .null, count: definition.facts.count)
+    slots = [Value](repeating: .null, count: definition.facts.count + EntryMoment.variables.count)
     standings = [Standing](repeating: .unset, count: definition.facts.count)
     done = [Instant?](repeating: nil, count: definition.steps.count)
     alarms = [Bool](repeating: false, count: definition.interrupts.count)

@@ -43,7 +43,7 @@ extension State {
       case .assess(let assessment) = flow.steps[step].kind
     else { return nil }
     let grid = Grid(
-      assessment: assessment, facts: flow.facts, edition: program.edition, moment: now,
+      assessment: assessment, facts: flow.facts, edition: program.edition, moment: momentOfModels,
       decisions: decisions(before: step, in: frame))
     let slots = frames[frame].slots
     let standings = frames[frame].standings
@@ -93,7 +93,7 @@ private struct Grid {
   let assessment: Assessment
   let facts: [Fact]
   let edition: Edition
-  let moment: Instant
+  let moment: DateTime?
   let decisions: [Decision]
 
   /// The facts that the level depends on, and that no decision before it gives, in order.

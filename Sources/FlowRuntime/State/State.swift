@@ -19,6 +19,8 @@ public struct State: Sendable {
   public internal(set) var sequence = 0
   /// Instant of the last entry.
   public internal(set) var now = Instant(milliseconds: .min)
+  /// How far the place's clocks were ahead of UTC at the last entry.
+  public internal(set) var offset = UTCOffset.utc
   /// BCP 47 code of the language the professional reads.
   public internal(set) var language = ""
   /// Who handles the case.
@@ -79,6 +81,8 @@ public struct State: Sendable {
     var touched: [Int] = []
     /// The said entry that is taken, or taken again.
     var current = 0
+    /// Steps that have become late.
+    var late: [Token] = []
     /// Interrupts that fired.
     var firings = 0
     /// The walk is computed again after a correction.
@@ -93,7 +97,8 @@ public struct State: Sendable {
 extension State: Equatable {
   /// The same case at the same point, of the same program.
   public static func == (left: State, right: State) -> Bool {
-    left.sequence == right.sequence && left.now == right.now && left.added == right.added
+    left.sequence == right.sequence && left.now == right.now && left.offset == right.offset
+      && left.added == right.added
       && left.revoked == right.revoked && left.setAside == right.setAside && left.clocks == right.clocks
       && left.isSameWalk(as: right)
   }

@@ -104,7 +104,8 @@ struct TrainCommand: ParsableCommand {
       let scenario = try ScenarioFile.read(answers, desk)
       let program = exercise.reference.state.program
       let result = ScenarioRunner.run(
-        scenario, of: program, start: exercise.reference.entries.first?.at ?? ScenarioRunner.defaultStart)
+        scenario, of: program, start: exercise.reference.entries.first?.at ?? ScenarioRunner.defaultStart,
+        offset: exercise.reference.entries.first?.offset ?? .utc)
       guard let failure = result.failures.first else { return (result.state, .ok) }
       desk.say(Failure(failure, of: program, path: answers, words: desk.words))
       return (result.state, failure.kind.isAnswer ? .data : .found)

@@ -112,6 +112,7 @@ extension CaseReport {
       ("person", .string(entry.by.identifier)), ("role", .string(entry.by.role)),
       ("event", .string(entry.event.name)),
     ]
+    if entry.offset != .utc { members.insert(("offset", .number(entry.offset.minutes)), at: 2) }
     if let step = entry.event.step { members.append(("step", .string(step.description))) }
     members += details(entry.event)
     if isWithdrawn { members.append(("withdrawn", .bool(true))) }

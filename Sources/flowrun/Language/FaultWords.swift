@@ -52,7 +52,24 @@ extension Wording {
     if case .roleMayNotOverride(_, let allowed) = refusal {
       arguments["allowed"] = allowed.map { roles[$0]?(language.rawValue) ?? $0 }.joined(separator: ", ")
     }
+    if case .outOfBounds(let bounds) = refusal {
+      arguments["value"] = written(bounds.value)
+      arguments["limit"] = written(bounds.end)
+      if case .fact(let name, let title) = bounds.source {
+        arguments["other"] = title?(language.rawValue) ?? name.replacing("_", with: " ")
+      }
+    }
     return words("refusals." + refusal.identifier, arguments)
+  }
+
+  /// A value as it is said where no fact's own words for it are at hand.
+  private func written(_ value: Value) -> String {
+    switch value {
+    case .date(let date): "\(date.day.twoDigits)/\(date.month.twoDigits)/\(date.year)"
+    case .dateTime: value.instant.map { LocalTime($0).moment } ?? value.text
+    case .number(let number): self.number(number)
+    default: value.text
+    }
   }
 
   /// Why a result of an evaluation is null.

@@ -41,7 +41,7 @@ struct Exercise {
     var session = CaseSession(
       identifier: words(.trainCase), interpreter: interpreter, state: interpreter.initial,
       person: Person(identifier: trainee, role: first?.by.role ?? ""), journal: ExerciseJournal(),
-      clock: { [clock] in clock.now })
+      clock: { [clock] in clock.now }, offset: { _ in first?.offset ?? .utc })
     try session.say(.started(start))
     return session
   }

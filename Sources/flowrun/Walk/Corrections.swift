@@ -46,7 +46,7 @@ extension Walk {
     let correction = Event.corrected(sequence: said.sequence, to: event, reason: words(.backReason))
     do throws(Refusal) {
       try session.interpreter.step(
-        correction, by: person ?? session.person, at: session.now, state: &state)
+        correction, by: person ?? session.person, at: session.now, offset: session.offsetNow, state: &state)
     } catch {
       sayRefused(error, of: event)
       return nil

@@ -21,7 +21,13 @@ struct ProgramGenerator {
         checked: "2026-01-01")
     ])
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  /// Whether conditions read the moment of the entry too: what they decide then depends on the clock.
+  let readsMoment: Bool
+
+  init(seed: UInt64, readsMoment: Bool = false) {
+    random = SeededGenerator(seed: seed)
+    self.readsMoment = readsMoment
+  }
 
   mutating func program() -> Program {
     count = Int.random(in: 2...4, using: &random)
@@ -38,6 +44,7 @@ struct ProgramGenerator {
 
   private mutating func flow(_ index: Int) -> Flow {
     var draft = FlowDraft(name: "flow-\(index)")
+    draft.readsMoment = readsMoment
     let yesNo = ValueType.boolean
     for number in 0..<6 { draft.facts.append(Fact(name: "f\(number)", type: yesNo)) }
     draft.facts.append(Fact(name: "level", type: .choice(ProgramGenerator.scale)))
@@ -93,6 +100,12 @@ struct ProgramGenerator {
   private mutating func condition(_ facts: [String]) -> String {
     let one = pick(facts)
     let other = pick(facts)
+    if readsMoment, chance(40) {
+      return pick([
+        "now().minute < 30", "\(one) = true and time(now()) >= time(\"01:30:00\")",
+        "today() > date(\"1970-01-01\")",
+      ])
+    }
     return pick([
       "\(one) = true", "\(one) != false", "\(one) = true and \(other) != false",
       "\(one) = true or \(other) = true",

@@ -149,7 +149,8 @@ struct RandomEntries {
   mutating func entries(_ count: Int) -> [Entry] {
     (1...count).map { sequence in
       let kind = EventKind.allCases[(sequence - 1) % EventKind.allCases.count]
-      return Entry(sequence: sequence, at: instant(), by: person(), event: event(kind))
+      let offset = UTCOffset(minutes: chance(50) ? number(-1080...1080) : 0) ?? .utc
+      return Entry(sequence: sequence, at: instant(), offset: offset, by: person(), event: event(kind))
     }
   }
 }

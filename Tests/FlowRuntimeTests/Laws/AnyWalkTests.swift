@@ -7,10 +7,12 @@ import Testing
 /// What holds of every walk, whoever says what in whatever order: any open step, reports, notes, hand-overs,
 /// abandoning, corrections of anything.
 @Suite struct AnyWalkTests {
-  @Test(arguments: 0..<3) func foldingAndReplayGiveTheWalk(_ block: Int) throws {
+  /// Blocks in which conditions read the moment of the entry, and blocks in which they do not.
+  @Test(arguments: 0..<3, [false, true])
+  func foldingAndReplayGiveTheWalk(_ block: Int, _ readsMoment: Bool) throws {
     var seen: Set<String> = []
     for seed in UInt64(block * 60)..<UInt64(block * 60 + 60) {
-      var generator = ProgramGenerator(seed: seed &+ 10_000)
+      var generator = ProgramGenerator(seed: seed &+ 10_000, readsMoment: readsMoment)
       let program = generator.program()
       let interpreter = Interpreter(program)
       var walk = AnyWalk(seed: seed)
@@ -20,15 +22,17 @@ import Testing
       for number in 0..<150 {
         guard let (event, person) = walk.next(state) else { break }
         let at = Instant(milliseconds: Int64(number) * 60_000)
+        let offset = UTCOffset(minutes: number * 7 % 120 - 60) ?? .utc
         let before = state
-        guard let made = try? interpreter.step(event, by: person, at: at, state: &state) else {
+        guard let made = try? interpreter.step(event, by: person, at: at, offset: offset, state: &state)
+        else {
           let isUnchanged = state == before
           #expect(isUnchanged, "seed \(seed): refused and yet changed")
           continue
         }
         seen.formUnion(made.map(\.event.name))
         entries += made
-        #expect(try interpreter.decide(event, by: person, at: at, state: before) == made, "seed \(seed)")
+        #expect(try interpreter.decide(event, by: person, at: at, offset: offset, state: before) == made)
         for entry in made { try interpreter.apply(entry, to: &folded) }
         let isFolded = folded == state
         #expect(isFolded, "seed \(seed) entry \(state.sequence)")

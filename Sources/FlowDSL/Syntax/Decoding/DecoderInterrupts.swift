@@ -26,13 +26,15 @@ extension Decoder {
     guard let fields = fields(entry, Grammar.interrupt) else { return nil }
     let title = fields["title"].flatMap { text($0) }
     let when = fields["when"].flatMap { expression($0) }
+    let late = fields["late"].flatMap { words($0) }
+    if fields.has("when") == fields.has("late") { self.report(.interruptShape, at: entry.keyPlace) }
     let run = fields["run"].flatMap { words($0) }
     let with = fields["with"].map { assignments($0) } ?? []
     let report = fields["report"].map { labels($0) } ?? []
     let ends = fields["ends"].map { endings($0) } ?? []
-    guard let name, let when, let run else { return nil }
+    guard let name, let run, when != nil || late != nil else { return nil }
     return InterruptSyntax(
-      name: name, title: title, when: when, run: run, with: with, report: report, ends: ends,
+      name: name, title: title, when: when, late: late, run: run, with: with, report: report, ends: ends,
       named: NamedFacts(in: entry.node).names)
   }
 

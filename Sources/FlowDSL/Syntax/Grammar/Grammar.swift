@@ -10,10 +10,11 @@ public enum Grammar {
     + [roles, shared, directory, service, scenario, vignette, person, expectation, act, said, reply]
     + [document, documentSection, documentItem]
     + [indicators, count, criterion]
+    + [calendar, holiday]
 
   /// The keys that say what a file is, each the first of its file.
   public static let fileKinds = [
-    "flow", "roles", "shared", "directory", "scenario", "vignette", "document", "indicators",
+    "flow", "roles", "shared", "calendar", "directory", "scenario", "vignette", "document", "indicators",
   ]
 
   // Values that many keys share.
@@ -72,7 +73,10 @@ public enum Grammar {
 
   /// `due` in its long form.
   public static let due = KeySet(
-    name: "due", section: "7", keys: [.required("in", "PT1H"), Key("from", "arrest")])
+    name: "due", section: "7.2",
+    keys: [
+      Key("in", "PT1H"), Key("working-days", "2"), Key("at", "hearing_at"), Key("from", "arrest"),
+    ])
 
   /// `task` in its long form.
   public static let task = KeySet(
@@ -124,7 +128,8 @@ public enum Grammar {
   public static let interrupt = KeySet(
     name: "interrupt", section: "9",
     keys: [
-      Key("title", text), .required("when", "immediate = true"), .required("run", "emergency"),
+      Key("title", text), Key("when", "immediate = true"), Key("late", "prosecutor"),
+      .required("run", "emergency"),
       Key("with", "{place: address}"), Key("report", "{immediate: {fr: Agression en cours, en: Attack now}}"),
       Key("ends", "{safe: found}"),
     ])

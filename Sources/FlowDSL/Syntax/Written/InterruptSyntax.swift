@@ -4,8 +4,10 @@ public struct InterruptSyntax: Sendable, Hashable {
   public let name: Located<String>
   /// Words for it.
   public let title: TextSyntax?
-  /// When it fires.
-  public let when: ExpressionSyntax
+  /// The condition that fires it; without it, `late` is there.
+  public let when: ExpressionSyntax?
+  /// A step of the flow that fires it by being late.
+  public let late: Located<String>?
   /// A flow.
   public let run: Located<String>
   /// Facts that the flow takes, and where their values come from.

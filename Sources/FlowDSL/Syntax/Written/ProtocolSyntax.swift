@@ -8,6 +8,10 @@ public struct ProtocolSyntax: Sendable, Hashable {
   public var shared: SharedSyntax?
   /// Whether `shared.yaml` is there and cannot be read; no flow can then be checked.
   public var isSharedBroken = false
+  /// From `calendar.yaml`.
+  public var calendar: CalendarSyntax?
+  /// Whether `calendar.yaml` is there and cannot be read.
+  public var hasBrokenCalendar = false
   /// From the folder `directory/`.
   public var directories: [DirectorySyntax] = []
   /// From the folder `scenarios/`.
@@ -57,7 +61,9 @@ extension ProtocolSyntax {
     let takes = Dictionary(flows.map { ($0.name.value, $0.takes.map(\.value)) }) { first, _ in first }
     flows = flows.map { flow in
       let produced = flow.steps.flatMap(\.all).flatMap(\.documents).flatMap { documents[$0.value] ?? [] }
-      let called = CallGraph([flow.taking(shared)]).calls.values.joined().flatMap { takes[$0.flow.value] ?? [] }
+      let called = CallGraph([flow.taking(shared)]).calls.values.joined().flatMap {
+        takes[$0.flow.value] ?? []
+      }
       return flow.knowing(shared, others: Set(produced).union(called))
     }
   }

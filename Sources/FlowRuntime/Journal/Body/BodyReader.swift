@@ -58,7 +58,8 @@ struct BodyReader {
     let identifier = try json.string()
     try json.field("event", after: "case")
     let (kind, event) = try event()
-    try json.field("previous", after: "event")
+    let offset = try offset()
+    try json.field("previous", after: offset == .utc ? "event" : "offset")
     let previous = try json.hash()
     try json.field("sequence", after: "previous")
     let sequence = try json.positive()
@@ -69,10 +70,17 @@ struct BodyReader {
     if valueErased {
       opened = .erased(.init(sequence: sequence, at: at, by: by, kind: kind, step: event.step))
     } else {
-      let entry = Entry(sequence: sequence, at: at, by: by, event: event)
+      let entry = Entry(sequence: sequence, at: at, offset: offset, by: by, event: event)
       opened = textErased ? .redacted(entry) : .whole(entry)
     }
     return Body(opened: opened, identifier: identifier, previous: previous)
+  }
+
+  /// The place's offset from UTC, in minutes; that of UTC is not written.
+  private mutating func offset() throws(ReadingFault) -> UTCOffset {
+    guard try json.takesField("offset") else { return .utc }
+    guard let offset = UTCOffset(minutes: try json.integer()), offset != .utc else { throw .temporal }
+    return offset
   }
 
   mutating func person() throws(ReadingFault) -> Person {
