@@ -23,7 +23,7 @@ extension Walk {
     let ways = (task.again == nil ? [] : [Phrase.taskNow]) + [.taskOtherwise, .taskWaive]
     guard let choice = try choose(names.task(task), ways.map { words($0) }) else { return }
     switch ways[choice] {
-    case .taskNow: if let open = task.again { try take(open) }
+    case .taskNow: if let open = task.again { try take(session.state.filled(open) { names.placed($0) }) }
     case .taskOtherwise:
       guard let how = try askReason(words(.taskAskHow)) else { return }
       try say(task.settled(done: true, reason: how))
