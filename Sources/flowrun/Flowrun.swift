@@ -1,7 +1,6 @@
 import ArgumentParser
 
 /// The command-line tool.
-@main
 struct Flowrun: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "flowrun",
@@ -20,8 +19,10 @@ struct Flowrun: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, CasesCommand.self, ShowCommand.self, ReplayCommand.self, ExportCommand.self,
-      ImportCommand.self, CheckCommand.self, GraphCommand.self, NewCommand.self, ExplainCommand.self,
+      ImportCommand.self, CheckCommand.self, GraphCommand.self, PrintCommand.self, NewCommand.self,
+      ExplainCommand.self,
       TestCommand.self, TrainCommand.self, NeedsCommand.self, ContactsCommand.self, DueCommand.self,
+      TaskCommand.self, ClockCommand.self,
       LoadCommand.self, ReportCommand.self, DirectoryCommand.self, DocumentCommand.self, DMNCommand.self,
     ])
 }

@@ -1,3 +1,4 @@
+import FEEL
 import Testing
 
 @testable import DMN
@@ -21,6 +22,23 @@ import Testing
     #expect(root.children[1]["y"] == "")
     #expect(root.place == TextPlace(line: 2, column: 1))
     #expect(root.children[0].place == TextPlace(line: 3, column: 7))
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `a line end is one LF, in attributes one space, whatever the file has`(end: String) throws {
+    let root = try MarkupParser.element(
+      Array("<a b=\"1\(end)2\">x\(end)\(end)<!-- \(end) -->y<![CDATA[z\(end)&]]>&#13;\(end)</a>\(end)".utf8))
+    #expect(root["b"] == "1 2")
+    #expect(root.text == "x\n\nyz\n&\r\n")
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `a comment in FEEL ends with its line, and texts have one sign for it`(end: String) throws {
+    let text = Model.text(
+      Model.decision("d", "// note\(end)1 + 1") + Model.decision("e", "string length(\"a\(end)b\")"))
+    let model = try DecisionModel(Definitions(dmn: Array(text.utf8)))
+    #expect(model.evaluate(decision: "d", inputs: Context())?.value == 2)
+    #expect(model.evaluate(decision: "e", inputs: Context())?.value == 3)
   }
 
   @Test(arguments: [

@@ -19,6 +19,53 @@ struct ModelExpressionTests {
     ])
   }
 
+  @Test func blocksHaveTheNamesOfXMLSchemaToo() throws {
+    try check(
+      [
+        ("matches(\"γ\", \"^\\p{IsGreek}$\")", "true"), ("matches(\"a\", \"\\p{IsGreek}\")", "false"),
+        ("matches(\"a\", \"^\\P{IsGreek}$\")", "true"),
+        ("matches(\"\\u20D7\", \"^\\p{IsCombiningMarksforSymbols}$\")", "true"),
+        ("matches(\"\\uE001\", \"^\\p{IsPrivateUse}$\")", "true"),
+        ("matches(\"\\U0F0001\", \"^\\p{IsPrivateUse}$\")", "true"),
+        ("matches(\"a\", \"\\p{IsPrivateUse}\")", "false"),
+        ("matches(\"b\", \"^[a-z-[\\p{IsGreek}]]$\")", "true"),
+        ("matches(\"a\", \"\\p{IsNowhere}\")", "null"),
+      ], strictness: .lenient)
+  }
+
+  @Test func loopsThatMatchNothingEnd() throws {
+    try check(
+      [
+        ("matches(\"ab\", \"^(a*)*b\\1$\")", "true"), ("matches(\"x\", \"^(a?)*(b*)*\\1x$\")", "true"),
+        ("matches(\"aab\", \"^(a|b*)+\\1$\")", "true"), ("matches(\"abc\", \"^((a?)*)*\\2z\")", "false"),
+        ("matches(\"aa\", \"^(a*?)*?\\1$\")", "true"), ("replace(\"abab\", \"(a|)*b\\1\", \"x\")", "\"xx\""),
+        ("matches(\"b\", \"^(()*)*b\\1\\2$\")", "true"), ("matches(\"y\", \"^(a*)+\\1$\")", "false"),
+      ], strictness: .lenient)
+  }
+
+  @Test func signsWithoutWidthAreWhiteSpace() throws {
+    try check([
+      ("1 +\u{200B}2", "3"), ("1 +\u{180E}2", "3"), ("1\u{200B}+\u{180E}2", "3"), ("\u{180E}1\u{200B}", "1"),
+      ("1 +\u{FEFF}2", "3"), ("1\u{2003}+\u{3000}2", "3"), ("{\u{200B}a:\u{180E}1}.a", "1"),
+      ("if\u{200B}true\u{180E}then 1 else 2", "1"), ("// note\r1 + 1", "2"), ("// note\r\n1 + 1", "2"),
+    ])
+  }
+
+  @Test func namesAreTheSameWhereTheirCodePointsAre() throws {
+    try check(
+      [
+        ("count(get entries({\"\\u00e9\": 1, \"e\\u0301\": 2}))", "2"),
+        ("get value({\"\\u00e9\": 1, \"e\\u0301\": 2}, \"e\\u0301\")", "2"),
+        ("get value({\"\\u00e9\": 1}, \"e\\u0301\")", "null"),
+        ("count(get entries(context put({\"\\u00e9\": 1}, \"e\\u0301\", 2)))", "2"),
+        ("count(get entries(context merge([{\"\\u00e9\": 1}, {\"e\\u0301\": 2}])))", "2"),
+        ("{\"\\u00e9\": 1} = {\"e\\u0301\": 1}", "false"),
+        ("count(get entries(context([{key: \"\\u00e9\", value: 1}, {key: \"e\\u0301\", value: 2}])))", "2"),
+        ("{\"\u{e9}\": 1, \"e\u{301}\": 2}.\u{e9}", "1"), ("{\"\u{e9}\": 1, \"e\u{301}\": 2}.e\u{301}", "2"),
+        ("{\"\\u00e9\": 1, \"\\u00e9\": 2}", "null"),
+      ], strictness: .lenient)
+  }
+
   @Test func regularExpressions() throws {
     try check([
       ("matches(\"aA\", \"(a)\\1\", \"i\")", "true"), ("matches(\"ab\", \"(a)\\1\")", "false"),

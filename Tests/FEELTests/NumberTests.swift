@@ -183,6 +183,48 @@ struct NumberTests {
     #expect(Number(-100_000).exponential == .zero)
   }
 
+  @Test(
+    arguments: [
+      ("9999999999999999999999999999999999", "7"), ("1234567890123456789012345678901234", "-9"),
+      ("-9999999999999999999999999999999999", "8"), ("1E+33", "0.7"), ("-1E+40", "3"), ("1E+6000", "7"),
+      ("7", "1E+30"),
+      ("-7", "1E+30"), ("0.1", "0.03"), ("-0.1", "0.03"), ("1E-6000", "3"), ("5", "-1E-6"),
+    ])
+  func moduloIsExactHoweverManyDigitsTheQuotientHas(dividend: String, divisor: String) throws {
+    let dividend = try #require(Number(dividend))
+    let divisor = try #require(Number(divisor))
+    let rest = try #require(dividend.modulo(divisor))
+    #expect(rest == .zero || rest.isNegative == divisor.isNegative)
+    #expect(rest.magnitude <= divisor.magnitude)
+  }
+
+  @Test(
+    arguments: [
+      ("9999999999999999999999999999999995", "7", "6"), ("9999999999999999999999999999999999", "7", "3"),
+      ("-9999999999999999999999999999999999", "7", "4"), ("9999999999999999999999999999999995", "-7", "-1"),
+      ("1E+40", "7", "4"), ("1E+6000", "7", "1"), ("-7", "1E+30", "999999999999999999999999999993"),
+      ("1234567890123456789012345678901234", "0.1", "0"), ("0.1", "0.03", "0.01"), ("-0.1", "0.03", "0.02"),
+    ])
+  func moduloOfLargeNumbers(dividend: String, divisor: String, rest: String) throws {
+    #expect(try #require(Number(dividend)).modulo(try #require(Number(divisor)))?.description == rest)
+  }
+
+  @Test func powersThatAreTooSmallForTheirInverseAreThere() throws {
+    for exponent in [1, 6111, 6144, 6145, 6150, 6176] {
+      #expect(Number(10).power(Number(-exponent)) == Number("1E-\(exponent)"))
+      #expect(Number("0.1")?.power(Number(exponent)) == Number("1E-\(exponent)"))
+    }
+    #expect(Number(10).power(-6177) == .zero)
+    #expect(Number(10).power(-7000) == .zero)
+    #expect(Number(10).power(-1_000_000_000) == .zero)
+    #expect(Number(-10).power(-6151) == Number("-1E-6151"))
+    #expect(try #require(Number("0.1")).power(-6144) == Number("1E+6144"))
+    #expect(try #require(Number("0.1")).power(-6150) == nil)
+    #expect(Number.zero.power(-1) == nil)
+    #expect(Number(2).power(-1) == Number("0.5"))
+    #expect(try #require(Number("-14150").flatMap(\.exponential)) != .zero)
+  }
+
   @Test func moduloHasTheDivisorsSign() throws {
     for (dividend, divisor, expected) in [
       ("12", "5", "2"), ("-12", "5", "3"), ("12", "-5", "-3"), ("-12", "-5", "-2"), ("10.1", "4.5", "1.1"),

@@ -45,6 +45,66 @@ struct ZoneTests {
     #expect(rules.offset(atLocal: autumn + 1) == 3600)
   }
 
+  /// Zone files of a machine are none of the package: a zone of its own, with the rules of Paris.
+  private static func useZone() {
+    ZoneDatabase.add { name in
+      name == "Test/Autumn"
+        ? file(transitions: [], offsets: [3600], footer: "CET-1CEST,M3.5.0,M10.5.0/3") : nil
+    }
+  }
+
+  @Test func timeGoesOnInTheHourThatIsThereTwice() throws {
+    Self.useZone()
+    let d = "@\"2024-10-27T02:30:00@Test/Autumn\""
+    try check(
+      [
+        ("\(d) + duration(\"PT1H\") = \(d)", "false"), ("\(d) + duration(\"PT1H\") > \(d)", "true"),
+        ("\(d) + duration(\"PT1H\") - \(d)", "PT1H"),
+        ("\(d) + duration(\"PT1H\") - duration(\"PT1H\") = \(d)", "true"),
+        ("(\(d) + duration(\"PT2H\")).hour", "3"), ("\(d) + duration(\"PT2H\") - \(d)", "PT2H"),
+        ("\(d) + duration(\"PT1H\") - duration(\"PT30M\") = \(d) + duration(\"PT30M\")", "true"),
+        ("(\(d) + duration(\"PT1H\")).hour", "2"), ("(\(d) + duration(\"PT1H\")).minute", "30"),
+        ("\(d).time offset", "PT2H"), ("(\(d) + duration(\"PT1H\")).time offset", "PT1H"),
+        ("(\(d) + duration(\"PT1H\")).timezone", "\"Test/Autumn\""),
+        ("\(d) + duration(\"PT1H\") = @\"2024-10-27T01:30:00Z\"", "true"),
+        ("@\"2024-10-27T03:30:00@Test/Autumn\" - duration(\"PT1H\") = \(d)", "false"),
+        ("@\"2024-10-27T03:30:00@Test/Autumn\" - duration(\"PT2H\") = \(d)", "true"),
+        ("@\"2024-10-27T03:30:00@Test/Autumn\" - \(d)", "PT2H"),
+        ("count(distinct values([\(d), \(d) + duration(\"PT1H\")]))", "2"),
+        ("\(d) in [@\"2024-10-27T00:30:00Z\"..@\"2024-10-27T00:30:00Z\"]", "true"),
+        ("\(d) + duration(\"PT1H\") + duration(\"P0M\") = \(d) + duration(\"PT1H\")", "true"),
+        ("\(d) + duration(\"PT1H\") + duration(\"P1D\") - \(d)", "P1DT1H"),
+        // A text cannot say which of the two a zone's name means: the later one has its offset.
+        ("string(\(d))", "\"2024-10-27T02:30:00@Test/Autumn\""),
+        ("date and time(string(\(d) + duration(\"PT1H\"))) = \(d) + duration(\"PT1H\")", "true"),
+        ("sort([\(d) + duration(\"PT1H\"), \(d)], function(a, b) a < b)[1] = \(d)", "true"),
+      ], strictness: .lenient)
+  }
+
+  @Test func theSkippedHourIsALengthOfNothing() throws {
+    Self.useZone()
+    let d = "@\"2024-03-31T01:30:00@Test/Autumn\""
+    try check(
+      [
+        ("(\(d) + duration(\"PT1H\")).hour", "3"), ("\(d) + duration(\"PT1H\") - \(d)", "PT1H"),
+        ("@\"2024-03-31T03:30:00@Test/Autumn\" - \(d)", "PT1H"),
+        ("@\"2024-03-31T02:30:00@Test/Autumn\" = @\"2024-03-31T03:30:00@Test/Autumn\"", "true"),
+        (
+          "@\"2024-03-31T02:30:00@Test/Autumn\" + duration(\"PT0S\") = @\"2024-03-31T02:30:00@Test/Autumn\"",
+          "true"
+        ),
+        (
+          "@\"2024-03-31T02:30:00@Test/Autumn\" + duration(\"PT1H\") - @\"2024-03-31T02:30:00@Test/Autumn\"",
+          "PT1H"
+        ),
+      ], strictness: .lenient)
+  }
+
+  @Test func aMomentTakesNoMoreRoom() {
+    #expect(MemoryLayout<DateTime>.size == 16)
+    #expect(MemoryLayout<Value>.size == 17)
+  }
+
   @Test(
     arguments: [
       ("<+0545>-5:45", 0, 20_700), ("AEST-10AEDT,M10.1.0,M4.1.0/3", 1_767_225_600, 39_600),

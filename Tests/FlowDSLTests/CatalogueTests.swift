@@ -73,3 +73,18 @@ import Testing
     #expect(Template(template).filled(with: arguments) == expected)
   }
 }
+
+/// The words of pictures and prints in both languages.
+@Suite struct PrintedWordsTests {
+  @Test(arguments: ["pictures", "printing"])
+  func bothLanguagesHaveTheSameWords(_ name: String) throws {
+    let folder = CatalogueFolder(target: "FlowDSL")
+    let english = try folder.catalogue(name, language: "en")
+    let french = try folder.catalogue(name, language: "fr")
+    #expect(english.keys == french.keys)
+    for key in english.keys {
+      let blanks = [english, french].map { Template($0[key] ?? "").placeholders.sorted() }
+      #expect(blanks[0] == blanks[1], "\(key)")
+    }
+  }
+}

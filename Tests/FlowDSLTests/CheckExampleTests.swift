@@ -9,7 +9,8 @@ import Testing
   private static let withoutExample: Set<DiagnosticCode> = [
     .duplicateFlow, .expressionTooLong, .expressionTooDeep, .conditionNotBoolean, .tableTooLarge,
     .tooManyFlows,
-    .flowsTooDeep, .programTooLarge, .requirementsTooDeep, .categoryWithoutService,
+    .flowsTooDeep, .programTooLarge, .requirementsTooDeep, .categoryWithoutService, .ambiguousImport,
+    .modelTextTooLong, .modelTextTooDeep,
   ]
 
   /// Codes of the first stages that are about DMN models.

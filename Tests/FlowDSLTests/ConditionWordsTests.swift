@@ -19,7 +19,48 @@ import Testing
       "Firearm: yes and (Danger: low or minor children ≥ 2)",
       "Arme\u{a0}: oui et (Danger\u{a0}: faible ou minor children ≥ 2)"
     ),
-    ("not(weapon = true)", "not (Firearm: yes)", "pas (Arme\u{a0}: oui)"),
+    // Where a negation holds also for what is not known, it says so, for choices as for booleans.
+    ("not(weapon = true)", "Firearm: no or not known", "Arme\u{a0}: non ou pas connu"),
+    (
+      "danger != \"high\"", "Danger: other than high, or not known",
+      "Danger\u{a0}: autre que élevé, ou pas connu"
+    ),
+    (
+      "not(danger in [\"low\", \"high\"])", "Danger: other than low and other than high, or not known",
+      "Danger\u{a0}: autre que faible et autre que élevé, ou pas connu"
+    ),
+    ("danger in [\"low\", null]", "Danger: low or not known", "Danger\u{a0}: faible ou pas connu"),
+    (
+      "not(weapon = true or danger = \"high\")",
+      "(Firearm: no or not known) and (Danger: other than high, or not known)",
+      "(Arme\u{a0}: non ou pas connu) et (Danger\u{a0}: autre que élevé, ou pas connu)"
+    ),
+    // The "or" between values of one fact never binds looser than what stands around it.
+    (
+      "danger in [\"low\", \"high\"] and (weapon = true or minors > 1)",
+      "(Danger: low or high) and (Firearm: yes or minor children > 1)",
+      "(Danger\u{a0}: faible ou élevé) et (Arme\u{a0}: oui ou minor children > 1)"
+    ),
+    (
+      "weapon = true or danger in [\"low\", \"high\"] and minors > 1",
+      "Firearm: yes or ((Danger: low or high) and minor children > 1)",
+      "Arme\u{a0}: oui ou ((Danger\u{a0}: faible ou élevé) et minor children > 1)"
+    ),
+    (
+      "weapon != false and danger = \"low\" and minors > 1",
+      "(Firearm: yes or not known) and Danger: low and minor children > 1",
+      "(Arme\u{a0}: oui ou pas connu) et Danger\u{a0}: faible et minor children > 1"
+    ),
+    // A label that could be read as part of the sentence stands in quotes.
+    (
+      "place = \"split\"", "Place: “here, or nearby”", "Lieu\u{a0}: «\u{a0}ici, ou tout près\u{a0}»"
+    ),
+    // A name without words is said to be one.
+    (
+      "place = \"bare\"", "Place: “bare” (name, no words)",
+      "Lieu\u{a0}: «\u{a0}bare\u{a0}» (nom, sans libellé)"
+    ),
+    ("nameless = true", "“F”: yes", "«\u{a0}F\u{a0}»\u{a0}: oui"),
     ("list contains(kinds, \"low\")", "Kinds: among others low", "Sortes\u{a0}: entre autres faible"),
     (
       "list contains(kinds, \"low\") = true", "Kinds: among others low", "Sortes\u{a0}: entre autres faible"
@@ -28,11 +69,16 @@ import Testing
       "list contains(kinds, \"low\") = false", "not (Kinds: among others low)",
       "pas (Sortes\u{a0}: entre autres faible)"
     ),
-    // What has no words stands as it is written.
-    ("count(kinds) > 1", "count(kinds) > 1", "count(kinds) > 1"),
+    ("count(kinds) > 1", "number of Kinds > 1", "nombre de Sortes > 1"),
     (
-      "weapon = true or count(kinds) > 1", "Firearm: yes or count(kinds) > 1",
-      "Arme\u{a0}: oui ou count(kinds) > 1"
+      "minors + 1 >= 2 * minors", "minor children + 1 ≥ 2 × minor children",
+      "minor children + 1 ≥ 2 × minor children"
+    ),
+    // What has no words stands as it is written, and says so.
+    (
+      "weapon = true or (if minors > 1 then true else false)",
+      "Firearm: yes or formula “if minors > 1 then true else false”",
+      "Arme\u{a0}: oui ou formule «\u{a0}if minors > 1 then true else false\u{a0}»"
     ),
   ]
 
@@ -52,6 +98,11 @@ import Testing
         danger: {type: level, title: {fr: Danger, en: Danger}}
         minors: {type: number, title: minor children}
         kinds: {type: list of level, title: {fr: Sortes, en: Kinds}}
+        place:
+          type: [split, bare]
+          title: {fr: Lieu, en: Place}
+          labels: {split: {fr: "ici, ou tout près", en: "here, or nearby"}}
+        nameless: boolean
       steps:
         - ask: first
           questions:
@@ -59,6 +110,8 @@ import Testing
             danger: {fr: B, en: B}
             minors: {fr: C, en: C, unknown: false, declined: false}
             kinds: {fr: D, en: D, unknown: false, declined: false}
+            place: {fr: E, en: E}
+            nameless: {fr: F, en: F}
         - do: guarded
           when: '\(condition)'
           tick: {fr: Fait, en: Done}

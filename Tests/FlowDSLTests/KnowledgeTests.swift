@@ -162,7 +162,7 @@ import Testing
       in: Surroundings(
         edition: .current, signatures: ["example": signature], indices: ["example": 0], broken: [],
         models: ModelFolder(ProtocolSyntax(), flows: []), roles: [], categories: [],
-        services: [], documents: [:], brokenDocuments: []))
+        services: [], calendar: nil, documents: [:], brokenDocuments: []))
     _ = elaboration.result()
     draft.walk { index, facts in
       guard let known = elaboration.arriving[index] else {

@@ -35,7 +35,7 @@ import Testing
   @Test func aSubFlowIsDrawnByItsIndex() throws {
     let text = FlowPicture.dot(of: 1, in: try program(), words: try PictureWords(language: "en"))
     #expect(text.contains("label=<Check>"))
-    #expect(text.contains("seen"))
+    #expect(text.contains("“Seen?”: yes"))
   }
 
   /// Words of a flow never end a label or a line.

@@ -21,7 +21,7 @@ import Testing
     let prosecutor = flow.steps[try index("prosecutor")]
     #expect(prosecutor.then.guards.map(\.go) == [.step(try index("both"))])
     #expect(prosecutor.then.otherwise == .step(try index("consent")))
-    #expect(prosecutor.due == Due(within: 3_600_000))
+    #expect(prosecutor.due?.within == 3_600_000)
     #expect(flow.steps[try index("note")].next == .endOfBranch)
     #expect(flow.steps[try index("both")].next == .step(try index("check")))
     #expect(flow.steps[try index("support")].due?.from == .fact(try slot("hearing")))
@@ -42,8 +42,9 @@ import Testing
     #expect(assessment.extraVariables.map(\.name) == ["score", "risks", "safeties", "flags.red"])
     // What the rows read after the facts: score 3, no risks and safeties, two red flags.
     let known = Array(repeating: Value.null, count: flow.facts.count)
-    #expect(assessment.levels.first?.when?.holds(known + [3, 0, 0, 2]) == true)
-    #expect(assessment.levels.first?.when?.holds(known + [3, 0, 0, 1]) == false)
+    let moment = EntryMoment.variables.map { _ in Value.null }
+    #expect(assessment.levels.first?.when?.holds(known + moment + [3, 0, 0, 2]) == true)
+    #expect(assessment.levels.first?.when?.holds(known + moment + [3, 0, 0, 1]) == false)
   }
 
   /// The model that an example names.
@@ -67,7 +68,9 @@ import Testing
     #expect(examples.count >= 2)
     let names = try examples.map { try #require($0.split(separator: "\n").first?.dropFirst("flow: ".count)) }
     let flows = zip(names, examples).map { SourceText(path: "\($0).yaml", text: $1) }
-    let common = try [("roles", "roles.yaml"), ("directory", "directory/local.yaml")].map { kind, path in
+    let common = try [
+      ("roles", "roles.yaml"), ("directory", "directory/local.yaml"), ("calendar", "calendar.yaml"),
+    ].map { kind, path in
       SourceText(path: path, text: try #require(GrammarExamples.blocks(marked: "yaml \(kind)").first))
     }
     for name in names {

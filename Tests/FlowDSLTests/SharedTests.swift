@@ -116,4 +116,117 @@ import Testing
     let found = FlowCompiler.checkBeyondWords([SourceText(path: "common.yaml", text: Self.shared)])
     #expect(found.map(\.code) == [.fileNamedOtherwise])
   }
+
+  private static let folder = """
+    shared: station
+    sources:
+      rules: "Rules of the station"
+    notice: {fr: À approuver, en: To be approved}
+    facts:
+      alarm: {type: boolean, title: {fr: Alarme, en: Alarm}}
+      mark: {type: text, about: child, title: {fr: Marque, en: Mark}}
+      room: {type: number}
+    interrupts:
+      alarm-now:
+        when: alarm = true
+        run: help
+        report: {alarm: {fr: Une alarme, en: An alarm}}
+
+    """
+
+  /// A flow of some lines after its languages.
+  private static func desk(_ name: String, _ lines: String) -> SourceText {
+    SourceText(
+      path: "\(name).yaml",
+      text: """
+        flow: \(name)
+        version: 1.0.0
+        title: {fr: Essai, en: Trial}
+        languages: [fr, en]
+
+        """ + lines)
+  }
+
+  private static let help = desk(
+    "help",
+    """
+    takes: [mark]
+    steps:
+      - do: call
+        source: rules
+        tick: {called: {fr: Appelé pour {{mark}}, en: Called for {{mark}}}}
+      - end: called
+
+    """.replacing(
+      "{fr: Appelé pour {{mark}}, en: Called for {{mark}}}",
+      with: #"{fr: "Appelé pour {{mark}}", en: "Called for {{mark}}"}"#))
+
+  private static let counter = desk(
+    "counter",
+    """
+    interrupts: {alarm-now: shared}
+    steps:
+      - ask: first
+        source: rules
+        questions:
+          room: {fr: Quelle pièce ?, en: Which room?}
+      - end: done
+
+    """)
+
+  @Test func aFactOfTheFolderBelongsToTheFlowsThatNameIt() throws {
+    let sources = [SourceText(path: "shared.yaml", text: Self.folder), Self.help, Self.counter]
+    #expect(FlowCompiler.check(sources).map(\.told) == [])
+    let program = try #require(FlowCompiler.compile(main: "counter", sources: sources).program)
+    // The counter names the room; the interrupt that it takes names the alarm, and the flow that runs takes the mark.
+    #expect(Set(program.flows[0].facts.map(\.name)) == ["room", "alarm", "mark"])
+    #expect(program.flows[1].facts.map(\.name) == ["mark"])
+    #expect(program.flows[0].interrupts.map(\.name) == ["alarm-now"])
+    #expect(program.flows.allSatisfy { $0.notice?("en") == "To be approved" })
+  }
+
+  @Test func aFactOfTheFolderIsDeclaredInOnePlaceOnly() {
+    let again = Self.desk(
+      "again",
+      """
+      facts: {room: number}
+      steps:
+        - ask: first
+          source: rules
+          questions:
+            room: {fr: Quelle pièce ?, en: Which room?}
+        - end: done
+
+      """)
+    let found = FlowCompiler.check([
+      SourceText(path: "shared.yaml", text: Self.folder), Self.help, Self.counter, again,
+    ])
+    #expect(found.map { "\($0.code) \($0.place.file)" } == ["sharedAlready again.yaml"])
+  }
+
+  @Test func whatIsWrongInAFactOfTheFolderIsToldOnceAndThere() {
+    let wrong = Self.folder.replacing("room: {type: number}", with: "room: {type: numbr}")
+    let found = FlowCompiler.check([SourceText(path: "shared.yaml", text: wrong), Self.help, Self.counter])
+    #expect(found.map { "\($0.code) \($0.place.file)" } == ["unknownType shared.yaml"])
+    let unused = Self.folder.replacing("  room:", with: "  lift: boolean\n  room:")
+    let told = FlowCompiler.check([SourceText(path: "shared.yaml", text: unused), Self.help, Self.counter])
+    #expect(told.map { "\($0.code) \($0.place.file)" } == ["unusedFact shared.yaml"])
+  }
+
+  @Test func wordsThatPeopleReadNameNoFact() throws {
+    let spoken = Self.desk(
+      "spoken",
+      """
+      steps:
+        - do: look
+          source: rules
+          say: {fr: Dans quelle room êtes-vous ?, en: "Which room, alarm or mark?"}
+          tick: {seen: {fr: Vu, en: Seen}}
+        - end: done
+
+      """)
+    let sources = [SourceText(path: "shared.yaml", text: Self.folder), Self.help, Self.counter, spoken]
+    let program = try #require(FlowCompiler.compile(main: "spoken", sources: sources).program)
+    #expect(program.flows[0].facts.isEmpty)
+  }
 }

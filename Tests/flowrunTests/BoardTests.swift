@@ -87,18 +87,29 @@ import Testing
       DueRow(
         identifier: name, flow: "board", path: "prosecutor", step: "Appeler", role: "officer",
         roleWords: "Officer", reached: Instant(milliseconds: night.milliseconds - 3_600_000),
-        due: Instant(milliseconds: night.milliseconds + minutes * 60_000), isWait: isWait)
+        due: Instant(milliseconds: night.milliseconds + minutes * 60_000), kind: isWait ? .wait : .step)
+    }
+    func undone(_ name: String, kind: DueRow.Kind, levels: [String], weight: Int) -> DueRow {
+      DueRow(
+        identifier: name, flow: "board", path: "search", step: "Search · Weapons", role: "officer",
+        roleWords: "Officer", reached: Instant(milliseconds: night.milliseconds - 7_200_000), due: nil,
+        kind: kind, task: kind == .task ? 2 : nil, item: kind == .task ? "weapons" : nil,
+        cause: kind == .task ? .notDone : nil, reason: kind == .task ? "no team" : nil, levels: levels,
+        weight: weight)
     }
     let rows = [
       row("AAAA-0001", 30), row("AAAA-0002", -125), row("AAAA-0003", -1), row("AAAA-0004", 0),
       row("AAAA-0005", -10, isWait: true), row("AAAA-0006", 3000, isWait: true),
+      undone("AAAA-0007", kind: .task, levels: [], weight: .max),
+      undone("AAAA-0008", kind: .open, levels: ["Danger: high"], weight: 1),
+      undone("AAAA-0009", kind: .open, levels: ["Danger: extreme"], weight: 0),
     ].sorted(by: DueRow.isBefore)
-    #expect(rows.map { $0.identifier.suffix(1) } == ["2", "5", "3", "4", "1", "6"])
+    #expect(rows.map { $0.identifier.suffix(1) } == ["2", "5", "3", "4", "1", "6", "9", "8", "7"])
     let report = DueReport(words: words, now: night, rows: rows)
     try Golden.expect(report.page().text(width: 80, colour: false), "due.\(language.rawValue).txt")
   }
 
-  @Test("What is due of a journal: for a role, within a time, and nothing of a case that is finished")
+  @Test("What is due of a journal: for a role, within a time, and of a case that is finished what was left undone")
   func dueOfAJournal() throws {
     let (tool, name) = try walked()
     let all = try tool.run("due", "--format", "json")
@@ -116,6 +127,9 @@ import Testing
     #expect(try tool.run("due", "--within", "seven days").status == ToolStatus.usage.rawValue)
     let finished = try Tool(protocols: TestFlows.folder)
     try finished.run("run", "--answers", TestFlows.folder + "/scenarios/unsafe-at-home.yaml")
-    #expect(try finished.run("due").text == "Nothing is due.\n")
+    let left = try finished.run("due", "--format", "json").text
+    let tasks = try #require(try JSONSerialization.jsonObject(with: Data(left.utf8)) as? [[String: Any]])
+    #expect(tasks.map { $0["kind"] as? String } == ["task"])
+    #expect(tasks.map { $0["reason"] as? String } == ["the phone rings on"])
   }
 }

@@ -50,48 +50,89 @@ import Testing
     for part in parts.dropLast() { #expect(!part.contains("choice")) }
   }
 
-  /// A console of 24 rows at which lines are typed, and what it showed.
-  private final class Desk {
-    var lines: [String]
+  /// A console of 24 rows at which keys are pressed, and what it showed.
+  private final class Keys: KeySource {
+    var presses: [KeyInput.Happening]
+    /// What came before the page was shown, each time it is asked for.
+    var before: [[KeyPress]]
     var shown: [String] = []
-    init(_ lines: [String]) { self.lines = lines.reversed() }
+    var rows = 24
 
-    var console: TerminalConsole {
-      TerminalConsole(
-        terminal: Terminal(width: 80, rows: 24, hasColour: false, isInteractive: true, prompt: "> "),
-        more: "MORE",
-        next: { () throws(Leaving) in
-          guard let line = self.lines.popLast() else { throw .endOfInput }
-          return line
-        }, write: { self.shown.append($0) })
+    init(_ lines: [String], before: [[KeyPress]] = []) {
+      presses = lines.flatMap { [.key(.text($0)), .key(.enter(isAlone: true))] }.reversed()
+      self.before = before.reversed()
+    }
+
+    func next(atMost milliseconds: Int?) throws(Leaving) -> KeyInput.Happening {
+      guard let press = presses.popLast() else { throw .endOfInput }
+      return press
+    }
+
+    func early() -> [KeyPress] { before.popLast() ?? [] }
+    func stop() {}
+
+    func console(rows: @escaping @Sendable () -> Int = { 24 }) -> KeyConsole {
+      KeyConsole(
+        terminal: Terminal(hasColour: false, isInteractive: true, prompt: "> ", size: { (80, rows()) }),
+        words: KeyConsole.Words(more: "MORE", early: "EARLY {typed}"), keys: self,
+        untilNextMinute: { 60_000 }, write: { self.shown.append($0) })
     }
   }
 
-  @Test(
-    "What is typed before the last part is read at the page; Enter alone goes on",
-    arguments: [
-      (["", "!"], "!", 2), (["!"], "!", 1), (["x"], "x", 1), (["?"], "?", 1), (["3"], "3", 1),
-      (["  ", "3"], "3", 2),
-    ])
-  func early(typed: [String], read: String, parts: Int) throws {
-    let desk = Desk(typed)
-    let console = desk.console
-    console.show(Self.page(notes: 20, choices: 4), message: nil, isAgain: false)
-    #expect(try console.readLine() == read)
-    #expect(desk.shown.count == parts)
-    #expect(throws: Leaving.endOfInput) { try console.readLine() }
+  private static func asked(_ screen: Screen, takesText: Bool = false, draft: String = "") -> AskedPage {
+    AskedPage(screen: { screen }, takesText: takesText, draft: draft)
   }
 
-  @Test("After a slip the last part is shown at once, with the message")
+  @Test(
+    "A line counts as typed at the whole page once its last part was shown; Enter alone goes on",
+    arguments: [(["", "!"], "!", true), (["!"], "!", false), (["3"], "3", false), (["  ", "3"], "3", true)])
+  func seenWhole(typed: [String], read: String, isSeenWhole: Bool) throws {
+    let keys = Keys(typed)
+    let line = try keys.console().ask(Self.asked(Self.page(notes: 20, choices: 4)))
+    #expect(line == TypedLine(text: read, isSeenWhole: isSeenWhole))
+  }
+
+  @Test("After what was typed too early the rest of the page is shown, with the message")
   func again() throws {
-    let desk = Desk(["", "x", "3"])
-    let console = desk.console
-    let page = Self.page(notes: 20, choices: 4)
-    console.show(page, message: nil, isAgain: false)
-    #expect(try console.readLine() == "x")
-    console.show(page, message: Self.message, isAgain: true)
-    #expect(try console.readLine() == "3")
-    #expect(desk.shown.count == 3)
-    #expect(desk.shown[2].contains("no key here") && desk.shown[2].contains("Which place?"))
+    let keys = Keys(["3", "3"])
+    let console = keys.console()
+    var page = Self.asked(Self.page(notes: 20, choices: 4))
+    #expect(try console.ask(page).isSeenWhole == false)
+    page.isAgain = true
+    page.message = Self.message
+    #expect(try console.ask(page).isSeenWhole == true)
+    let last = try #require(keys.shown.last { $0.contains("no key here") })
+    #expect(last.contains("Which place?") && last.contains("choice 4."))
+  }
+
+  @Test("What was typed before a page stood there is no answer on it; it is dropped with a word")
+  func typedEarly() throws {
+    let keys = Keys(["2"], before: [[.text("1"), .enter(isAlone: false)]])
+    let line = try keys.console().ask(Self.asked(Self.page(notes: 1, choices: 4)))
+    #expect(line.text == "2")
+    #expect(keys.shown.joined().contains("EARLY 1"))
+  }
+
+  @Test("Where any words are an answer, what was typed before stays in the line, on one line")
+  func textTypedEarly() throws {
+    let early: [KeyPress] = [.text("first line"), .lineBreak, .text("second line"), .enter(isAlone: false)]
+    let keys = Keys([" third"], before: [early])
+    let line = try keys.console().ask(Self.asked(Self.page(notes: 1, choices: 1), takesText: true))
+    #expect(line.text.split(separator: " ").joined(separator: " ") == "first line second line third")
+  }
+
+  @Test("When the terminal gets smaller, question and choices are on the screen, and what was typed stays")
+  func resized() throws {
+    nonisolated(unsafe) var rows = 24
+    let keys = Keys(["3"])
+    keys.presses.insert(.resized, at: keys.presses.count - 1)
+    let console = keys.console(rows: {
+      defer { rows = 10 }; return rows
+    })
+    let line = try console.ask(Self.asked(Self.page(notes: 6, choices: 3)))
+    #expect(line == TypedLine(text: "3"))
+    let last = try #require(keys.shown.last)
+    #expect(last.contains("Which place?") && last.contains("choice 3.") && last.contains("> 3"))
+    #expect(Self.lines(last).count <= 10)
   }
 }

@@ -54,7 +54,7 @@ import Testing
   func outsideAllowed() throws {
     let test = try TestCase(lines: ["y", "y", "y", "100"])
     _ = try test.walk.run()
-    #expect(test.console.pages.last?.contains("100 is outside what can be right here") == true)
+    #expect(test.console.pages.last?.contains("100 fois is outside what can be right here") == true)
     #expect(test.walk.session.state.open.first?.item == "visits")
   }
 

@@ -107,7 +107,7 @@ import Testing
 
 /// How pages end in English, without a terminal.
 enum PageEnds {
-  static let all = ["save and leave", "decide otherwise", "Enter: leave."]
+  static let all = ["save and leave", "decide otherwise", "back   + note"]
 }
 
 /// Picks a line to type for whatever is asked: no danger is known, everything is done.
@@ -133,10 +133,11 @@ enum LinePicker {
 final class AnsweringConsole: Console {
   weak var walk: Walk?
 
-  func show(_ screen: Screen, message: Screen?, isAgain: Bool) {}
+  var rows: Int? { nil }
+  var keepsLines: Bool { false }
 
-  func readLine() throws(Leaving) -> String {
+  func ask(_ page: AskedPage) throws(Leaving) -> TypedLine {
     guard let open = walk?.session.state.open.first else { throw .endOfInput }
-    return LinePicker.line(for: open)
+    return TypedLine(text: LinePicker.line(for: open))
   }
 }

@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(
-    "A letter that begins a choice means it; its command is shown and typed with a slash",
+    "A key that begins a choice too is neither taken for it nor for the command; with a slash it is the command",
     arguments: [
       (Language.french, ["ici", "ailleurs"], "i", Command.unknown),
       (.english, ["here", "elsewhere"], "h", .handOver),
@@ -51,7 +51,12 @@ import Testing
   func letterOfAChoice(language: Language, labels: [String], key: String, command: Command) throws {
     let menu = Self.scale(labels, try Wording(language))
     let index = try #require(labels.firstIndex { $0.hasPrefix(key) })
-    #expect(try menu.read(key) == .choice(index))
+    #expect {
+      try menu.read(key)
+    } throws: { error in
+      guard case Misreading.keyOrChoice(key, let choices, "/" + key, _) = error else { return false }
+      return choices == [labels[index]]
+    }
     #expect(try menu.read(String(index + 1)) == .choice(index))
     #expect(try menu.read("/" + key) == .command(command))
   }
@@ -71,7 +76,15 @@ import Testing
       Menu(choices: said, commands: words.keys(Self.all)),
     ]
     for menu in menus {
-      for entry in menu.commands { #expect(try menu.read(menu.typed(entry)) == .command(entry.command)) }
+      for entry in menu.commands {
+        #expect(try menu.read("/" + entry.key) == .command(entry.command))
+        // A shown key does what it says, or it is asked what was meant; it is never an answer.
+        switch Result(catching: { try menu.read(menu.typed(entry)) }) {
+        case .success(.command(entry.command)), .failure(Misreading.keyOrChoice): break
+        case .success(.letter(let letter)): #expect(letter.entry == entry)
+        case let other: Issue.record("\(entry.key): \(other)")
+        }
+      }
     }
     // A choice with a key of its own leaves its first letter to the command.
     #expect(menus[3].commands.allSatisfy { menus[3].typed($0) == $0.key })
@@ -96,7 +109,7 @@ import Testing
     switch try menu.read(line) {
     case .choice(let index): #expect(value == .list([.string(labels[index])]))
     case .words(let text): #expect(try reading.value(text, as: input.type) == value)
-    case .command: Issue.record("a command")
+    case .command, .letter: Issue.record("a command")
     }
   }
 
@@ -111,7 +124,9 @@ import Testing
     "A line that cannot be what is asked for is asked again",
     arguments: [
       (LineReading.identifier, "?", Misreading.asksHow(.identifier)), (.note, "?", .asksHow(.note)),
-      (.reason, "?", .asksHow(.reason)), (.reason, "/s", .asksHow(.reason)), (.reason, "ok", .noReason),
+      (.reason, "?", .asksHow(.reason)), (.reason, "/s", .asksHow(.reason)), (.note, "s", .asksHow(.note)),
+      (.remark, "c", .asksHow(.remark)), (.identifier, "x", .asksHow(.identifier)),
+      (.reason, "ok", .noReason),
       (.reason, "1234", .noReason), (.identifier, "!", .noWords("!")), (.note, "...", .noWords("...")),
     ])
   func lineRefused(reading: LineReading, line: String, fault: Misreading) {
@@ -129,14 +144,29 @@ import Testing
   }
 
   @Test(
-    "In free text only a slash commands",
+    "In free text a slash commands, and words are words",
     arguments: [
-      ("d", Menu.Input.words("d")), ("s", .words("s")), ("/s", .command(.save)), ("/d", .command(.declined)),
-      ("?", .command(.help)), ("!", .command(.report)), (" two words ", .words("two words")),
+      ("/s", Menu.Input.command(.save)), ("/d", .command(.declined)), ("?", .command(.help)),
+      ("!", .command(.report)), ("+", .command(.note)), (" two words ", .words("two words")),
+      ("z", .words("z")),
     ])
   func freeText(line: String, input: Menu.Input) throws {
     let menu = Menu(takesWords: true, isFreeText: true, commands: try Wording(.english).keys(Self.all))
     #expect(try menu.read(line) == input)
+  }
+
+  @Test(
+    "In free text a key alone is neither the text nor the command: which of them is asked",
+    arguments: ["s", "D", "back"])
+  func keyInFreeText(line: String) throws {
+    let menu = Menu(takesWords: true, isFreeText: true, commands: try Wording(.english).keys(Self.all))
+    guard case .letter(let letter) = try menu.read(line) else {
+      Issue.record("taken")
+      return
+    }
+    #expect(letter.typed == line)
+    #expect(letter.input(.choice(0)) == .words(line))
+    #expect(letter.input(.choice(1)) == .command(letter.entry.command))
   }
 
   @Test(

@@ -86,7 +86,8 @@ import Testing
       program.flows[0].steps.first { if case .assess = $0.kind { true } else { false } })
     let grounds = (1...20).map {
       AdvicePage.Ground(
-        factor: "A factor of the grid, in words, number \($0)", weight: 1, asUnknown: $0 % 2 == 0,
+        factor: "A factor of the grid, in words, number \($0)", weight: 1,
+        precaution: $0 % 2 == 0 ? "counts: not known" : nil,
         isFlagged: $0 < 4)
     }
     let page = AdvicePage(

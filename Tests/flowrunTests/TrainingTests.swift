@@ -17,7 +17,7 @@ import Testing
     let page: ComparisonPage
 
     init(_ language: Language, lines: [String], name: String = "night-visit") throws {
-      let words = try Wording(language)
+      let words = try Wording(language).ofExercise
       let syntax = ProtocolFolder.read(TestFlows.folder)
       let vignette = try #require(syntax.vignettes.first { $0.name.value == name })
       let exercise = Exercise(
@@ -94,12 +94,64 @@ import Testing
       let sitting = try Sitting(.english, lines: lines)
       return ScoreSheet(sitting.page, assessor: name, at: TestCase.night)
     }
-    let report = AgreementReport(sheets)
-    try Golden.expect(
-      report.screen(try Wording(.english)).text(width: 80, colour: false), "agreement.en.txt")
-    #expect(report.json.text().contains("\"first.weapon\""))
-    let alone = AgreementReport(Array(sheets.prefix(1))).screen(try Wording(.french))
+    let program = try TestFlows.program("desk")
+    for language in Language.allCases {
+      let words = try Wording(language)
+      let report = AgreementReport(sheets, words: words) { _ in program }
+      try Golden.expect(
+        report.screen(words).text(width: 80, colour: false), "agreement.\(language.rawValue).txt")
+      try Golden.expect(report.table(words), "agreement.\(language.rawValue).csv")
+      #expect(report.json(words).text().contains("\"first.weapon\""))
+    }
+    let french = try Wording(.french)
+    let alone = AgreementReport(Array(sheets.prefix(1)), words: french).screen(french)
     #expect(alone.text(width: 80, colour: false).contains("Il faut au moins deux feuilles"))
+  }
+
+  @Test("Twelve trainees are sorted as people sort, and counted for each answer beside the reference")
+  func twelve() throws {
+    let sitting = try Sitting(.english, lines: Self.english)
+    var sheet = ScoreSheet(sitting.page, assessor: "", at: TestCase.night)
+    let sheets = [10, 2, 1, 12, 3, 11, 4, 5, 6, 7, 8, 9].map { number in
+      sheet.assessor = "t\(number)"
+      return sheet
+    }
+    let group = try #require(AgreementReport(sheets, words: try Wording(.english)).groups.first)
+    #expect(group.sheets.map(\.assessor) == (1...12).map { "t\($0)" })
+    let item = try #require(group.items.first { $0.said[0] != nil })
+    #expect(item.counts(group.sheets).map(\.who.count) == [12])
+  }
+
+  @Test(
+    "What the reference leaves open counts for nobody, and a no that the story tells by silence counts apart")
+  func openAnswers() throws {
+    let answers = [
+      ScoreSheet.Answer(key: "a.said", said: "true", reference: "true", ground: .spoken),
+      ScoreSheet.Answer(key: "a.open", said: "false", reference: "unknown", ground: .open),
+      ScoreSheet.Answer(key: "a.silent", said: "false", reference: "false", ground: .silent),
+    ]
+    let sitting = try Sitting(.english, lines: Self.english)
+    var sheet = ScoreSheet(sitting.page, assessor: "a", at: TestCase.night)
+    sheet.answers = answers
+    #expect(sheet.counts == (asked: 2, agreed: 2))
+    var other = sheet
+    other.assessor = "b"
+    other.answers[1].said = "true"
+    let report = AgreementReport([sheet, other], words: try Wording(.english))
+    let group = try #require(report.groups.first)
+    #expect(group.all?.items == 2 && group.spoken?.items == 1 && group.everybodyNo == 1 && group.open == 1)
+    #expect(!report.json(try Wording(.english)).text().contains("\"differing\": [\n      \"a.open\""))
+    let text = report.screen(try Wording(.english)).text(width: 80, colour: false)
+    #expect(text.contains("1 answer that the reference leaves open counts for nobody."))
+    #expect(text.contains("everybody said “no”"))
+  }
+
+  @Test("An exercise says that leaving saves nothing", arguments: Language.allCases)
+  func leavingSavesNothing(language: Language) throws {
+    let sitting = try Sitting(language, lines: ["", "?", "", "s"])
+    let said = sitting.console.pages.joined()
+    #expect(!said.contains(try Wording(language)(.commandSave)))
+    #expect(said.contains(language == .french ? "rien n'est enregistré" : "nothing is saved"))
   }
 
   @Test("The tool lists vignettes, walks one by a scenario, and writes a sheet once")
@@ -107,6 +159,13 @@ import Testing
     let tool = try Tool(protocols: TestFlows.folder)
     let list = try tool.run("train")
     #expect(list.status == 0 && list.text.contains("night-visit") && list.text.contains("To begin with"))
+    // What a vignette trains gives its answers away: it is for the trainer.
+    let trains = try #require(
+      ProtocolFolder.read(TestFlows.folder).vignettes.first { $0.name.value == "night-visit" }
+    ).trains.words("en")
+    let forTrainer = try tool.run("train", "--list", "--trainer")
+    let flat = { (text: String) in text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    #expect(!flat(list.text).contains(flat(trains)) && flat(forTrainer.text).contains(flat(trains)))
     let scenario = "scenario: any\nflow: desk\notherwise: unknown\n"
     try scenario.write(toFile: tool.folder + "/any.yaml", atomically: true, encoding: .utf8)
     let walked = try tool.run("train", "night-visit", "--answers", "any.yaml", "--sheet", "a.json")
@@ -116,13 +175,69 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: tool.journal))
     let again = try tool.run("train", "night-visit", "--answers", "any.yaml", "--sheet", "a.json")
     #expect(again.status == ToolStatus.cannotCreate.rawValue)
+    // It is refused before the exercise, not after.
+    #expect(again.text.isEmpty)
+    let nowhere = try tool.run("train", "night-visit", "--sheet", "no/such/folder.json", typed: "\n")
+    #expect(nowhere.status == ToolStatus.cannotCreate.rawValue && nowhere.text.isEmpty)
     let text = try tool.run("train", "night-visit", "--answers", "any.yaml", "--sheet", "a.txt")
     #expect(text.status == 0)
     #expect(try tool.file("a.txt").contains("Exercise: Night visit"))
-    #expect(try tool.run("train", "--compare", "a.json", "a.json").text.contains("100.0 %"))
+    #expect(try tool.run("train", "--compare", "a.json", "a.json").text.contains("2 sheets"))
+    let table = try tool.run("train", "--format", "csv", "--compare", "a.json", "a.json")
+    #expect(table.text.hasPrefix("vignette,key,question,ground,reference,"))
     #expect(try tool.run("train", "--compare", "any.yaml").status == ToolStatus.data.rawValue)
     #expect(try tool.run("train", "day-visit").status == ToolStatus.noInput.rawValue)
     #expect(try tool.run("train", "--sheet", "b.json").status == ToolStatus.usage.rawValue)
+  }
+
+  @Test(
+    "A vignette and a scenario that are begun from a template check clean, and are walked as they expect",
+    arguments: ["fr", "en"])
+  func templates(language: String) throws {
+    let tool = try Tool(protocols: nil)
+    let folder = tool.folder + "/protocols"
+    try FileManager.default.copyItem(atPath: TestFlows.protocols, toPath: folder)
+    for flow in ["reception", "danger-check", "children", "custody"] {
+      let vignette = try tool.run("new", "--vignette", "my-\(flow)", "--flow", flow, "--language", language)
+      #expect(vignette.status == 0, "\(vignette.errors)")
+      let scenario = try tool.run("new", "--scenario", "mine-\(flow)", "--flow", flow, "--language", language)
+      #expect(scenario.status == 0, "\(scenario.errors)")
+      for path in ["training/my-\(flow)", "scenarios/mine-\(flow)"] {
+        let walked = try tool.run("test", "protocols/\(path).yaml")
+        #expect(walked.status == 0, "\(path): \(walked.text)\(walked.errors)")
+      }
+    }
+    let checked = try tool.run("check", "protocols", "--strict")
+    #expect(checked.status == 0, "\(checked.text)\(checked.errors)")
+    let again = try tool.run("new", "--vignette", "my-reception", "--flow", "reception")
+    #expect(again.status == ToolStatus.cannotCreate.rawValue)
+    #expect(try tool.run("new", "--vignette", "x", "--flow", "nowhere").status == ToolStatus.noInput.rawValue)
+    #expect(try tool.run("new", "--vignette", "x").status == ToolStatus.usage.rawValue)
+  }
+
+  @Test("A walk at the terminal is recorded at its end and on leaving, and the recording passes the test")
+  func recording() throws {
+    let tool = try Tool(protocols: nil)
+    let folder = tool.folder + "/protocols"
+    try FileManager.default.copyItem(atPath: TestFlows.folder, toPath: folder)
+    let typed = Self.english.dropFirst().map { $0 + "\n" }.joined()
+    for (kind, place) in [("scenario", "scenarios"), ("vignette", "training")] {
+      try FileManager.default.createDirectory(
+        atPath: folder + "/" + place, withIntermediateDirectories: true)
+      let path = "protocols/\(place)/evening.yaml"
+      let walked = try tool.run("run", "desk", "--record", path, "--record-as", kind, typed: typed)
+      #expect(walked.status == 0, "\(walked.errors)")
+      #expect(walked.text.contains("Recorded: \(path)"), "\(walked.text.suffix(400))\(walked.errors)")
+      let again = try tool.run("test", path)
+      #expect(again.status == 0, "\(again.text)\(again.errors)")
+      // What is there is not replaced, and that is said before the walk.
+      let refused = try tool.run("run", "desk", "--record", path, typed: typed)
+      #expect(refused.status == ToolStatus.cannotCreate.rawValue && refused.text.isEmpty)
+    }
+    let left = try tool.run("run", "desk", "--record", "protocols/scenarios/left.yaml", typed: "y\ny\ns\n")
+    #expect(left.text.contains("Recorded: "), "\(left.text)\(left.errors)")
+    #expect(try tool.run("test", "protocols/scenarios/left.yaml").status == 0)
+    #expect(try tool.run("run", "desk", "--record", "No Name.yaml").status == ToolStatus.usage.rawValue)
   }
 
   @Test("An exercise at the terminal ends with the comparison")

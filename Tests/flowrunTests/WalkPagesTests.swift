@@ -6,7 +6,8 @@ import Testing
 /// Whole sittings as people see them, in both languages, in 80 columns.
 @Suite struct WalkPagesTests {
   static let english = [
-    "?", "", "y", "n", "the phone rings on", "maybe", "n", "lots", "3", "24/11/2026 1:10", "d", "at w", "1",
+    "?", "", "y", "n", "the phone rings on", "maybe", "n", "lots", "3", "24/11/2026 1:10", "d", "1", "at w",
+    "1",
     "A.",
     "4", "n", "u", "y", "2", "1", "cu", "n", "1", "y", "",
   ]
@@ -20,7 +21,7 @@ import Testing
   func englishSitting() throws {
     let test = try TestCase(language: .english, lines: Self.english)
     #expect(try test.walk.run() == .finished)
-    test.walk.showEnd()
+    #expect(try test.walk.stayAtEnd() == .finished)
     try Golden.expect(test.console.transcript, "desk.en.txt")
   }
 
@@ -28,15 +29,17 @@ import Testing
   func frenchSitting() throws {
     let test = try TestCase(language: .french, lines: Self.french)
     #expect(try test.walk.run() == .finished)
-    test.walk.showEnd()
+    #expect(try test.walk.stayAtEnd() == .finished)
     try Golden.expect(test.console.transcript, "desk.fr.txt")
   }
 
-  @Test("Where a letter begins a choice, its key is shown with a slash", arguments: Language.allCases)
-  func keyWithSlash(language: Language) throws {
+  @Test(
+    "Where a key begins a choice too, it is asked which is meant, and the page says how to type each",
+    arguments: Language.allCases)
+  func keyThatBeginsAChoice(language: Language) throws {
     let letter = language == .french ? "i" : "h"
     let test = try TestCase(
-      "emergency", language: language, lines: ["?", "", letter], folder: TestFlows.protocols)
+      "emergency", language: language, lines: ["?", "", letter, "1"], folder: TestFlows.protocols)
     #expect(try test.walk.run() == .left(.endOfInput))
     #expect(test.walk.session.state.fact("attack_place")?.value == "here")
     try Golden.expect(test.console.transcript, "emergency.\(language.rawValue).txt")

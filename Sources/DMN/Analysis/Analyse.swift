@@ -36,8 +36,9 @@ private struct Analyst {
       var most: [BitSet] = []
       for (input, column) in table.columns.enumerated() {
         let size = column.domain.atoms.count
-        least.append(column.cells[rule] ?? BitSet(capacity: size))
-        most.append(column.cells[rule] ?? BitSet(all: size))
+        let cell = column.cells[rule]?.bits(capacity: size)
+        least.append(cell ?? BitSet(capacity: size))
+        most.append(cell ?? BitSet(all: size))
         if column.cells[rule] == nil { unknown.append(TableAnalysis.Place(rule: rule + 1, input: input + 1)) }
       }
       inner.append(Box(columns: least))

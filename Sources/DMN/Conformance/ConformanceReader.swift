@@ -34,7 +34,7 @@ extension ConformanceCase {
         Result(
           name: try result.required("name").trimmed,
           expected: result.child("expected").map { Expected($0) } ?? .value(.null),
-          isError: result["errorResult"] == "true"))
+          isError: result.isTrue("errorResult")))
     }
     self.results = results
   }
@@ -58,7 +58,7 @@ extension Expected {
   private static let schemaInstance = "http://www.w3.org/2001/XMLSchema-instance"
 
   private init(value element: MarkupElement) {
-    if element["nil", in: Expected.schemaInstance] == "true" {
+    if ["true", "1"].contains(element["nil", in: Expected.schemaInstance]) {
       self = .value(.null)
       return
     }

@@ -17,7 +17,16 @@ struct Results: Sendable {
     ready = constants.enumerated().map { place, values in
       values.map { Outcome(outputs: $0, rules: [place + 1]) }
     }
-    priorities = constants.map { values in values.map { Results.priority(of: $0, outputs) } }
+    let places = outputs.map { output in
+      Dictionary(output.values.enumerated().map { ($1, $0) }) { first, _ in first }
+    }
+    priorities = constants.map { values in
+      values.map { values in
+        zip(values, zip(outputs, places)).map { value, output in
+          output.0.values.isEmpty ? 0 : output.1[value] ?? output.0.values.count
+        }
+      }
+    }
   }
 
   /// The outcome of a rule that alone decides.

@@ -2,8 +2,9 @@ import FEEL
 
 /// Which rules match, found by looking up each input's atom and meeting the sets of rules that hold them.
 ///
-/// Rules are bits of 64-bit words. A test that depends on more than its input counts as holding in the index, and is run
-/// for the rules that are left.
+/// Rules are bits of 64-bit words, for each atom of each column; of a large table only the rules that hold each part are
+/// kept (``LargeRuleIndex``), since these words grow with the square of its size. A test that depends on more than its
+/// input counts as holding in the index, and is run for the rules that are left.
 struct RuleIndex: Sendable {
   /// The rules of the last word.
   private let everyRule: UInt64
@@ -15,6 +16,14 @@ struct RuleIndex: Sendable {
   /// For each column the rules whose test must be run.
   private let open: [BitSet?]
   private let hasOpenTests: Bool
+  /// The index of a large table.
+  private let large: LargeRuleIndex?
+
+  /// The most bits, atoms times rules, that are laid out.
+  private static let bitLimit = 1 << 20
+
+  /// The words, or the entries, of the index.
+  var size: Int { words.count + (large?.size ?? 0) }
 
   init(_ columns: [Column], ruleCount: Int) {
     let everyRule = BitSet(all: ruleCount).words
@@ -22,19 +31,17 @@ struct RuleIndex: Sendable {
     self.everyRule = everyRule[wordCount - 1]
     var starts: [Int] = []
     var words: [UInt64] = []
-    var open: [BitSet?] = []
-    for column in columns {
+    let atomCount = columns.reduce(0) { $0 + $1.domain.atoms.count }
+    let isLarge = ruleCount > 64 && atomCount * ruleCount > RuleIndex.bitLimit
+    large = isLarge ? LargeRuleIndex(columns, ruleCount: ruleCount) : nil
+    for column in columns where !isLarge {
       starts.append(words.count)
-      for atom in column.domain.atoms.indices {
-        var holders = BitSet(capacity: ruleCount)
-        for (rule, cell) in column.cells.enumerated() where cell?.contains(atom) ?? true {
-          holders.insert(rule)
-        }
-        words += holders.words
-      }
+      words += RuleIndex.words(of: column, ruleCount: ruleCount)
+    }
+    let open = columns.map { column -> BitSet? in
       var pending = BitSet(capacity: ruleCount)
       for (rule, cell) in column.cells.enumerated() where cell == nil { pending.insert(rule) }
-      open.append(pending.isEmpty ? nil : pending)
+      return pending.isEmpty ? nil : pending
     }
     self.starts = starts
     lookups = columns.map { AtomLookup($0) }
@@ -43,9 +50,29 @@ struct RuleIndex: Sendable {
     self.open = open
   }
 
+  /// For each atom of a column the words of the rules that hold it.
+  private static func words(of column: Column, ruleCount: Int) -> [UInt64] {
+    let atomCount = column.domain.atoms.count
+    let everyAtom = AtomSet(all: atomCount)
+    var common = BitSet(capacity: ruleCount)
+    for (rule, cell) in column.cells.enumerated() where (cell ?? everyAtom) == everyAtom {
+      common.insert(rule)
+    }
+    let wordCount = common.words.count
+    var words = [UInt64](repeating: 0, count: atomCount * wordCount)
+    for place in words.indices { words[place] = common.words[place % wordCount] }
+    for (rule, cell) in column.cells.enumerated() {
+      guard let cell, cell != everyAtom else { continue }
+      for run in cell.runs {
+        for atom in run { words[atom * wordCount + (rule >> 6)] |= 1 << UInt64(rule & 63) }
+      }
+    }
+    return words
+  }
+
   /// Goes through the rules that match, in order, for as long as `visit` says so.
   ///
-  /// Nothing is allocated here.
+  /// Nothing is allocated here, but for a large table.
   @inline(__always)
   func forEachMatch(_ table: DecisionTable, _ slots: UnsafeBufferPointer<Value>, _ visit: (Int) -> Bool) {
     if wordCount == 1, !hasOpenTests, var matching = matchingWord(slots) {
@@ -76,6 +103,15 @@ struct RuleIndex: Sendable {
     let count = lookups.count
     withUnsafeTemporaryAllocation(of: Int.self, capacity: count + 1) { atoms in
       for place in 0..<count { atoms[place] = lookups[place].atom(slots) }
+      if let large {
+        for rule in large.candidates(UnsafeBufferPointer(rebasing: atoms[..<count])) {
+          let holds = table.columns.indices.allSatisfy { place in
+            atoms[place] < 0 || table.columns[place].cells[rule]?.contains(atoms[place]) ?? true
+          }
+          if holds, holdsOpenTests(of: rule, table, slots, atoms), !visit(rule) { return }
+        }
+        return
+      }
       for word in 0..<wordCount {
         var matching = word == wordCount - 1 ? everyRule : .max
         for place in 0..<count where atoms[place] >= 0 {

@@ -5,18 +5,14 @@ struct Cuts {
   var values: [Value] = []
   /// Whether some test goes by order, not by equality alone.
   var usesOrder = false
-  /// What the tests hold for, where they are a plain list of values and intervals: a value is an interval of itself, and
-  /// null has none; nil for tests of any other form.
-  private(set) var intervals: [Interval]? = []
 
   /// The cuts of tests that are made of comparisons of their input with constants, of `and`, `or` and `not`; nil for all
   /// others.
   init?(_ tests: CompiledUnaryTests) {
     guard Cuts.dependOnInputOnly(tests) else { return nil }
     switch tests.syntax.kind {
-    case .any: intervals = nil
+    case .any: break
     case .oneOf(let expressions), .noneOf(let expressions):
-      if case .noneOf = tests.syntax.kind { intervals = nil }
       for expression in expressions {
         guard read(expression, in: tests.text) else { return nil }
       }
@@ -35,7 +31,6 @@ struct Cuts {
   /// Reads a test, or a condition on `?`; false when it is of another kind.
   private mutating func read(_ expression: Expression, in text: String) -> Bool {
     if !expression.mentionsInput { return readConstant(expression, in: text) }
-    intervals = nil
     switch expression.kind {
     case .name: return true
     case .comparison(let comparison, let end): return readEnd(comparison, end, in: text)
@@ -58,21 +53,7 @@ struct Cuts {
   {
     guard let value = constant(end, in: text) else { return false }
     if comparison.isOrdering { usesOrder = true }
-    let before = intervals
-    guard take(value) else { return false }
-    intervals = before
-    switch (comparison, value) {
-    case (_, .null), (_, .list), (_, .range), (.notEqual, _): intervals = nil
-    case (.equal, _): add(low: value, true, high: value, true)
-    case (.less, _), (.lessOrEqual, _): add(low: .null, false, high: value, comparison == .lessOrEqual)
-    case (.greater, _), (.greaterOrEqual, _):
-      add(low: value, comparison == .greaterOrEqual, high: .null, false)
-    }
-    return true
-  }
-
-  private mutating func add(low: Value, _ includesLow: Bool, high: Value, _ includesHigh: Bool) {
-    intervals?.append(Interval(low: low, includesLow: includesLow, high: high, includesHigh: includesHigh))
+    return take(value)
   }
 
   private mutating func readConstant(_ expression: Expression, in text: String) -> Bool {
@@ -102,12 +83,10 @@ struct Cuts {
     case .range(let range):
       usesOrder = true
       values += [range.low, range.high]
-      if range.low == .null, range.high == .null { intervals = nil } else { intervals?.append(range) }
       return true
     case .context, .function: return false
     default:
       values.append(value)
-      if value == .null { intervals = nil } else { add(low: value, true, high: value, true) }
       return true
     }
   }
@@ -118,5 +97,5 @@ extension Expression {
   fileprivate var isInput: Bool { kind == .name("?") }
 
   /// Whether `?` stands anywhere in it.
-  fileprivate var mentionsInput: Bool { isInput || kind.children.contains(where: \.mentionsInput) }
+  var mentionsInput: Bool { isInput || kind.children.contains(where: \.mentionsInput) }
 }

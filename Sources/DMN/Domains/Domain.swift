@@ -21,12 +21,19 @@ struct Domain: Sendable, Hashable {
   var possible: BitSet
   /// Whether `between` is by order of the values.
   let isOrdered: Bool
+  /// The atoms of single values, where there is no order to find them by.
+  private let places: [Value: Int]
 
   /// A domain of these atoms.
   init(atoms: [Atom], isOrdered: Bool) {
     self.atoms = atoms
     self.isOrdered = isOrdered
     possible = BitSet(all: atoms.count)
+    var places: [Value: Int] = [:]
+    if !isOrdered {
+      for case (let place, .value(let value)) in atoms.enumerated() { places[value] = place }
+    }
+    self.places = places
   }
 
   /// The place of a value's atom; nil when the value is none that the domain knows.
@@ -36,14 +43,10 @@ struct Domain: Sendable, Hashable {
   }
 
   private func indexAmongPoints(_ value: Value) -> Int? {
-    for (index, atom) in atoms.enumerated() {
-      switch atom {
-      case .value(let point): if point == value { return index }
-      case .other: return index
-      case .between, .null: return nil
-      }
-    }
-    return nil
+    if let place = places[value] { return place }
+    // `other` is the last before null.
+    let last = atoms.count - 2
+    return last >= 0 && atoms[last] == .other ? last : nil
   }
 
   /// By bisection: the first atom that `value` does not lie above.

@@ -13,8 +13,8 @@ extension Domain {
       self.init(
         atoms: line.isEmpty ? [.other, .null] : Domain.atoms(along: line) + [.null], isOrdered: !line.isEmpty)
     default:
-      let named = points.sorted { $0.description < $1.description }
-      self.init(atoms: named.map { .value($0) } + [.other, .null], isOrdered: false)
+      let named = points.map { ($0.description, $0) }.sorted { $0.0 < $1.0 }
+      self.init(atoms: named.map { .value($0.1) } + [.other, .null], isOrdered: false)
     }
   }
 
@@ -43,20 +43,6 @@ extension Domain {
       return points.allSatisfy { type.holds($0) && Line.isLess(points[0], $0) != nil }
     default: return points.isEmpty
     }
-  }
-
-  /// The atoms of some intervals, whose ends are points of this line.
-  func atoms(of intervals: [Interval]) -> BitSet {
-    var set = BitSet(capacity: atoms.count)
-    for interval in intervals {
-      let low = interval.low == .null ? 0 : index(of: interval.low).map { interval.includesLow ? $0 : $0 + 1 }
-      let high =
-        interval.high == .null
-        ? atoms.count - 2 : index(of: interval.high).map { interval.includesHigh ? $0 : $0 - 1 }
-      guard let low, let high, low <= high else { continue }
-      for place in low...high { set.insert(place) }
-    }
-    return set
   }
 
   /// Whether a type has so few values that each of them can be tried.

@@ -8,28 +8,11 @@ enum Line {
   static func isLess(_ left: Value, _ right: Value) -> Bool? {
     switch (left, right) {
     case (.number(let left), .number(let right)): left < right
-    case (.date(let left), .date(let right)): left < right
-    case (.time(let left), .time(let right)):
-      left.zone.isPresent == right.zone.isPresent ? moment(left) < moment(right) : nil
-    case (.dateTime(let left), .dateTime(let right)):
-      left.zone.isPresent == right.zone.isPresent ? moment(left) < moment(right) : nil
-    case (.daysDuration(let left), .daysDuration(let right)): left < right
-    case (.yearsDuration(let left), .yearsDuration(let right)): left < right
+    case (.date, .date), (.time, .time), (.dateTime, .dateTime), (.daysDuration, .daysDuration),
+      (.yearsDuration, .yearsDuration):
+      left.compared(to: right).map { $0 < 0 }
     default: nil
     }
-  }
-
-  /// Nanoseconds since midnight in UTC, or local without an offset.
-  private static func moment(_ time: ClockTime) -> Int {
-    nanoseconds(time) - (time.zone.offset ?? 0) * 1_000_000_000
-  }
-
-  /// Days since 1970, and nanoseconds of the day, in UTC, or local without an offset.
-  private static func moment(_ dateTime: DateTime) -> (Int, Int) {
-    let day = 86_400_000_000_000
-    let time = moment(dateTime.time)
-    let carry = time < 0 ? -1 : time / day
-    return (dateTime.date.daysSinceEpoch + carry, time - carry * day)
   }
 
   /// Some value strictly between two values, nil standing for no limit; nil when there is none, as between two
@@ -65,7 +48,9 @@ enum Line {
     case .number(let number): number.floor.adding(1).map { .number($0) }
     case .date(let date): CalendarDate(daysSinceEpoch: date.daysSinceEpoch + 1).map { .date($0) }
     case .time(let time): moved(time, by: step == .ample ? 60_000_000_000 : 1)
-    case .dateTime(let moment): moved(moment, by: step == .ample ? 60_000_000_000 : 1)
+    case .dateTime(let moment):
+      moment.adding(step == .ample ? DaysDuration(seconds: 60) : DaysDuration(seconds: 0, nanoseconds: 1))
+        .map { .dateTime($0) }
     case .daysDuration(let duration):
       duration.adding(step == .ample ? DaysDuration(seconds: 60) : DaysDuration(seconds: 0, nanoseconds: 1))
         .map { .daysDuration($0) }
@@ -79,7 +64,9 @@ enum Line {
     case .number(let number): number.subtracting(1).map { .number($0) }
     case .date(let date): CalendarDate(daysSinceEpoch: date.daysSinceEpoch - 1).map { .date($0) }
     case .time(let time): moved(time, by: step == .ample ? -60_000_000_000 : -1)
-    case .dateTime(let moment): moved(moment, by: step == .ample ? -60_000_000_000 : -1)
+    case .dateTime(let moment):
+      moment.adding(step == .ample ? DaysDuration(seconds: -60) : DaysDuration(seconds: 0, nanoseconds: -1))
+        .map { .dateTime($0) }
     case .daysDuration(let duration):
       duration.adding(step == .ample ? DaysDuration(seconds: -60) : DaysDuration(seconds: 0, nanoseconds: -1))
         .map { .daysDuration($0) }
@@ -120,16 +107,6 @@ enum Line {
 
   private static func moved(_ time: ClockTime, by step: Int) -> Value? {
     self.time(nanoseconds: nanoseconds(time) + step, zone: time.zone).map { .time($0) }
-  }
-
-  private static func moved(_ moment: DateTime, by step: Int) -> Value? {
-    let day = 86_400_000_000_000
-    let sum = nanoseconds(moment.time) + step
-    let carry = sum < 0 ? -1 : sum / day
-    guard let date = CalendarDate(daysSinceEpoch: moment.date.daysSinceEpoch + carry),
-      let time = time(nanoseconds: sum - carry * day, zone: moment.zone)
-    else { return nil }
-    return .dateTime(DateTime(date, time))
   }
 
   private static func months(_ months: Int, _ step: Int) -> Value? {

@@ -2,11 +2,11 @@
 struct BoxedExpression: Sendable {
   let kind: Kind
   /// The type that its value must have, as written.
-  let typeName: String?
+  let typeName: TypeName?
   let place: TextPlace
 
   indirect enum Kind: Sendable {
-    case literal(text: String, language: String?)
+    case literal(WrittenText)
     case context([ContextEntry])
     case list([BoxedExpression])
     /// Rows under the names of the columns.
@@ -37,7 +37,7 @@ struct BoxedExpression: Sendable {
 /// A name with the type that is written with it.
 struct NamedType: Sendable {
   let name: String
-  let typeName: String?
+  let typeName: TypeName?
 }
 
 /// A function's parameters and body, as a model writes them.
@@ -61,14 +61,14 @@ struct TableDefinition: Sendable {
   struct Input: Sendable {
     let label: String?
     let expression: WrittenText
-    let typeName: String?
+    let typeName: TypeName?
     let allowed: WrittenText?
     let place: TextPlace
   }
 
   struct Output: Sendable {
     let name: String?
-    let typeName: String?
+    let typeName: TypeName?
     let values: WrittenText?
     let defaultEntry: WrittenText?
     let place: TextPlace

@@ -13,6 +13,8 @@ public struct DecisionModel: Sendable {
   public let namespace: String
   /// What is wrong with parts of the model. Such a part gives null; the rest works.
   public let faults: [LogicFault]
+  /// The names that texts of the model use and nothing declares: they are null.
+  public let undeclared: [LogicFault]
   /// The names of the decisions, in the order of the file.
   public let decisions: [String]
   /// The names of the decision services, in the order of the file.
@@ -22,6 +24,7 @@ public struct DecisionModel: Sendable {
 
   let program: Program
   let elements: [(name: String, key: ElementKey)]
+  let givenNames: [ElementKey: GivenName]
   /// What each element requires, by its key.
   let requirements: [ElementKey: [ElementKey]]
 
@@ -45,7 +48,7 @@ public struct DecisionModel: Sendable {
   ///
   /// - Parameters:
   ///   - definitions: the model.
-  ///   - imports: all models that it imports, and that those import.
+  ///   - imports: all models that it imports, and that those import; others play no part.
   ///   - inputs: what is known of the values that the inputs will have, by name: types within those that the model
   ///     declares, and whether they may be null. With it, ``signature(ofDecision:)`` tells what may come out. Whoever
   ///     says so hands in no other values.
@@ -60,9 +63,11 @@ public struct DecisionModel: Sendable {
     name = definitions.name
     namespace = definitions.namespace
     faults = compiler.faults
+    undeclared = compiler.undeclared
     decisions = definitions.decisions.map(\.name)
     services = definitions.services.map(\.name)
     elements = graph.keys.map { (graph.elements[$0]?.name ?? "", $0) }
+    givenNames = graph.givenNames()
     requirements = graph.requirements
     self.inputs = graph.keys.filter { $0.namespace == definitions.namespace }.compactMap { key in
       program.inputs[key].map { Input(name: $0.name, type: $0.type.valueType) }
@@ -73,8 +78,9 @@ public struct DecisionModel: Sendable {
   ///
   /// - Parameters:
   ///   - name: the decision's name.
-  ///   - inputs: values of input data, and of decisions that are not to be evaluated, by name. An input of an imported
-  ///     model may be given as an entry of a context under the import's name. What is missing is null.
+  ///   - inputs: values of input data, and of decisions that are not to be evaluated, by name. What is of an imported
+  ///     model is given as an entry of a context under the import's name, or by its name alone where nothing else has
+  ///     that name. What is missing is null.
   ///   - now: what `now()` gives.
   /// - Returns: the value with warnings; nil when there is no decision of that name.
   public func evaluate(decision name: String, inputs: Context, now: DateTime? = nil) -> Result? {
@@ -113,7 +119,7 @@ public struct DecisionModel: Sendable {
   private func values(_ inputs: Context, _ evaluation: inout Evaluation) -> [ElementKey: Value] {
     var values: [ElementKey: Value] = [:]
     for element in elements {
-      let given = given(element.name, in: inputs)
+      let given = givenNames[element.key]?.value(in: inputs)
       if let input = program.inputs[element.key] {
         values[element.key] = coerced(given ?? .null, to: input.type, element.name, &evaluation)
       } else if let given, let decision = program.decisions[element.key] {
@@ -123,19 +129,11 @@ public struct DecisionModel: Sendable {
     return values
   }
 
-  private func given(_ name: String, in inputs: Context) -> Value? {
-    if let value = inputs[name] { return value }
-    for entry in inputs.entries {
-      if case .context(let imported) = entry.value, let value = imported[name] { return value }
-    }
-    return nil
-  }
-
   private func coerced(
     _ value: Value, to type: ItemType, _ name: String, _ evaluation: inout Evaluation
   ) -> Value {
     if let coerced = type.coerced(value) { return coerced }
-    evaluation.warn(.invalidArgument(function: self.name, parameter: name, value: value.description))
+    evaluation.warn(type.warning(value, of: name, in: self.name))
     return .null
   }
 }

@@ -12,13 +12,18 @@ public struct DecisionSignature: Sendable {
   public let certainEntries: Set<String>
   /// What is wrong with the decision, with what it requires, or with the types of the model.
   public let faults: [LogicFault]
+  /// The names that its texts, or those of what it requires, use and nothing declares: they are null.
+  public let undeclared: [LogicFault]
   /// What of it cannot run here: Java or PMML functions, other expression languages.
   public let notApplicable: [ForeignLogic]
 
   /// Something that the decision is handed.
   public struct Input: Sendable {
-    /// Its name.
+    /// The name by which it is handed in: with the import's name before it, `lib.rate`, where the model has another element
+    /// of its name.
     public let name: String
+    /// Its own name.
+    public let elementName: String
     /// Its type; text that is limited to written-out values is a choice.
     public let type: ValueType
     let itemType: ItemType
@@ -37,10 +42,10 @@ extension DecisionModel {
     let required = required(by: key)
     var inputs: [DecisionSignature.Input] = []
     for element in elements where required.contains(element.key) {
-      guard let input = program.inputs[element.key], !inputs.contains(where: { $0.name == input.name }) else {
-        continue
-      }
-      inputs.append(.init(name: input.name, type: input.type.narrowType, itemType: input.type))
+      guard let input = program.inputs[element.key], let given = givenNames[element.key] else { continue }
+      inputs.append(
+        .init(
+          name: given.whole, elementName: input.name, type: input.type.narrowType, itemType: input.type))
     }
     let names = Set(elements.filter { required.contains($0.key) }.map(\.name))
     // The faults of types bear the names of types.
@@ -48,7 +53,8 @@ extension DecisionModel {
     return DecisionSignature(
       inputs: inputs, result: decision.shape.type, mayBeNull: decision.shape.mayBeNull,
       certainEntries: decision.shape.certainEntries,
-      faults: faults.filter { !others.contains($0.element) }, notApplicable: decision.notApplicable)
+      faults: faults.filter { !others.contains($0.element) },
+      undeclared: undeclared.filter { !others.contains($0.element) }, notApplicable: decision.notApplicable)
   }
 
   /// The element and all that it requires, directly or through others.

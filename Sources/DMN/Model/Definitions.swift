@@ -6,6 +6,12 @@ public struct Definitions: Sendable {
   public let namespace: String
   /// The models it imports.
   public let imports: [Import]
+  /// Where it begins.
+  let place: TextPlace
+  /// The file that it was read from, by the name by which places are told.
+  let file: String?
+  /// The same for files of the same bytes.
+  let fingerprint: Int
   let items: [ItemDefinition]
   let inputs: [InputData]
   let decisions: [Decision]
@@ -18,6 +24,8 @@ public struct Definitions: Sendable {
     public let name: String
     /// The other model's namespace.
     public let namespace: String
+    /// The file or address at which the model says the other one is.
+    public let location: String?
     /// Where it says so.
     public let place: TextPlace
   }
@@ -26,7 +34,7 @@ public struct Definitions: Sendable {
 /// A type that a model defines (DMN 1.5, 7.3.2).
 struct ItemDefinition: Sendable {
   let name: String
-  let typeName: String?
+  let typeName: TypeName?
   let isCollection: Bool
   /// Unary tests for the values, or for the items of a collection.
   let allowed: WrittenText?
@@ -38,7 +46,7 @@ struct ItemDefinition: Sendable {
 
   struct FunctionItem: Sendable {
     let parameters: [NamedType]
-    let resultTypeName: String?
+    let resultTypeName: TypeName?
   }
 }
 
@@ -46,7 +54,9 @@ struct ItemDefinition: Sendable {
 struct InputData: Sendable {
   let id: String?
   let name: String
-  let typeName: String?
+  /// The name of its variable, which the standard has the same (7.3.3) and some tools do not.
+  let variable: String?
+  let typeName: TypeName?
   let place: TextPlace
 }
 
@@ -54,7 +64,9 @@ struct InputData: Sendable {
 struct Decision: Sendable {
   let id: String?
   let name: String
-  let typeName: String?
+  /// The name of its variable, where it has one.
+  let variable: String?
+  let typeName: TypeName?
   let requirements: [Requirement]
   let logic: BoxedExpression?
   let place: TextPlace
@@ -64,7 +76,7 @@ struct Decision: Sendable {
 struct KnowledgeModel: Sendable {
   let id: String?
   let name: String
-  let typeName: String?
+  let typeName: TypeName?
   let requirements: [Requirement]
   let function: FunctionDefinition?
   let place: TextPlace
@@ -74,7 +86,7 @@ struct KnowledgeModel: Sendable {
 struct DecisionService: Sendable {
   let id: String?
   let name: String
-  let typeName: String?
+  let typeName: TypeName?
   let outputs: [Requirement]
   let inputDecisions: [Requirement]
   let inputData: [Requirement]

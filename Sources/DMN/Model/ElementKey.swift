@@ -42,6 +42,17 @@ struct Element: Sendable {
     }
   }
 
+  /// The name of its variable, where that is another than its own.
+  var variable: String? {
+    let variable: String?
+    switch kind {
+    case .input(let element): variable = element.variable
+    case .decision(let element): variable = element.variable
+    case .knowledge, .service: variable = nil
+    }
+    return variable == name || variable?.isEmpty == true ? nil : variable
+  }
+
   var place: TextPlace {
     switch kind {
     case .input(let element): element.place

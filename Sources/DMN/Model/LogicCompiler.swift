@@ -8,6 +8,9 @@ struct LogicCompiler {
   /// What of it cannot run here: Java, PMML, another expression language.
   private(set) var notApplicable: [ForeignLogic] = []
 
+  /// The names that texts use and nothing declares.
+  private(set) var undeclared: [LogicFault] = []
+
   /// Whether what is known of the inputs was handed over, so that it is worth looking for what tables leave open.
   let isNarrow: Bool
 
@@ -27,11 +30,7 @@ struct LogicCompiler {
     _ kind: BoxedExpression.Kind, in scope: LogicScope, at place: TextPlace
   ) -> Logic {
     switch kind {
-    case .literal(let text, let language):
-      if let language, !language.contains("FEEL"), !language.contains("feel") {
-        return refuse(.language(language), at: place)
-      }
-      return literal(text, in: scope, at: place)
+    case .literal(let written): return literal(written, in: scope)
     case .context(let entries): return context(entries, in: scope, at: place)
     case .list(let items):
       let items = items.map { compile($0, in: scope) }
@@ -70,10 +69,22 @@ struct LogicCompiler {
   }
 
   /// A text of FEEL.
-  mutating func literal(_ text: String, in scope: LogicScope, at place: TextPlace) -> Logic {
-    guard let compiled = expression(text, in: scope, at: place) else { return .missing }
+  mutating func literal(_ written: WrittenText, in scope: LogicScope) -> Logic {
+    guard let compiled = expression(written, in: scope) else { return .missing }
     if compiled.syntax.isExternal { notApplicable.append(.java) }
     return Logic(type: compiled.type, shape: compiled.shape) { compiled.evaluate($0, in: &$1) }
+  }
+
+  /// A text of FEEL; nil, with a fault noted, when it is not.
+  mutating func expression(_ written: WrittenText, in scope: LogicScope) -> CompiledExpression? {
+    isFEEL(written) ? expression(written.text, in: scope, at: written.place) : nil
+  }
+
+  /// Whether a text is one of FEEL; notes the language that it is in where it is another.
+  mutating func isFEEL(_ written: WrittenText) -> Bool {
+    guard let language = written.foreignLanguage else { return true }
+    _ = refuse(.language(language), at: written.place)
+    return false
   }
 
   /// A text of FEEL; nil, with a fault noted, when it is not.
@@ -84,6 +95,9 @@ struct LogicCompiler {
     return attempt(text, at: place) { () throws(CompilationFailure) in
       try FEELCompiler.compile(
         FEELCompiler.parse(expression: text, in: scope), text: text, in: scope, strictness: .lenient)
+    }.map { compiled in
+      note(undeclared: compiled.undeclared, at: place)
+      return compiled
     }
   }
 
@@ -94,14 +108,26 @@ struct LogicCompiler {
     let scope = feelScope(scope)
     return attempt(text, at: place) { () throws(CompilationFailure) in
       try FEELCompiler.compile(tree, text: text, in: scope, strictness: .lenient)
+    }.map { compiled in
+      note(undeclared: compiled.undeclared, at: place)
+      return compiled
+    }
+  }
+
+  /// Notes names that are used in a text and declared nowhere, each once.
+  mutating func note(undeclared names: [Fault], at place: TextPlace) {
+    for name in names {
+      let fault = LogicFault(element: element, problem: .undeclaredName(name), place: place)
+      if !undeclared.contains(where: { $0.name == fault.name }) { undeclared.append(fault) }
     }
   }
 
   /// The tree of a text of FEEL.
-  mutating func tree(_ text: String, in scope: LogicScope, at place: TextPlace) -> Expression? {
+  mutating func tree(_ written: WrittenText, in scope: LogicScope) -> Expression? {
+    guard isFEEL(written) else { return nil }
     let scope = feelScope(scope)
-    return attempt(text, at: place) { () throws(CompilationFailure) in
-      try FEELCompiler.parse(expression: text, in: scope)
+    return attempt(written.text, at: written.place) { () throws(CompilationFailure) in
+      try FEELCompiler.parse(expression: written.text, in: scope)
     }
   }
 
@@ -120,15 +146,15 @@ struct LogicCompiler {
   func feelScope(_ scope: LogicScope) -> Scope { Scope(scope.variables, types: types.valueTypes) }
 
   /// The type of a name; any, with a fault noted, when nothing has that name.
-  mutating func type(_ name: String?, at place: TextPlace) -> ItemType {
+  mutating func type(_ name: TypeName?, at place: TextPlace) -> ItemType {
     guard let name else { return .any }
     if let type = types.named(name) { return type }
-    note(.unknownType(name), at: place)
+    note(.unknownType(name.written), at: place)
     return .any
   }
 
   /// The logic with its value coerced to a named type; null when it is none of that type.
-  mutating func coerced(_ logic: Logic, to typeName: String?, at place: TextPlace) -> Logic {
+  mutating func coerced(_ logic: Logic, to typeName: TypeName?, at place: TextPlace) -> Logic {
     guard let typeName else { return logic }
     let type = type(typeName, at: place)
     return logic.coerced(to: type, as: element)
@@ -165,5 +191,15 @@ extension CompiledExpression {
   var shape: Shape {
     if case .string(let text)? = constant { return Shape(type: .choice([text]), mayBeNull: false) }
     return Shape(type: type, mayBeNull: mayBeNull)
+  }
+}
+
+extension LogicFault {
+  /// The name that is declared nowhere.
+  fileprivate var name: String? {
+    guard case .undeclaredName(let fault) = problem, case .unknownName(let name, _) = fault.kind else {
+      return nil
+    }
+    return name
   }
 }

@@ -90,7 +90,7 @@ extension LogicCompiler {
     _ callee: BoxedExpression, _ bindings: [BoxedExpression.Binding], in scope: LogicScope,
     at place: TextPlace
   ) -> Logic {
-    guard case .literal(let text, _) = callee.kind, let tree = tree(text, in: scope, at: callee.place) else {
+    guard case .literal(let written) = callee.kind, let tree = tree(written, in: scope) else {
       return .missing
     }
     var inner = scope
@@ -108,7 +108,9 @@ extension LogicCompiler {
     }
     let call = Expression(
       .call(tree, bindings.isEmpty ? .positional([]) : .named(arguments)), at: tree.range)
-    guard let compiled = expression(call, text: text, in: inner, at: callee.place) else { return .missing }
+    guard let compiled = expression(call, text: written.text, in: inner, at: callee.place) else {
+      return .missing
+    }
     return Logic(type: compiled.type) { [values] slots, evaluation in
       var inner = slots
       for value in values { inner.append(value.run(slots, &evaluation)) }
@@ -140,8 +142,7 @@ extension Function {
       var values: [Value] = []
       for (argument, parameter) in zip(arguments, parameters) {
         guard let value = parameter.type.coerced(argument) else {
-          evaluation.warn(
-            .invalidArgument(function: name, parameter: parameter.name, value: argument.description))
+          evaluation.warn(parameter.type.warning(argument, of: parameter.name, in: name))
           return .null
         }
         values.append(value)

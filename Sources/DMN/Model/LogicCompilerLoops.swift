@@ -9,14 +9,15 @@ extension LogicCompiler {
     // A name that no text can spell.
     let name = "\u{0}list"
     let inner = scope.adding(name, list.type)
-    if case .literal(let text, _) = match.kind {
+    if case .literal(let written) = match.kind {
       // As the expression `list[match]`, so that items' entries are names. But where the condition is neither boolean nor
       // null, the whole is null.
-      guard let condition = tree(text, in: inner, at: match.place) else { return .missing }
+      guard let condition = tree(written, in: inner) else { return .missing }
       let items = Expression(.name(name), at: 0..<0)
       func filter(_ condition: Expression) -> CompiledExpression? {
         expression(
-          Expression(.filter(items, condition), at: condition.range), text: text, in: inner, at: match.place)
+          Expression(.filter(items, condition), at: condition.range), text: written.text, in: inner,
+          at: written.place)
       }
       guard let kept = filter(condition), let sound = filter(condition.isBooleanOrNull) else {
         return .missing

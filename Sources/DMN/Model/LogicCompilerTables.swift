@@ -94,8 +94,7 @@ extension LogicCompiler {
   private mutating func input(
     _ input: TableDefinition.Input, in scope: LogicScope
   ) -> DecisionTable.Input? {
-    let written = input.expression
-    guard let expression = expression(written.text, in: scope, at: written.place) else { return nil }
+    guard let expression = expression(input.expression, in: scope) else { return nil }
     let declared = type(input.typeName, at: input.place).valueType
     let inputType = expression.type == .any || expression.type == .null ? declared : expression.type
     var allowed: CompiledUnaryTests?
@@ -113,21 +112,32 @@ extension LogicCompiler {
   ) -> DecisionTable.Output? {
     let outputType = type(output.typeName, at: output.place)
     var values: [Value] = []
-    let written = output.values?.text ?? output.typeName.flatMap { types.allowedText($0) }
-    if let text = written?.trimmed, !text.isEmpty {
-      let place = output.values?.place ?? output.place
-      guard let list = expression("[\(text)]", in: LogicScope(), at: place),
-        case .list(let items) = list.evaluate([])
-      else { return nil }
-      values = items
+    if let written = output.values {
+      guard let written = self.values(written, of: outputType) else { return nil }
+      values = written
+    } else if let allowed = output.typeName.flatMap({ types.allowedValues($0) }),
+      allowed.foreignLanguage == nil,
+      let tests = try? FEELCompiler.compile(
+        unaryTests: allowed.text, of: outputType.valueType, strictness: .lenient)
+    {
+      // What is wrong with these tests is told of the type.
+      values = tests.values
     }
     var defaultEntry: CompiledExpression?
-    if let written = output.defaultEntry, !written.text.trimmed.isEmpty {
-      guard let compiled = expression(written.text, in: scope, at: written.place) else { return nil }
+    if let written = output.defaultEntry,
+      !["", "-"].contains(written.text.trimmed) || written.foreignLanguage != nil
+    {
+      guard let compiled = expression(written, in: scope) else { return nil }
       defaultEntry = compiled
     }
     return DecisionTable.Output(
       name: output.name, type: outputType.valueType, values: values, defaultEntry: defaultEntry)
+  }
+
+  /// The output values, which are written as unary tests (DMN 1.5, 8.3.2); nil, with a fault noted, where they are none.
+  private mutating func values(_ written: WrittenText, of type: ItemType) -> [Value]? {
+    if written.text.trimmed.isEmpty { return [] }
+    return tests(written, of: type.valueType, in: LogicScope())?.values
   }
 
   private mutating func rule(
@@ -135,7 +145,7 @@ extension LogicCompiler {
   ) -> DecisionTable.Rule? {
     var tests: [CompiledUnaryTests?] = []
     for (written, input) in zip(rule.tests, inputs) {
-      guard !["", "-"].contains(written.text.trimmed) else {
+      guard !["", "-"].contains(written.text.trimmed) || written.foreignLanguage != nil else {
         tests.append(nil)
         continue
       }
@@ -144,8 +154,10 @@ extension LogicCompiler {
     }
     var outputs: [CompiledExpression] = []
     for written in rule.outputs {
-      let text = ["", "-"].contains(written.text.trimmed) ? "null" : written.text
-      guard let compiled = expression(text, in: scope, at: written.place) else { return nil }
+      let isEmpty = ["", "-"].contains(written.text.trimmed)
+      guard isFEEL(written),
+        let compiled = expression(isEmpty ? "null" : written.text, in: scope, at: written.place)
+      else { return nil }
       outputs.append(compiled)
     }
     return DecisionTable.Rule(tests: tests, outputs: outputs)
@@ -154,9 +166,26 @@ extension LogicCompiler {
   private mutating func tests(
     _ written: WrittenText, of type: ValueType, in scope: LogicScope
   ) -> CompiledUnaryTests? {
+    guard isFEEL(written) else { return nil }
     let scope = feelScope(scope)
     return attempt(written.text, at: written.place) { () throws(CompilationFailure) in
       try FEELCompiler.compile(unaryTests: written.text, of: type, in: scope, strictness: .lenient)
+    }.map { compiled in
+      note(undeclared: compiled.undeclared, at: written.place)
+      return compiled
+    }
+  }
+}
+
+extension CompiledUnaryTests {
+  /// The values that the tests list, in their order: constants, and ranges as ranges.
+  fileprivate var values: [Value] {
+    guard case .oneOf(let expressions) = syntax.kind else { return [] }
+    let bytes = Array(text.utf8)
+    return expressions.compactMap { expression in
+      guard !expression.mentionsInput else { return nil }
+      let source = String(decoding: bytes[expression.range], as: UTF8.self)
+      return try? FEELCompiler.compile(expression: source, in: Scope([]), strictness: .lenient).evaluate([])
     }
   }
 }

@@ -19,6 +19,8 @@ public struct LogicFault: Error, Sendable, Hashable {
     case recursiveType(String)
     /// Parts that make no decision table.
     case table(TableFault)
+    /// A name that is used in a text and declared nowhere; it is null.
+    case undeclaredName(Fault)
     /// What only another engine can run.
     case notApplicable(ForeignLogic)
   }
@@ -55,6 +57,7 @@ extension LogicFault: CustomStringConvertible {
       case .unknownType(let name): "the type “\(name)” is not known"
       case .recursiveType(let name): "the type “\(name)” contains itself"
       case .table(let fault): fault.description
+      case .undeclaredName(let fault): "\(fault.kind)"
       case .notApplicable(let what): "\(what) cannot run here"
       }
     return "\(place): \(element): \(what)"

@@ -4,15 +4,14 @@ import FEEL
 struct ModelCompiler {
   let graph: RequirementsGraph
   private(set) var faults: [LogicFault] = []
+  private(set) var undeclared: [LogicFault] = []
   private var types: [ItemTypes] = []
   private var decisions: [ElementKey: DecisionProgram] = [:]
   private var functions: [ElementKey: FunctionProgram] = [:]
   private var inputs: [ElementKey: InputProgram] = [:]
   /// What of each element cannot run here.
   private var notApplicable: [ElementKey: [ForeignLogic]] = [:]
-  /// Elements being compiled: a function among them calls itself.
-  private var inProgress: Set<ElementKey> = []
-
+  private let names: [ElementKey: GivenName]
   /// What is known of the inputs, by name.
   private let known: [String: Variable]
   /// Whether that is anything, or the model is compiled for whatever inputs there may be.
@@ -20,6 +19,7 @@ struct ModelCompiler {
 
   init(_ graph: RequirementsGraph, knowing inputs: [Variable]? = nil) {
     self.graph = graph
+    names = graph.givenNames()
     known = Dictionary((inputs ?? []).map { ($0.name, $0) }) { first, _ in first }
     isNarrow = inputs != nil
     types = graph.models.indices.map { ModelCompiler.types(of: $0, graph.models, outer: []) }
@@ -39,17 +39,13 @@ struct ModelCompiler {
 
   /// The program of all elements.
   mutating func program() -> Program {
-    for key in graph.keys { compile(key) }
+    for key in graph.order { compile(key) }
     return Program(decisions: decisions, functions: functions, inputs: inputs)
   }
 
   private mutating func compile(_ key: ElementKey) {
-    guard let element = graph.elements[key], decisions[key] == nil, functions[key] == nil, inputs[key] == nil,
-      inProgress.insert(key).inserted
-    else { return }
-    defer { inProgress.remove(key) }
+    guard let element = graph.elements[key] else { return }
     let required = graph.requirements[key] ?? []
-    for key in required { compile(key) }
     notApplicable[key] = required.flatMap { notApplicable[$0] ?? [] }
     switch element.kind {
     case .input(let input): compile(input, key, element)
@@ -63,7 +59,7 @@ struct ModelCompiler {
     var compiler = LogicCompiler(element: input.name, types: types[element.model])
     inputs[key] = InputProgram(
       name: input.name, type: compiler.type(input.typeName, at: input.place))
-    faults += compiler.faults
+    note(compiler)
   }
 
   private mutating func compile(_ decision: Decision, _ key: ElementKey, _ element: Element) {
@@ -80,7 +76,7 @@ struct ModelCompiler {
     decisions[key] = DecisionProgram(
       name: decision.name, type: type, shape: logic?.shape ?? Shape(type: type.narrowType), sources: sources,
       logic: logic, notApplicable: notApplicable[key] ?? [])
-    faults += compiler.faults
+    note(compiler)
   }
 
   private mutating func compile(_ knowledge: KnowledgeModel, _ key: ElementKey, _ element: Element) {
@@ -106,7 +102,7 @@ struct ModelCompiler {
     if case .plain(.any) = declared { type = .plain(logic.type) }
     functions[key] = FunctionProgram(
       name: knowledge.name, parameters: parameters, type: type, body: .logic(sources, logic))
-    faults += compiler.faults
+    note(compiler)
   }
 
   private mutating func compile(_ service: DecisionService, _ key: ElementKey, _ element: Element) {
@@ -129,7 +125,12 @@ struct ModelCompiler {
     functions[key] = FunctionProgram(
       name: service.name, parameters: parameters, type: type,
       body: .service(outputs: outputs, inputs: inputKeys))
+    note(compiler)
+  }
+
+  private mutating func note(_ compiler: LogicCompiler) {
     faults += compiler.faults
+    undeclared += compiler.undeclared
   }
 
   private func name(of key: ElementKey) -> String { graph.elements[key]?.name ?? "" }
@@ -145,7 +146,9 @@ struct ModelCompiler {
   /// What an element's value is known to be, as far as it is known for the inputs at hand.
   private func shape(of key: ElementKey) -> Shape {
     if let decision = decisions[key], isNarrow { return decision.shape }
-    if let input = inputs[key], let known = known[input.name], known.type.conforms(to: input.type.valueType) {
+    if let input = inputs[key], let known = names[key].flatMap({ known[$0.whole] }),
+      known.type.conforms(to: input.type.valueType)
+    {
       return Shape(
         type: known.type == .any ? input.type.valueType : known.type,
         mayBeNull: known.mayBeNull || !input.type.accepts(known.type))
@@ -168,6 +171,15 @@ struct ModelCompiler {
         scope = scope.adding(name, shape.type, mayBeNull: shape.mayBeNull)
         sources.append(.element(required))
       }
+    }
+    // Tools that name a variable otherwise than its element write either name in expressions.
+    for required in graph.requirements[key] ?? [] where required.namespace == graph.models[model].namespace {
+      guard let variable = graph.elements[required]?.variable,
+        !scope.variables.contains(where: { $0.name == variable })
+      else { continue }
+      let shape = shape(of: required)
+      scope = scope.adding(variable, shape.type, mayBeNull: shape.mayBeNull)
+      sources.append(.element(required))
     }
     for (alias, entries) in imported.sorted(by: { $0.key < $1.key }) {
       scope = scope.adding(alias, .context(entries.map { Field(name: $0.name, type: $0.type) }))

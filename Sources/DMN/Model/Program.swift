@@ -42,6 +42,9 @@ struct DecisionProgram: Sendable {
   let logic: Logic?
   /// What of it, or of what it requires, cannot run here.
   let notApplicable: [ForeignLogic]
+
+  /// The elements that the values come from.
+  var required: [ElementKey] { sources.flatMap(\.elements) }
 }
 
 /// Where the value of a variable comes from.
@@ -49,6 +52,13 @@ enum Source: Sendable {
   case element(ElementKey)
   /// The required elements of an imported model, as a context under the import's name.
   case imported([(name: String, source: Source)])
+
+  var elements: [ElementKey] {
+    switch self {
+    case .element(let key): [key]
+    case .imported(let entries): entries.flatMap(\.source.elements)
+    }
+  }
 }
 
 /// A knowledge model or decision service as a function.
@@ -101,14 +111,22 @@ struct Run {
     }
   }
 
+  /// The value of an element. Chains of decisions may be long: those that are required come first, by a stack of its own.
   mutating func value(of key: ElementKey, _ evaluation: inout Evaluation) -> Value {
-    if let known = values[key] { return known }
-    guard let decision = program.decisions[key] else { return program.function(key) }
-    var slots: [Value] = []
-    for source in decision.sources { slots.append(value(of: source, &evaluation)) }
-    let value = decision.logic?.run(slots, &evaluation) ?? .null
-    values[key] = value
-    return value
+    var open = [key]
+    while let next = open.popLast() {
+      guard values[next] == nil, let decision = program.decisions[next] else { continue }
+      let missing = decision.required.filter { values[$0] == nil && program.decisions[$0] != nil }
+      guard missing.isEmpty else {
+        open.append(next)
+        open += missing.reversed()
+        continue
+      }
+      var slots: [Value] = []
+      for source in decision.sources { slots.append(value(of: source, &evaluation)) }
+      values[next] = decision.logic?.run(slots, &evaluation) ?? .null
+    }
+    return values[key] ?? program.function(key)
   }
 
   /// The value of the one output, or a context of all.

@@ -7,20 +7,24 @@ struct RequirementsGraph: Sendable {
   private(set) var keys: [ElementKey] = []
   private(set) var requirements: [ElementKey: [ElementKey]] = [:]
 
-  /// The longest chain of requirements that is followed.
-  static let depth = 500
+  /// All elements, each after those that it requires; functions that require one another in a circle as the circle is met.
+  private(set) var order: [ElementKey] = []
+
+  /// The longest chain of decisions, so that a hostile file makes no types of endless depth.
+  static let depth = 2_000
 
   /// Links references; throws what is missing or goes in a circle.
-  init(_ model: Definitions, imports: [Definitions]) throws(ModelFault) {
-    models = [model] + imports
-    for model in models {
-      for imported in model.imports where !models.contains(where: { $0.namespace == imported.namespace }) {
-        throw .missingImport(namespace: imported.namespace, imported.place)
-      }
-    }
+  ///
+  /// - Parameter others: the models at hand. Those that are not imported, directly or through others, play no part.
+  init(_ model: Definitions, imports others: [Definitions]) throws(ModelFault) {
+    models = try [model] + model.imported(among: others)
     for index in models.indices { try add(index) }
     for key in keys { try link(key) }
     try refuseCycles()
+    order = try sorted(keys) {
+      requirements[$0] ?? []
+    } inCircle: { _ in
+    }
   }
 
   private mutating func add(_ index: Int) throws(ModelFault) {
@@ -53,33 +57,67 @@ struct RequirementsGraph: Sendable {
   /// The element that a reference names.
   func resolve(_ requirement: Requirement, in namespace: String) throws(ModelFault) -> ElementKey {
     let key = ElementKey(reference: requirement.reference, in: namespace)
-    guard elements[key] != nil else { throw .unknownReference(requirement.reference, requirement.place) }
-    return key
+    if elements[key] != nil { return key }
+    // Some tools leave the namespace out, and the element is in a model that this one imports.
+    let other = models.first { elements[ElementKey(namespace: $0.namespace, id: key.id)] != nil }
+    if let other, key.namespace == namespace {
+      throw .namespaceMissing(requirement.reference, other.namespace + "#" + key.id, requirement.place)
+    }
+    throw .unknownReference(requirement.reference, requirement.place)
   }
 
   /// Decisions must not require themselves, however indirectly. Functions may call themselves: calls have a limit of
   /// their own.
   private func refuseCycles() throws(ModelFault) {
-    var done: Set<ElementKey> = []
-    for key in keys {
-      var path: [ElementKey] = []
-      try visit(key, &path, &done)
+    func decisions(requiredBy key: ElementKey) -> [ElementKey] {
+      (requirements[key] ?? []).filter { decision($0) != nil }
+    }
+    let order = try sorted(keys.filter { decision($0) != nil }, decisions) { circle throws(ModelFault) in
+      guard let place = elements[circle[0]]?.place else { return }
+      throw .cycle((circle + [circle[0]]).compactMap { elements[$0]?.name }, place)
+    }
+    var lengths: [ElementKey: Int] = [:]
+    for key in order {
+      let length = decisions(requiredBy: key).compactMap { lengths[$0] }.max() ?? 0
+      guard length < RequirementsGraph.depth else {
+        throw .tooDeep(limit: RequirementsGraph.depth, elements[key]?.place ?? models[0].place)
+      }
+      lengths[key] = length + 1
     }
   }
 
-  private func visit(
-    _ key: ElementKey, _ path: inout [ElementKey], _ done: inout Set<ElementKey>
-  ) throws(ModelFault) {
-    guard case .decision(let decision)? = elements[key]?.kind, !done.contains(key) else { return }
-    if let start = path.firstIndex(of: key) {
-      throw .cycle((path[start...] + [key]).compactMap { elements[$0]?.name }, decision.place)
+  private func decision(_ key: ElementKey) -> Decision? {
+    if case .decision(let decision)? = elements[key]?.kind { return decision }
+    return nil
+  }
+
+  /// The keys and all that they lead to, each after what it leads to, by a walk that keeps its own stack: chains may be
+  /// long. `inCircle` is told of each circle that is met.
+  private func sorted(
+    _ keys: [ElementKey], _ next: (ElementKey) -> [ElementKey],
+    inCircle: ([ElementKey]) throws(ModelFault) -> Void
+  ) throws(ModelFault) -> [ElementKey] {
+    var order: [ElementKey] = []
+    var met: Set<ElementKey> = []
+    var places: [ElementKey: Int] = [:]
+    for key in keys where met.insert(key).inserted {
+      var path = [(key: key, rest: next(key)[...])]
+      places[key] = 0
+      while let (last, _) = path.last {
+        guard let required = path[path.count - 1].rest.popFirst() else {
+          path.removeLast()
+          places[last] = nil
+          order.append(last)
+          continue
+        }
+        if let start = places[required] {
+          try inCircle(path[start...].map(\.key))
+        } else if met.insert(required).inserted {
+          places[required] = path.count
+          path.append((required, next(required)[...]))
+        }
+      }
     }
-    guard path.count < RequirementsGraph.depth else {
-      throw .tooDeep(limit: RequirementsGraph.depth, decision.place)
-    }
-    path.append(key)
-    for required in requirements[key] ?? [] { try visit(required, &path, &done) }
-    path.removeLast()
-    done.insert(key)
+    return order
   }
 }

@@ -25,14 +25,13 @@ extension MarkupElement {
   private func expression() throws(ModelFault) -> BoxedExpression? {
     guard let kind = try expressionKind() else { return nil }
     var start = place
-    if case .literal = kind { start = writtenText(of: "text")?.place ?? place }
+    if case .literal(let written) = kind { start = written.place }
     return BoxedExpression(kind: kind, typeName: typeName, place: start)
   }
 
   private func expressionKind() throws(ModelFault) -> BoxedExpression.Kind? {
     switch name {
-    case "literalExpression":
-      return .literal(text: text(of: "text") ?? "", language: self["expressionLanguage"])
+    case "literalExpression": return .literal(literal)
     case "context": return .context(try contextEntries())
     case "list": return .list(try expressions())
     case "relation":
@@ -55,6 +54,13 @@ extension MarkupElement {
     case "decisionTable": return .table(try TableDefinition(self))
     default: return nil
     }
+  }
+
+  /// The text of a literal expression. One that lies in another file is in the language of that file.
+  private var literal: WrittenText {
+    if let written = writtenText(of: "text") { return written }
+    let language = child("importedValues").flatMap { $0.foreignLanguage ?? $0["importType"] }
+    return WrittenText(text: "", place: place, foreignLanguage: language)
   }
 
   private func iterator() throws(ModelFault) -> NamedType {
@@ -105,7 +111,7 @@ extension TableDefinition {
         Input(
           label: input["label"],
           expression: expression?.writtenText(of: "text")
-            ?? WrittenText(text: input["label"] ?? "", place: input.place),
+            ?? WrittenText(text: input["label"] ?? "", place: input.place, foreignLanguage: nil),
           typeName: expression?.typeName, allowed: input.child("inputValues")?.writtenText(of: "text"),
           place: (expression ?? input).place))
     }
@@ -121,10 +127,10 @@ extension TableDefinition {
     var rules: [Rule] = []
     for (place, rule) in element.children("rule").enumerated() {
       let tests = rule.children("inputEntry").map { entry in
-        entry.writtenText(of: "text") ?? WrittenText(text: "-", place: entry.place)
+        entry.writtenText(of: "text") ?? WrittenText(text: "-", place: entry.place, foreignLanguage: nil)
       }
       let results = rule.children("outputEntry").map { entry in
-        entry.writtenText(of: "text") ?? WrittenText(text: "", place: entry.place)
+        entry.writtenText(of: "text") ?? WrittenText(text: "", place: entry.place, foreignLanguage: nil)
       }
       guard tests.count == inputs.count, results.count == outputs.count else {
         throw .wrongEntryCount(

@@ -1,18 +1,25 @@
 extension Definitions {
   /// Reads a DMN file (DMN 1.1 to 1.5, XML in UTF-8).
   ///
-  /// - Parameter file: the name by which places in it are told.
+  /// - Parameters:
+  ///   - file: the name by which places in it are told.
+  ///   - ignoresLanguages: whether all texts are read as FEEL, whatever language the model says they are in: so programs
+  ///     were walked before these were looked at.
   /// - Throws: the first fault, with its line and column.
-  public init(dmn bytes: [UInt8], file: String? = nil) throws(ModelFault) {
+  public init(dmn bytes: [UInt8], file: String? = nil, ignoresLanguages: Bool = false) throws(ModelFault) {
     let root: MarkupElement
     do throws(MarkupFault) {
-      root = try MarkupParser.element(bytes, file: file)
+      let element = try MarkupParser.element(bytes, file: file)
+      root = ignoresLanguages ? element.withoutLanguages() : element.withLanguageInside()
     } catch {
       throw .markup(error)
     }
     guard root.name == "definitions", Definitions.namespaces.contains(root.namespace) else {
       throw .notDMN(element: root.name, namespace: root.namespace, root.place)
     }
+    fingerprint = bytes.hashValue
+    self.file = file
+    place = root.place
     name = root["name"] ?? ""
     namespace = root["namespace"] ?? ""
     let children = root.children.filter { $0.namespace == root.namespace }
@@ -24,9 +31,9 @@ extension Definitions {
       return results
     }
     imports = try all("import") { element throws(ModelFault) in
-      Import(
-        name: element["name"] ?? "", namespace: try element.required("namespace"), place: element.place)
-    }
+      // Schemas and models of other kinds are not read; what uses one of them is told where it does.
+      element.importsModel ? try Import(element) : nil
+    }.compactMap(\.self)
     items = try all("itemDefinition") { element throws(ModelFault) in
       try ItemDefinition(element)
     }
@@ -38,9 +45,10 @@ extension Definitions {
     services = try all("decisionService") { element throws(ModelFault) in try DecisionService(element) }
   }
 
-  /// The namespaces of DMN 1.1, 1.2, 1.3, 1.4 and 1.5.
+  /// The namespaces of DMN 1.1 (a draft of which Camunda Modeler wrote at first), 1.2, 1.3, 1.4 and 1.5.
   static let namespaces = [
-    "http://www.omg.org/spec/DMN/20151101/dmn.xsd", "http://www.omg.org/spec/DMN/20180521/MODEL/",
+    "http://www.omg.org/spec/DMN/20151101/dmn11.xsd", "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
+    "http://www.omg.org/spec/DMN/20180521/MODEL/",
     "https://www.omg.org/spec/DMN/20191111/MODEL/", "https://www.omg.org/spec/DMN/20211108/MODEL/",
     "https://www.omg.org/spec/DMN/20230324/MODEL/",
   ]
@@ -61,23 +69,14 @@ extension MarkupElement {
     return element
   }
 
-  /// The type that an attribute or, in item definitions, an element names.
-  var typeName: String? {
-    (self["typeRef"] ?? text(of: "typeRef")).map(typeName(_:))
+  /// Whether an `import` is of a DMN model (DMN 1.5, 6.3.3); without a type it is.
+  fileprivate var importsModel: Bool {
+    guard let type = self["importType"]?.trimmed, !type.isEmpty else { return true }
+    return type.lowercased().contains("dmn")
   }
 
-  /// A type's name without the prefix that DMN 1.1 writes before it.
-  func typeName(_ written: String) -> String {
-    let written = written.trimmed
-    guard let colon = written.firstIndex(of: ":"), let prefix = prefixes[String(written[..<colon])] else {
-      return written
-    }
-    _ = prefix
-    return String(written[written.index(after: colon)...])
-  }
-
-  /// The name and type of what an element declares: its `variable`, or the element itself.
-  func variableType() -> String? {
+  /// The type of what an element declares: that of its `variable`.
+  func variableType() -> TypeName? {
     child("variable")?.typeName ?? child("output")?.typeName
   }
 
@@ -112,11 +111,20 @@ extension MarkupElement {
   }
 }
 
+extension Definitions.Import {
+  init(_ element: MarkupElement) throws(ModelFault) {
+    name = element["name"]?.trimmed ?? ""
+    namespace = try element.required("namespace")
+    location = element["locationURI"]
+    place = element.place
+  }
+}
+
 extension ItemDefinition {
   init(_ element: MarkupElement) throws(ModelFault) {
     name = try element.required("name").trimmed
     typeName = element.typeName
-    isCollection = element["isCollection"] == "true"
+    isCollection = element.isTrue("isCollection")
     allowed = element.child("allowedValues")?.writtenText(of: "text")
     constraint = element.child("typeConstraint")?.writtenText(of: "text")
     var components: [ItemDefinition] = []
@@ -137,6 +145,7 @@ extension InputData {
   init(_ element: MarkupElement) throws(ModelFault) {
     id = element["id"]
     name = try element.required("name").trimmed
+    variable = element.child("variable")?["name"]?.trimmed
     typeName = element.variableType()
     place = element.place
   }
@@ -146,6 +155,7 @@ extension Decision {
   init(_ element: MarkupElement) throws(ModelFault) {
     id = element["id"]
     name = try element.required("name").trimmed
+    variable = element.child("variable")?["name"]?.trimmed
     typeName = element.variableType()
     requirements = try element.requirements()
     logic = try element.expressions().first
@@ -184,8 +194,8 @@ extension String {
   /// Without white space at the ends.
   var trimmed: String {
     let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    guard let first = scalars.firstIndex(where: { !$0.isFEELSpace }),
+      let last = scalars.lastIndex(where: { !$0.isFEELSpace })
     else { return "" }
     return String(self[first...last])
   }

@@ -4,7 +4,7 @@ struct MarkupElement: Sendable {
   let namespace: String
   /// The name without its prefix.
   let name: String
-  let attributes: [Attribute]
+  var attributes: [Attribute]
   /// The elements inside, in order.
   var children: [MarkupElement] = []
   /// The characters directly inside, all together.
@@ -46,14 +46,24 @@ struct MarkupElement: Sendable {
     self.child(child)?.text
   }
 
-  /// The characters of the first child with a name, with the place where they begin.
+  /// The characters of the first child with a name, with the place where they begin and the language that this element
+  /// gives for them.
   func writtenText(of child: String) -> WrittenText? {
-    self.child(child).map { WrittenText(text: $0.text, place: $0.textPlace ?? $0.place) }
+    self.child(child).map {
+      WrittenText(text: $0.text, place: $0.textPlace ?? $0.place, foreignLanguage: foreignLanguage)
+    }
+  }
+
+  /// Whether an attribute is true, as XML Schema writes booleans; it is not where it is missing.
+  func isTrue(_ attribute: String) -> Bool {
+    ["true", "1"].contains(self[attribute]?.trimmed)
   }
 }
 
-/// A text of FEEL as a model writes it, with the place where it begins.
+/// A text as a model writes it, with the place where it begins.
 struct WrittenText: Sendable {
   let text: String
   let place: TextPlace
+  /// The language that it is written in, where this is not FEEL.
+  let foreignLanguage: String?
 }

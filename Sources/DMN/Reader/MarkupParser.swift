@@ -71,13 +71,25 @@ struct MarkupParser {
       }
       return
     }
-    append(text, from: start)
+    append(withLineFeeds(text), from: start)
   }
 
   /// Adds to the text of the open element, and notes where the text begins.
   private mutating func append(_ text: ArraySlice<UInt8>, from start: Int) {
     if open[open.count - 1].text.isEmpty { open[open.count - 1].element.textPlace = place(of: start) }
     open[open.count - 1].text += text
+  }
+
+  /// Characters of the file with each line end as one LF (XML 1.0, 2.11): CR LF and CR alone are others.
+  private func withLineFeeds(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard text.contains(0x0D) else { return text }
+    var result: [UInt8] = []
+    var last: UInt8 = 0
+    for byte in text {
+      if byte == 0x0D { result.append(0x0A) } else if byte != 0x0A || last != 0x0D { result.append(byte) }
+      last = byte
+    }
+    return result[...]
   }
 
   private mutating func markup() throws(MarkupFault) {
@@ -87,7 +99,7 @@ struct MarkupParser {
       guard !open.isEmpty else { throw fault(.outsideRoot) }
       let start = position + 9
       try skip(past: "]]>", after: 9)
-      append(bytes[start..<position - 3], from: start - 9)
+      append(withLineFeeds(bytes[start..<position - 3]), from: start - 9)
     } else if starts(with: "<!") {
       throw fault(starts(with: "<!DOCTYPE") ? .doctype : .expected(.element))
     } else if starts(with: "<?") {
@@ -210,9 +222,9 @@ struct MarkupParser {
       case UInt8(ascii: "<"): throw fault(.expected(.sign("&lt;")))
       case UInt8(ascii: "&"): content += try reference()
       case 0x09, 0x0A, 0x0D:
-        // White space in attributes is read as spaces (XML 1.0, 3.3.3).
+        // White space in attributes is read as spaces (XML 1.0, 3.3.3), a line end of two characters as one.
         content.append(0x20)
-        position += 1
+        position += starts(with: "\r\n") ? 2 : 1
       case 0..<0x20: throw fault(.invalidCharacter)
       default:
         content.append(bytes[position])

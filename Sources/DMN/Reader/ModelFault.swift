@@ -16,6 +16,10 @@ public enum ModelFault: Error, Sendable, Hashable {
   case wrongEntryCount(rule: Int, expected: Int, found: Int, TextPlace)
   /// A reference to an element that is not there.
   case unknownReference(String, TextPlace)
+  /// A reference without a namespace to an element of an imported model, and the reference with it.
+  case namespaceMissing(String, String, TextPlace)
+  /// An import of a namespace that models of several files have, by the names of the files.
+  case ambiguousImport(namespace: String, files: [String], TextPlace)
   /// An import whose model was not handed over.
   case missingImport(namespace: String, TextPlace)
   /// Elements that require one another in a circle, by name.
@@ -33,7 +37,8 @@ extension ModelFault {
     case .markup(let fault): fault.place
     case .notDMN(_, _, let place), .missingAttribute(_, _, let place), .missingElement(_, _, let place),
       .unknownWord(_, _, let place), .wrongEntryCount(_, _, _, let place), .unknownReference(_, let place),
-      .missingImport(_, let place), .cycle(_, let place), .tooDeep(_, let place),
+      .namespaceMissing(_, _, let place), .ambiguousImport(_, _, let place), .missingImport(_, let place),
+      .cycle(_, let place), .tooDeep(_, let place),
       .duplicateIdentifier(_, let place):
       place
     }
@@ -53,6 +58,10 @@ extension ModelFault: CustomStringConvertible {
     case .wrongEntryCount(let rule, let expected, let found, let place):
       "\(place): rule \(rule) has \(found) entries for \(expected) columns"
     case .unknownReference(let reference, let place): "\(place): nothing has the identifier “\(reference)”"
+    case .namespaceMissing(let reference, let whole, let place):
+      "\(place): “\(reference)” names an element of an imported model, whose reference is “\(whole)”"
+    case .ambiguousImport(let namespace, let files, let place):
+      "\(place): the imported model “\(namespace)” is in several files: " + files.joined(separator: ", ")
     case .missingImport(let namespace, let place): "\(place): the imported model “\(namespace)” is not there"
     case .cycle(let names, let place): "\(place): " + names.joined(separator: " requires ")
     case .tooDeep(let limit, let place):

@@ -48,6 +48,10 @@ public struct DecisionTable: Sendable {
     results = Results(rules: rules, outputs: outputs, hitPolicy: hitPolicy)
   }
 
+  /// How much work making the table was, in tests put to values and in parts of its index: for tests, since time depends
+  /// on the machine.
+  var work: Int { columns.reduce(index.size) { $0 + $1.work } }
+
   /// The type of an output's result: a list for policies that give all matching rules, a number for a count.
   public func resultType(ofOutput place: Int) -> ValueType {
     switch hitPolicy {

@@ -13,6 +13,15 @@ extension BuiltIns {
     "today": BuiltIn("today", .init([:], .date) { _, evaluation in evaluation.now.map { .date($0.date) } }),
   ]
 
+  /// What makes a day, time or duration of what is written out.
+  static let literalTimes: Set<String> = ["date", "time", "date and time", "duration"]
+
+  /// What is null of days and moments only where one of these is.
+  static let partsOfTimes: Set<String> = [
+    "date", "time", "date and time", "day of year", "day of week", "month of year", "week of year",
+    "years and months duration",
+  ]
+
   private static func dateFunction(
     _ name: String, _ result: ValueType, _ body: @escaping @Sendable (CalendarDate) -> Value
   ) -> BuiltIn {

@@ -33,6 +33,12 @@ enum ArithmeticTypes {
     }
   }
 
+  /// Whether a sum or difference of days and moments can only fail past the years that FEEL knows: where each comparison of times
+  /// is decided, that case is left out too.
+  static func staysInCalendar(_ operation: BinaryOperator, _ type: ValueType) -> Bool {
+    [.add, .subtract].contains(operation) && [.date, .dateTime, .daysDuration].contains(type)
+  }
+
   /// Whether operands that are there may still give null.
   ///
   /// Sums and products of numbers pass 10^6144 only by thousands of multiplications; that case is left out on purpose.

@@ -13,6 +13,8 @@ struct Checker {
   /// The type of `?`, in unary tests.
   let input: Input?
   var faults: [Fault] = []
+  /// Names that lenient checking does not know and takes for null.
+  var undeclared: [Fault] = []
   var slots: Set<Int> = []
   var names: [LocalName] = []
   var depth = 0

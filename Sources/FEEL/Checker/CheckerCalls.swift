@@ -6,7 +6,7 @@ extension Checker {
     {
       if let builtIn = builtIn(named: name) { return self.builtIn(builtIn, arguments, range) }
       guard lookUp(name, callee.range) != nil else {
-        let nearest = Nearest.names(to: name, among: BuiltIns.names)
+        let nearest = Nearest.names(to: name, among: BuiltIns.names + Array(scope.functions.keys))
         fault(.unknownFunction(name, nearest: nearest), at: callee.range)
         _ = resolveAll(arguments)
         return missing(.unknownName(name), range)
@@ -17,7 +17,8 @@ extension Checker {
 
   /// A function of the standard; `now` and `today` only where types are not strict.
   func builtIn(named name: String) -> BuiltIn? {
-    BuiltIns.all[name] ?? (strictness == .lenient ? BuiltIns.clock[name] : nil)
+    if let function = scope.functions[name] { return function.builtIn }
+    return BuiltIns.all[name] ?? (strictness == .lenient ? BuiltIns.clock[name] : nil)
   }
 
   /// Calls a function that is a value.
@@ -80,10 +81,29 @@ extension Checker {
         nullness = nullness | .possible
       }
     }
+    if let constant = literalTime(builtIn, overload, values) {
+      return self.constant(constant, constant.type, range)
+    }
+    if BuiltIns.partsOfTimes.contains(builtIn.name), values.allSatisfy(isTime) {
+      nullness = values.reduce(.never) { $0 | $1.nullness }
+    }
     return Resolved(
       node: .call(builtIn, overload, values), type: overload.result(values.map(\.type)), nullness: nullness,
       range: range)
   }
+
+  /// A day, time or duration that is written out: `duration("PT1H")` is known, and of a known type.
+  private func literalTime(
+    _ builtIn: BuiltIn, _ overload: BuiltIn.Overload, _ arguments: [Resolved]
+  ) -> Value? {
+    guard scope.unzoned == .comparable, BuiltIns.literalTimes.contains(builtIn.name) else { return nil }
+    let values = arguments.compactMap(Constants.value)
+    guard values.count == arguments.count, !values.contains(.null) else { return nil }
+    var evaluation = Evaluation(slots: UnsafeBufferPointer(start: nil, count: 0))
+    return overload.body(values, &evaluation)
+  }
+
+  private func isTime(_ argument: Resolved) -> Bool { [.date, .dateTime].contains(argument.type) }
 
   /// Among overloads of the same count, the first whose types surely fit, else the most general that may fit.
   private func overload(of builtIn: BuiltIn, taking values: [Resolved]) -> BuiltIn.Overload? {
@@ -144,7 +164,7 @@ extension Checker {
   ) -> Resolved {
     withLocals { checker in
       for (index, parameter) in parameters.enumerated() {
-        if parameters[..<index].contains(where: { $0.name == parameter.name }) {
+        if parameters[..<index].contains(where: { $0.name.hasSameCodePoints(as: parameter.name) }) {
           checker.fault(.duplicateName(parameter.name), at: range)
         }
         checker.bind(parameter.name, parameter.type?.type ?? .any, mayBeNull: true)

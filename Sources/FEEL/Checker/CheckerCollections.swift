@@ -11,15 +11,17 @@ extension Checker {
   mutating func context(_ entries: [Expression.ContextEntry], _ range: Range<Int>) -> Resolved {
     withLocals { checker in
       var resolved: [(String, Resolved)] = []
+      var isUnique = true
       for entry in entries {
-        if resolved.contains(where: { $0.0 == entry.name }) {
+        if resolved.contains(where: { $0.0.hasSameCodePoints(as: entry.name) }) {
           checker.fault(.duplicateName(entry.name), at: entry.nameRange)
+          isUnique = false
         }
         let value = checker.resolve(entry.value)
         resolved.append((entry.name, value))
         checker.bind(entry.name, value.type, mayBeNull: value.nullness.isPossible)
       }
-      guard Set(resolved.map(\.0)).count == resolved.count else {
+      guard isUnique else {
         return checker.missing(.failed(function: "{…}", reason: .duplicateName), range)
       }
       let fields = resolved.map { Field(name: $0.0, type: $0.1.type) }

@@ -5,7 +5,9 @@ extension Checker {
     let known =
       names.map(\.name) + scope.variables.map(\.name)
       + names.filter(\.isItem).flatMap { Properties.names(of: $0.type) }
-    fault(.unknownName(name, nearest: Nearest.names(to: name, among: known)), at: range)
+    let unknown = Fault.Kind.unknownName(name, nearest: Nearest.names(to: name, among: known))
+    fault(unknown, at: range)
+    if strictness == .lenient { undeclared.append(Fault(unknown, at: range)) }
     return missing(.unknownName(name), range)
   }
 
@@ -14,15 +16,19 @@ extension Checker {
     var items: [LocalName] = []
     for local in names.reversed() {
       guard local.isItem else {
-        if local.name == name { return wrap(items, name, self.local(local, range), range) }
+        if local.name.hasSameCodePoints(as: name) {
+          return wrap(items, name, self.local(local, range), range)
+        }
         continue
       }
       // An entry called `item` hides the item itself.
       switch local.type {
       case .any: items.append(local)
       case .context(let fields):
-        if strictness == .lenient, !fields.contains(where: { $0.name == name }) { items.append(local) }
-        if let field = fields.first(where: { $0.name == name }) {
+        if strictness == .lenient, !fields.contains(where: { $0.name.hasSameCodePoints(as: name) }) {
+          items.append(local)
+        }
+        if let field = fields.first(where: { $0.name.hasSameCodePoints(as: name) }) {
           let item = self.local(local, range)
           let found = Resolved(
             node: .path(item, name), type: field.type, nullness: .possible, range: range)
@@ -30,7 +36,7 @@ extension Checker {
         }
       default: break
       }
-      if local.name == name { return wrap(items, name, self.local(local, range), range) }
+      if local.name.hasSameCodePoints(as: name) { return wrap(items, name, self.local(local, range), range) }
     }
     if let found = outermost(name, range) { return wrap(items, name, found, range) }
     return items.isEmpty ? nil : wrap(items, name, nil, range)
@@ -112,7 +118,9 @@ extension Checker {
     case .time, .dateTime:
       return field == "time offset" || field == "timezone" ? .possible : base.nullness
     case .context:
-      if case .context(let entries) = base.node, let entry = entries.last(where: { $0.0 == field }) {
+      if case .context(let entries) = base.node,
+        let entry = entries.last(where: { $0.0.hasSameCodePoints(as: field) })
+      {
         return entry.1.nullness
       }
       return .possible

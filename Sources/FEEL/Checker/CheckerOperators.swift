@@ -50,7 +50,14 @@ extension Checker {
     let nullness = checkComparison(comparison, left, right, range)
     let (left, right) = comparison.isOrdering ? (left, right) : (toTheSecond(left), toTheSecond(right))
     return Resolved(
-      node: .comparison(comparison, left, right), type: .boolean, nullness: nullness, range: range)
+      node: isOfTimes(left, right)
+        ? .timeComparison(comparison, left, right) : .comparison(comparison, left, right), type: .boolean,
+      nullness: nullness, range: range)
+  }
+
+  /// Whether two times are compared of which one may be without a zone, and the scope says what that means.
+  func isOfTimes(_ left: Resolved, _ right: Resolved) -> Bool {
+    scope.unzoned == .comparable && left.type == right.type && [.time, .dateTime].contains(left.type)
   }
 
   /// In models, `=` looks at the hour, minute and second of times, not at fractions of a second (DMN 1.5, table 42, as the
@@ -78,7 +85,7 @@ extension Checker {
     }
     let sameKind = left.type.isSameKnownKind(as: right.type)
     if comparison.isOrdering {
-      let zoned = [.time, .dateTime].contains(left.type)
+      let zoned = [.time, .dateTime].contains(left.type) && scope.unzoned == .incomparable
       let nullness = left.nullness | right.nullness
       return sameKind && !zoned ? nullness : nullness | .possible
     }
@@ -132,7 +139,14 @@ extension Checker {
       faults[faults.count - 1] = Fault(
         .choiceOrdered(operation: "between", allowed: allowed, instead: instead), at: range)
     }
-    return Resolved(node: .between(value, low, high), type: .boolean, nullness: nullness, range: range)
+    guard isOfTimes(value, low), isOfTimes(value, high) else {
+      return Resolved(node: .between(value, low, high), type: .boolean, nullness: nullness, range: range)
+    }
+    let ends = [(ComparisonOperator.greaterOrEqual, low), (.lessOrEqual, high)].map { comparison, end in
+      Resolved(
+        node: .timeComparison(comparison, value, end), type: .boolean, nullness: nullness, range: range)
+    }
+    return Resolved(node: .and(ends[0], ends[1]), type: .boolean, nullness: nullness, range: range)
   }
 
   mutating func arithmetic(
@@ -144,10 +158,24 @@ extension Checker {
     } else {
       fault(.operandsDiffer(operation: operation.text, left: left.type, right: right.type), at: range)
     }
+    let failure = ArithmeticTypes.failure(operation, type, right)
+    guard scope.unzoned == .comparable else {
+      return Resolved(
+        node: .arithmetic(operation, left, right), type: type,
+        nullness: left.nullness | right.nullness | failure, range: range)
+    }
+    let isDifference = operation == .subtract && type == .daysDuration
     return Resolved(
-      node: .arithmetic(operation, left, right), type: type,
-      nullness: left.nullness | right.nullness | ArithmeticTypes.failure(operation, type, right), range: range
-    )
+      node: .arithmetic(operation, isDifference ? inUTC(left) : left, isDifference ? inUTC(right) : right),
+      type: type,
+      nullness: left.nullness | right.nullness
+        | (ArithmeticTypes.staysInCalendar(operation, type) ? .never : failure), range: range)
+  }
+
+  private func inUTC(_ operand: Resolved) -> Resolved {
+    guard operand.type == .dateTime else { return operand }
+    return Resolved(
+      node: .inUTC(operand), type: operand.type, nullness: operand.nullness, range: operand.range)
   }
 
   mutating func negation(_ operand: Expression, _ range: Range<Int>) -> Resolved {

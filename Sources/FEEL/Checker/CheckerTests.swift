@@ -14,12 +14,18 @@ extension Checker {
   ) -> (Resolved.Test, Nullness) {
     if case .comparison(let comparison, let end) = expression.kind {
       let end = resolve(end)
-      return (.comparison(comparison, end), checkComparison(comparison, value, end, expression.range))
+      let nullness = checkComparison(comparison, value, end, expression.range)
+      guard isOfTimes(value, end) else { return (.comparison(comparison, end), nullness) }
+      let test = Resolved(
+        node: .timeComparison(comparison, value, end), type: .boolean, nullness: nullness,
+        range: expression.range)
+      return (.condition(test), nullness)
     }
     let test = resolve(expression)
     if allowsConditions, isCondition(test, expression, value) {
       return (.condition(test), truthNullness(test))
     }
+    if allowsConditions, mayBeCondition(test, value) { return (.either(test), .possible) }
     return (.value(test), checkTest(test, value, expression.range))
   }
 
@@ -29,6 +35,13 @@ extension Checker {
     guard test.type == .boolean, value.type != .boolean, value.type != .any else { return false }
     if case .constant = test.node { return false }
     return true
+  }
+
+  /// Whether types do not tell if an expression is a condition: so that a cell means the same whether its input declares
+  /// a type or not.
+  private func mayBeCondition(_ test: Resolved, _ value: Resolved) -> Bool {
+    guard strictness == .lenient, Constants.value(test) == nil else { return false }
+    return test.type == .boolean ? value.type == .any : test.type == .any && value.type != .boolean
   }
 
   static func mentionsInput(_ expression: Expression) -> Bool {

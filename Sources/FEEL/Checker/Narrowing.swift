@@ -23,7 +23,9 @@ struct Narrowing {
     case .not(let operand):
       let inner = Narrowing(operand)
       (whenTrue, whenFalse) = (inner.whenFalse, inner.whenTrue)
-    case .comparison(let comparison, let left, let right): compare(comparison, left, right)
+    case .comparison(let comparison, let left, let right),
+      .timeComparison(let comparison, let left, let right):
+      compare(comparison, left, right)
     case .between(let value, _, _): whenTrue = Narrowing.place(value)
     case .membership(let value, let tests):
       if tests.allSatisfy(Narrowing.excludesNull) { whenTrue = Narrowing.place(value) }
@@ -70,7 +72,7 @@ struct Narrowing {
       } else {
         value.type != .any && !value.nullness.isPossible && (!value.itemsMayBeNull || !value.type.isList)
       }
-    case .condition: false
+    case .condition, .either: false
     }
   }
 }

@@ -22,6 +22,8 @@ struct Resolved: Sendable {
     case and(Resolved, Resolved)
     case or(Resolved, Resolved)
     case comparison(ComparisonOperator, Resolved, Resolved)
+    /// A comparison of times of which one may be without a zone (`Scope.Unzoned.comparable`).
+    case timeComparison(ComparisonOperator, Resolved, Resolved)
     case arithmetic(BinaryOperator, Resolved, Resolved)
     case between(Resolved, Resolved, Resolved)
     case membership(Resolved, [Test])
@@ -39,6 +41,8 @@ struct Resolved: Sendable {
     case range(low: Resolved, includesLow: Bool, high: Resolved, includesHigh: Bool)
     /// A time or moment without fractions of a second; anything else as it is.
     case wholeSeconds(Resolved)
+    /// A date and time without a zone as one in UTC; anything else as it is.
+    case inUTC(Resolved)
     /// `(= x)`
     case equalRange(Resolved)
     case function([String], [ValueType], Resolved)
@@ -60,6 +64,9 @@ struct Resolved: Sendable {
     case value(Resolved)
     /// A boolean expression about `?`.
     case condition(Resolved)
+    /// An expression without `?`, where it is not known before whether its value is meant for the input's: true or false
+    /// is a condition, unless the input is a boolean too.
+    case either(Resolved)
   }
 }
 

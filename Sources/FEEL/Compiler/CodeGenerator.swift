@@ -20,7 +20,7 @@ enum CodeGenerator {
         let value = operand(&evaluation)
         return Arithmetic.negation(value, &evaluation, at: range)
       }
-    case .not, .and, .or, .comparison, .between, .membership, .quantified:
+    case .not, .and, .or, .comparison, .timeComparison, .between, .membership, .quantified:
       let truth = truth(resolved)
       return { Value(truth(&$0)) }
     case .arithmetic(let operation, let left, let right): return arithmetic(operation, left, right, range)
@@ -55,6 +55,9 @@ enum CodeGenerator {
     case .wholeSeconds(let operand):
       let operand = code(operand)
       return { operand(&$0).toTheSecond }
+    case .inUTC(let operand):
+      let operand = code(operand)
+      return { operand(&$0).inUTC }
     case .equalRange(let end):
       let end = code(end)
       return { evaluation in

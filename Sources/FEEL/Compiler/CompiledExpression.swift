@@ -24,6 +24,9 @@ public struct CompiledExpression: Sendable {
   /// The slots it reads, sorted.
   public var slots: [Int] { parts.slots }
 
+  /// The names that it uses and nothing declares: null, where checking is lenient.
+  public var undeclared: [Fault] { parts.undeclared }
+
   init(_ parts: Parts) {
     self.parts = parts
   }
@@ -41,10 +44,11 @@ public struct CompiledExpression: Sendable {
     let code: Code
     let truth: TruthCode
     let guardProgram: GuardProgram?
+    let undeclared: [Fault]
 
     init(
       text: String, syntax: Expression, type: ValueType, mayBeNull: Bool, causesOfNull: [Int], slots: [Int],
-      code: @escaping Code, truth: @escaping TruthCode, guardProgram: GuardProgram?
+      code: @escaping Code, truth: @escaping TruthCode, guardProgram: GuardProgram?, undeclared: [Fault]
     ) {
       self.text = text
       self.syntax = syntax
@@ -56,6 +60,7 @@ public struct CompiledExpression: Sendable {
       self.code = code
       self.truth = truth
       self.guardProgram = guardProgram
+      self.undeclared = undeclared
     }
 
     /// Apart, so that running a guard program makes no room for an evaluation.

@@ -12,6 +12,8 @@ public struct CompiledUnaryTests: Sendable {
   let scopeSize: Int
   let test: TestCode
   let guardProgram: GuardProgram?
+  /// The names that they use and nothing declares: null, where checking is lenient.
+  public let undeclared: [Fault]
 
   /// Whether they accept everything: `-`.
   public var isAny: Bool { syntax.kind == .any }

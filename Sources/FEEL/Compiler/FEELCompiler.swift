@@ -37,7 +37,8 @@ public enum FEELCompiler {
         text: text, syntax: syntax, type: resolved.type, mayBeNull: resolved.nullness.isPossible,
         causesOfNull: resolved.nullness.causes.sorted(), slots: slots, code: CodeGenerator.code(resolved),
         truth: CodeGenerator.truth(resolved),
-        guardProgram: GuardBuilder.program(resolved, slotCount: (slots.last ?? -1) + 1)))
+        guardProgram: GuardBuilder.program(resolved, slotCount: (slots.last ?? -1) + 1),
+        undeclared: checker.undeclared))
   }
 
   /// Compiles the unary tests of a table's cell.
@@ -60,7 +61,7 @@ public enum FEELCompiler {
     return CompiledUnaryTests(
       text: text, syntax: syntax, mayBeNull: nullness.isPossible, slots: slots,
       scopeSize: (slots.last ?? -1) + 1,
-      test: code, guardProgram: program)
+      test: code, guardProgram: program, undeclared: checker.undeclared)
   }
 
   /// The tree of an expression; names of several words are known from the scope.
@@ -85,6 +86,7 @@ public enum FEELCompiler {
 
   private static func knownNames(_ scope: Scope) -> KnownNames {
     var known = standardNames
+    for name in scope.functions.keys { known.insert(name) }
     for variable in scope.variables {
       known.insert(variable.name)
       insertFields(variable.type, into: &known)

@@ -56,6 +56,7 @@ extension GuardBuilder {
       compare(operand, comparison, constant)
       return true
     case .condition(let condition): return emit(condition)
+    case .either: return false
     case .value(let value):
       if case .range(let low, let includesLow, let high, let includesHigh) = value.node {
         guard type == .number, let low = Constants.value(low), let high = Constants.value(high),

@@ -25,6 +25,13 @@ extension CodeGenerator {
       }
     case .comparison(let comparison, let left, let right):
       return self.comparison(comparison, code(left), code(right), range)
+    case .timeComparison(let comparison, let left, let right):
+      let left = code(left)
+      let right = code(right)
+      return { evaluation in
+        let (left, right) = left(&evaluation).besides(right(&evaluation))
+        return left.satisfies(comparison, right)
+      }
     case .between(let value, let low, let high): return between(code(value), code(low), code(high))
     case .membership(let value, let tests):
       let value = code(value)
@@ -89,6 +96,13 @@ extension CodeGenerator {
     case .condition(let condition):
       let condition = truth(condition)
       return { _, evaluation in condition(&evaluation) }
+    case .either(let expected):
+      let expected = code(expected)
+      return { value, evaluation in
+        let test = expected(&evaluation)
+        guard let truth = test.truth, value.truth == nil else { return test.admits(value) }
+        return truth
+      }
     case .value(let expected):
       if case .range(let low, let includesLow, let high, let includesHigh) = expected.node {
         return range(low, includesLow, high, includesHigh)

@@ -49,7 +49,7 @@ extension Value {
   }
 
   /// FEEL's order: negative, 0 or positive; nil where it has none (DMN 1.5, table 43).
-  func compared(to other: Value) -> Int? {
+  package func compared(to other: Value) -> Int? {
     switch (self, other) {
     case (.number(let left), .number(let right)): order(left, right)
     case (.string(let left), .string(let right)): order(left, right)
@@ -64,6 +64,26 @@ extension Value {
     case (.daysDuration(let left), .daysDuration(let right)): order(left, right)
     case (.yearsDuration(let left), .yearsDuration(let right)): order(left, right)
     default: nil
+    }
+  }
+
+  /// A date and time without a zone as one in UTC; anything else as it is.
+  var inUTC: Value {
+    guard case .dateTime(let moment) = self, !moment.zone.isPresent else { return self }
+    return .dateTime(
+      DateTime(seconds: moment.seconds, nanosecond: moment.nanosecondOfSecond, zone: .utc))
+  }
+
+  /// Both values so that times can be compared of which only one has a zone (`Scope.Unzoned.comparable`).
+  func besides(_ other: Value) -> (Value, Value) {
+    switch (self, other) {
+    case (.dateTime, .dateTime): (inUTC, other.inUTC)
+    case (.time(let left), .time(let right)) where left.zone.isPresent != right.zone.isPresent:
+      (
+        .time(ClockTime(nanoseconds: left.nanoseconds, zone: .none)),
+        .time(ClockTime(nanoseconds: right.nanoseconds, zone: .none))
+      )
+    default: (self, other)
     }
   }
 

@@ -69,7 +69,7 @@ enum Properties {
   static func type(_ name: String, of base: ValueType) -> ValueType? {
     switch base {
     case .any, .null: return .any
-    case .context(let fields): return fields.first { $0.name == name }?.type
+    case .context(let fields): return fields.first { $0.name.hasSameCodePoints(as: name) }?.type
     case .list(let item): return type(name, of: item).map { .list($0) }
     default: return partTypes(of: base).first { $0.0 == name }?.1
     }

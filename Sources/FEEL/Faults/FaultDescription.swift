@@ -9,7 +9,7 @@ extension Fault.Kind {
     switch self {
     case .textTooLong(let limit): ("text-too-long", ["limit": String(limit)])
     case .nestedTooDeep(let limit): ("nested-too-deep", ["limit": String(limit)])
-    case .invalidCharacter(let text): ("invalid-character", ["found": text])
+    case .invalidCharacter(let text): ("invalid-character", ["found": text.namingHidden])
     case .unterminatedString: ("unterminated-string", [:])
     case .unterminatedComment: ("unterminated-comment", [:])
     case .invalidEscape(let text): ("invalid-escape", ["found": text])
@@ -75,7 +75,7 @@ extension Fault.Kind: CustomStringConvertible {
     switch self {
     case .textTooLong(let limit): "the text is longer than \(limit) bytes"
     case .nestedTooDeep(let limit): "the expression is nested more than \(limit) deep"
-    case .invalidCharacter(let text): "\(text) cannot stand here"
+    case .invalidCharacter(let text): "\(text.namingHidden) cannot stand here"
     case .unterminatedString: "a quote is opened and never closed"
     case .unterminatedComment: "a comment is opened and never closed"
     case .invalidEscape(let text): "\(text) is not an escape; write \\\\ for a backslash"
@@ -118,4 +118,18 @@ extension Fault.Kind: CustomStringConvertible {
 extension Fault: CustomStringConvertible {
   /// The fault in plain English, with its place.
   public var description: String { "\(kind) (bytes \(range.lowerBound) to \(range.upperBound))" }
+}
+
+extension String {
+  /// The text, in which characters that show nothing are named by their number: `U+2060`.
+  fileprivate var namingHidden: String {
+    unicodeScalars.map { scalar in
+      switch scalar.properties.generalCategory {
+      case .format, .control, .unassigned, .privateUse, .nonspacingMark, .enclosingMark:
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      default: return String(scalar)
+      }
+    }.joined()
+  }
 }

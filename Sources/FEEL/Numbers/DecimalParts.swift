@@ -18,6 +18,33 @@ struct DecimalParts {
     return negative ? other.isSmallerMagnitude(than: self) : isSmallerMagnitude(than: other)
   }
 
+  /// What is left of the magnitude when the other is taken off as often as it goes, exactly.
+  ///
+  /// - Precondition: the other is not 0.
+  func remainder(dividingBy other: DecimalParts) -> (coefficient: UInt128, exponent: Int) {
+    let shift = exponent - other.exponent
+    guard shift < 0 else {
+      // coefficient × 10^shift, modulo the other's coefficient; both stay below 10^34.
+      var rest = coefficient % other.coefficient
+      var power = 10 % other.coefficient
+      var left = shift
+      while left > 0 {
+        if left & 1 == 1 { rest = DecimalParts.product(rest, power, modulo: other.coefficient) }
+        power = DecimalParts.product(power, power, modulo: other.coefficient)
+        left >>= 1
+      }
+      return (rest, other.exponent)
+    }
+    guard PowersOfTen.digits(of: other.coefficient) - shift <= DecimalParts.digits else {
+      return (coefficient, exponent)
+    }
+    return (coefficient % (other.coefficient * PowersOfTen[-shift]), exponent)
+  }
+
+  private static func product(_ left: UInt128, _ right: UInt128, modulo: UInt128) -> UInt128 {
+    modulo.dividingFullWidth(left.multipliedFullWidth(by: right)).remainder
+  }
+
   private func isSmallerMagnitude(than other: DecimalParts) -> Bool {
     let place = PowersOfTen.digits(of: coefficient) + exponent
     let otherPlace = PowersOfTen.digits(of: other.coefficient) + other.exponent

@@ -73,9 +73,7 @@ extension Number {
   }
 
   private func power(of exponent: Int) -> Number? {
-    guard exponent >= 0 else {
-      return exponent == .min ? nil : power(of: -exponent).flatMap { Number.one.divided(by: $0) }
-    }
+    guard exponent >= 0 else { return inverse(ofPower: exponent.magnitude) }
     var result = Number.one
     var base = self
     var rest = exponent
@@ -91,6 +89,17 @@ extension Number {
       }
     }
     return result
+  }
+
+  /// 1 ÷ this number to the power of `exponent`, in two halves: the power itself may be too large where its inverse is not
+  /// too small.
+  private func inverse(ofPower exponent: UInt) -> Number? {
+    guard self != .zero else { return nil }
+    guard let half = power(of: Int(exponent / 2)), let rest = power(of: Int(exponent - exponent / 2)) else {
+      // Past 10^12,000: the inverse is too small for any digit.
+      return .zero
+    }
+    return Number.one.divided(by: half)?.divided(by: rest)
   }
 
   private static let e = Number("2.718281828459045235360287471352662498") ?? .one

@@ -36,7 +36,8 @@ extension Number {
   /// The whole number between this one and 0.
   public var truncated: Number { rounded(scale: 0, .down) ?? self }
 
-  /// `self - divisor × floor(self ÷ divisor)`: the sign is the divisor's. Nil for divisor 0.
+  /// `self - divisor × floor(self ÷ divisor)`, computed exactly and rounded once: the sign is the divisor's. Nil for
+  /// divisor 0.
   public func modulo(_ divisor: Number) -> Number? {
     guard divisor != .zero else { return nil }
     if isSmall, divisor.isSmall, divisor.small != -1 {
@@ -44,9 +45,11 @@ extension Number {
       let shifted = rest != 0 && (rest < 0) != (divisor.small < 0) ? rest + divisor.small : rest
       return Number(bits: 0, UInt64(bitPattern: shifted))
     }
-    guard let times = divided(by: divisor)?.floor, let whole = divisor.multiplied(by: times) else {
-      return nil
-    }
-    return subtracting(whole)
+    let parts = divisor.parts
+    let rest = self.parts.remainder(dividingBy: parts)
+    guard rest.coefficient != 0 else { return .zero }
+    let number = Number(negative: parts.negative, coefficient: rest.coefficient, exponent: rest.exponent)
+    // Towards minus infinity: with different signs, what is missing to the next multiple.
+    return isNegative == parts.negative ? number : number.flatMap { divisor.subtracting($0) }
   }
 }

@@ -7,7 +7,9 @@ extension RegularExpression {
   func firstBacktracking(
     in text: [Unicode.Scalar], from start: Int, _ ignoresCase: Bool, _ evaluation: inout Evaluation
   ) -> Match?? {
-    let fresh = [Int](repeating: -1, count: 2 * (groupCount + 1))
+    // Behind the groups: where the last round of each loop began.
+    let rounds = 2 * (groupCount + 1)
+    let fresh = [Int](repeating: -1, count: rounds + loopCount)
     for begin in start...text.count {
       var open = [(place: 0, position: begin, groups: fresh)]
       while var top = open.popLast() {
@@ -34,6 +36,12 @@ extension RegularExpression {
         case .jump(let place):
           open.append((place, top.position, top.groups))
           continue
+        case .round(let loop): top.groups[rounds + loop] = top.position
+        case .again(let place, let loop):
+          if top.groups[rounds + loop] < top.position {
+            open.append((place, top.position, top.groups))
+            continue
+          }
         }
         open.append((top.place + 1, top.position, top.groups))
       }

@@ -239,8 +239,8 @@ struct PatternParser {
     }
     guard take("}") else { throw Malformed() }
     if name.hasPrefix("Is") {
-      guard let block = UnicodeBlocks.block(String(name.dropFirst(2))) else { throw Malformed() }
-      return .range(block)
+      guard let ranges = UnicodeBlocks.block(String(name.dropFirst(2))) else { throw Malformed() }
+      return .union(ranges.map { .range($0) })
     }
     guard 1...2 ~= name.count else { throw Malformed() }
     return .category(name)

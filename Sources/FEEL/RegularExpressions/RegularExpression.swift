@@ -11,6 +11,10 @@ struct RegularExpression: Sendable {
     case split(Int, Int)
     case jump(Int)
     case save(Int)
+    /// Notes where a round of a loop begins.
+    case round(Int)
+    /// Goes back to another round, unless the last one matched nothing: more of these would match nothing either.
+    case again(Int, round: Int)
     case backReference(Int)
     case match
   }
@@ -18,6 +22,8 @@ struct RegularExpression: Sendable {
   private(set) var program: [Instruction] = []
   private var visits = 0
   let groupCount: Int
+  /// How many loops have no most.
+  private(set) var loopCount = 0
   let multiline: Bool
   private let hasBackReferences: Bool
   private let ignoresCase: Bool
@@ -83,9 +89,11 @@ struct RegularExpression: Sendable {
     }
     guard let maximum else {
       let split = program.count
-      program.append(.match)
+      let loop = loopCount
+      loopCount += 1
+      program += [.match, .round(loop)]
       guard emit(inner) else { return false }
-      program.append(.jump(split))
+      program.append(.again(split, round: loop))
       program[split] = greedy ? .split(split + 1, program.count) : .split(program.count, split + 1)
       return true
     }
@@ -148,7 +156,10 @@ struct RegularExpression: Sendable {
           case .split(let first, let second):
             stack.append(Possibility(place: second, groups: top.groups))
             stack.append(Possibility(place: first, groups: top.groups))
-          case .jump(let place): stack.append(Possibility(place: place, groups: top.groups))
+          // No place is visited twice at a position, so that no round of nothing is followed by another.
+          case .jump(let place), .again(let place, _):
+            stack.append(Possibility(place: place, groups: top.groups))
+          case .round: stack.append(Possibility(place: top.place + 1, groups: top.groups))
           case .save(let group):
             var groups = top.groups
             groups[group] = position

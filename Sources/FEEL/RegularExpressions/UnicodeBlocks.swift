@@ -1,7 +1,17 @@
 /// The blocks of Unicode 14 (Blocks.txt), for `\p{IsGreek}` in regular expressions (XML Schema part 2, appendix F).
 enum UnicodeBlocks {
   /// The code points of a block, by its name without spaces; nil when there is no such block.
-  static func block(_ name: String) -> ClosedRange<Unicode.Scalar>? { blocks[name] }
+  static func block(_ name: String) -> [ClosedRange<Unicode.Scalar>]? {
+    if let block = blocks[name] { return [block] }
+    return schemaNames[name].map { $0.compactMap { blocks[$0] } }
+  }
+
+  /// The names in XML Schema's list that Unicode has changed since.
+  private static let schemaNames = [
+    "Greek": ["GreekandCoptic"], "CombiningMarksforSymbols": ["CombiningDiacriticalMarksforSymbols"],
+    "CyrillicSupplementary": ["CyrillicSupplement"],
+    "PrivateUse": ["PrivateUseArea", "SupplementaryPrivateUseArea-A", "SupplementaryPrivateUseArea-B"],
+  ]
 
   private static let blocks: [String: ClosedRange<Unicode.Scalar>] = {
     var blocks: [String: ClosedRange<Unicode.Scalar>] = [:]

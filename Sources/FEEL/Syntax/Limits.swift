@@ -1,7 +1,7 @@
 /// What bounds an expression, so that hostile texts cost little and never overflow the stack.
 public enum Limits {
-  /// The longest text in UTF-8 bytes.
-  public static let textLength = 10_000
+  /// The longest text in UTF-8 bytes: models of other tools list the values of a type in one text.
+  public static let textLength = 65_536
   /// The deepest nesting of brackets and of expressions inside expressions.
   public static let nesting = 100
   /// The tallest syntax tree; chains such as `a + b + …` are as tall as they are long.

@@ -13,8 +13,15 @@ extension ClockTime: CustomStringConvertible {
 }
 
 extension DateTime: CustomStringConvertible {
-  /// `2026-05-01T09:30:00Z`.
-  public var description: String { date.description + "T" + time.description }
+  /// `2026-05-01T09:30:00Z`. The later of two moments of the same local time has its offset for the zone's name, which
+  /// would say the first of them.
+  public var description: String {
+    var time = time
+    if isLater, let zone = offset.flatMap({ Zone(offset: $0) }) {
+      time = ClockTime(nanoseconds: time.nanoseconds, zone: zone)
+    }
+    return date.description + "T" + time.description
+  }
 }
 
 extension DaysDuration: CustomStringConvertible {

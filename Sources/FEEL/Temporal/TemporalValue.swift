@@ -15,7 +15,7 @@ extension Value {
     case .time(let time):
       .time(ClockTime(nanoseconds: time.nanoseconds - Int64(time.nanosecond), zone: time.zone))
     case .dateTime(let moment):
-      .dateTime(DateTime(seconds: moment.seconds, nanosecond: 0, zone: moment.zone))
+      .dateTime(DateTime(seconds: moment.seconds, nanosecond: 0, zone: moment.zone, isLater: moment.isLater))
     default: self
     }
   }

@@ -43,6 +43,13 @@ public struct Zone: Sendable, Hashable {
       ? ZoneDatabase.rules(at: Int(code) - 1_000_000).offset(atLocal: seconds) : Int(code)
   }
 
+  /// Seconds east of UTC at the later of the two moments that a local time has when clocks are put back; nil where it has
+  /// one.
+  func laterOffset(atLocal seconds: Int64) -> Int? {
+    guard code >= 1_000_000 else { return nil }
+    return ZoneDatabase.rules(at: Int(code) - 1_000_000).laterOffset(atLocal: seconds)
+  }
+
   /// Seconds east of UTC at a moment in seconds of UTC since 1970; nil without a zone.
   public func offset(at instant: Int64) -> Int? {
     if code == .min { return nil }

@@ -92,4 +92,14 @@ public struct ZoneRules: Sendable, Hashable {
     if before == after || offset(at: local - Int64(before)) == before { return before }
     return offset(at: local - Int64(after)) == after ? after : before
   }
+
+  /// Seconds east of UTC at the second of two moments of a local time; nil where there is one.
+  func laterOffset(atLocal local: Int64) -> Int? {
+    let before = offset(at: local - 86_400)
+    let after = offset(at: local + 86_400)
+    guard before != after, offset(at: local - Int64(before)) == before,
+      offset(at: local - Int64(after)) == after
+    else { return nil }
+    return after
+  }
 }

@@ -58,12 +58,10 @@ struct Lexer {
   private mutating func skipSpace() -> Bool {
     while position < bytes.count {
       if bytes[position...].starts(with: "//".utf8) {
-        while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
+        while position < bytes.count, !bytes[position].endsLine { position += 1 }
       } else if bytes[position...].starts(with: "/*".utf8) {
         skipBlockComment()
-      } else if let scalar = scalar(at: position),
-        scalar.value.properties.isWhitespace || scalar.value == "\u{FEFF}"
-      {
+      } else if let scalar = scalar(at: position), scalar.value.isFEELSpace {
         position += scalar.length
       } else {
         break
@@ -192,4 +190,7 @@ struct Lexer {
 
 extension UInt8 {
   fileprivate var isDigit: Bool { 0x30...0x39 ~= self }
+
+  /// LF, or CR: files of some editors have no other.
+  fileprivate var endsLine: Bool { self == 0x0A || self == 0x0D }
 }

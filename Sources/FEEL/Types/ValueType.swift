@@ -43,7 +43,7 @@ extension ValueType {
     case (.list(let item), .list(let other)), (.range(let item), .range(let other)): item.conforms(to: other)
     case (.context(let fields), .context(let others)):
       others.allSatisfy { other in
-        fields.contains { $0.name == other.name && $0.type.conforms(to: other.type) }
+        fields.contains { $0.name.hasSameCodePoints(as: other.name) && $0.type.conforms(to: other.type) }
       }
     case (.function(let parameters, let result), .function(let others, let otherResult)):
       parameters.count == others.count && result.conforms(to: otherResult)
@@ -78,7 +78,7 @@ extension ValueType {
     case (.context(let fields), .context(let others)):
       return .context(
         fields.compactMap { field in
-          others.first { $0.name == field.name }
+          others.first { $0.name.hasSameCodePoints(as: field.name) }
             .map { Field(name: field.name, type: field.type.union($0.type)) }
         })
     default: return .any

@@ -8,7 +8,7 @@ public struct Context: Sendable, Hashable {
     public var value: Value
   }
 
-  /// The entries in order; each name occurs once.
+  /// The entries in order; each name occurs once. Names, as texts, are the same where their code points are.
   public private(set) var entries: [Entry] = []
 
   /// A context without entries.
@@ -33,7 +33,7 @@ public struct Context: Sendable, Hashable {
   }
 
   private func index(of name: String) -> Int? {
-    entries.firstIndex { $0.name == name }
+    entries.firstIndex { $0.name.hasSameCodePoints(as: name) }
   }
 
   /// Equal when both have the same names with the same values, in whatever order.

@@ -63,7 +63,7 @@ extension Value: Hashable {
 extension String {
   /// Whether both strings are the same sequence of Unicode code points (no normalisation).
   @inline(__always)
-  func hasSameCodePoints(as other: String) -> Bool {
+  package func hasSameCodePoints(as other: String) -> Bool {
     // Equal code points are canonically equivalent, which the library compares fast; the reverse needs a look.
     utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
   }

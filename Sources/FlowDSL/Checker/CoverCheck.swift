@@ -12,7 +12,7 @@ extension Elaboration {
 
   /// Guards tried in order with nothing left over.
   mutating func checkRouteCovers(_ guards: [CompiledExpression], _ known: Knowledge, at place: Place) {
-    switch budgeted(CaseAnalysis(variables: facts.variables(known), conditions: guards)).uncovered() {
+    switch budgeted(CaseAnalysis(variables: variables(known), conditions: guards)).uncovered() {
     case .none: break
     case .some(let values): report(.routeGap, at: place, ["case": values.told])
     case .open(let names): report(.routeOpen, at: place, ["names": names.joined(separator: ", ")])
@@ -23,9 +23,10 @@ extension Elaboration {
   mutating func checkLevelsCover(
     _ rows: [CompiledExpression], of syntax: AssessSyntax, _ known: Knowledge, _ sums: FactorSums
   ) {
-    let variables = facts.variables(known) + sums.variables
+    let before = variables(known)
+    let variables = before + sums.variables
     var analysis = CaseAnalysis(variables: variables, conditions: rows)
-    for (place, values) in sums.values.enumerated() { analysis.known[facts.entries.count + place] = values }
+    for (place, values) in sums.values.enumerated() { analysis.known[before.count + place] = values }
     switch budgeted(analysis).uncovered() {
     case .none: break
     case .some(let values): report(.levelGap, at: syntax.levelPlace, ["case": values.told])

@@ -6,14 +6,12 @@ extension Elaboration {
   mutating func compileAllowed() {
     for (slot, fact) in facts.entries.enumerated() {
       guard let syntax = fact.syntax.allowed else { continue }
-      do throws(CompilationFailure) {
-        let tests = try FEELCompiler.compile(
-          unaryTests: syntax.text, of: fact.type, inputMayBeNull: false)
-        allowed[slot] = tests
-        checkAllowed(tests, of: fact, syntax)
-      } catch {
-        for fault in error.faults { report(fault.code, at: syntax.place(of: fault.range), fault.words) }
-      }
+      let known = Knowledge(certain: [], settable: Set(facts.entries.indices))
+      allowed[slot] = tests(syntax, of: fact.type, mayBeNull: false, known)
+      if let tests = allowed[slot] { checkAllowed(tests, of: fact, syntax) }
+      bounds[slot] = allowed[slot].map { bounds(of: $0, fact.type) }
+      // An answer is held against the moment once: when only time passes, nothing of it is looked at again.
+      readsMoment = false
     }
   }
 
@@ -26,7 +24,29 @@ extension Elaboration {
         name: syntax.name.value, type: entry.type, about: syntax.about?.value ?? .case,
         see: syntax.see.map(\.value), title: syntax.title?.words,
         labels: Dictionary(labels.map { ($0.name.value, $0.text.words) }) { first, _ in first },
-        unit: syntax.unit?.value, allowed: allowed[slot])
+        unit: syntax.unit?.value, allowed: allowed[slot],
+        bounds: bounds[slot] ?? [])
+    }
+  }
+
+  /// The ends that other facts or the moment give: of one comparison, of a range, or of comparisons with `?` joined by `and`.
+  private mutating func bounds(of tests: CompiledUnaryTests, _ type: ValueType) -> [Bound] {
+    guard !tests.slots.isEmpty, case .oneOf(let written) = tests.syntax.kind, written.count == 1 else {
+      return []
+    }
+    let scope = scope(Knowledge(certain: [], settable: []))
+    return written[0].ends.compactMap { comparison, end in
+      let text = end.description
+      guard comparison.isOrdering,
+        let compiled = try? FEELCompiler.compile(expression: text, in: scope), !compiled.slots.isEmpty,
+        let tests = try? FEELCompiler.compile(
+          unaryTests: "\(comparison.rawValue) (\(text))", of: type, inputMayBeNull: false, in: scope)
+      else { return nil }
+      var source = Bound.Source.expression
+      if case .name = end.kind, let slot = compiled.slots.first {
+        source = slot < facts.entries.count ? .fact(slot) : .moment
+      }
+      return Bound(comparison: comparison, end: compiled, tests: tests, source: source)
     }
   }
 
@@ -34,7 +54,8 @@ extension Elaboration {
   mutating func checkDeclarations() {
     checkSteps()
     checkInterface()
-    for (slot, fact) in facts.entries.enumerated() {
+    // What the folder shares is checked there, once.
+    for (slot, fact) in facts.entries.enumerated() where flow.declares(fact.syntax) {
       diagnostics += LabelCheck.check(fact.syntax.labels, of: fact.type)
       checkViewers(fact.syntax.see)
       if !mentioned.contains(slot) {
@@ -74,5 +95,23 @@ extension Elaboration {
 
   private mutating func checkViewers(_ viewers: [Located<String>]) {
     for viewer in viewers where viewer.value != Document.person { checkRecipient(viewer) }
+  }
+}
+
+extension Expression {
+  /// The ends that a test sets to what is tested, in the order of the text.
+  fileprivate var ends: [(ComparisonOperator, Expression)] {
+    switch kind {
+    case .comparison(let comparison, let end): return [(comparison, end)]
+    case .range(let low, let includesLow, let high, let includesHigh):
+      let ends: [(ComparisonOperator, Expression)] = [
+        (includesLow ? .greaterOrEqual : .greater, low), (includesHigh ? .lessOrEqual : .less, high),
+      ]
+      return ends.filter { $0.1.kind != .null }
+    case .binary(.and, let left, let right): return left.ends + right.ends
+    case .binary(.comparison(let comparison), let left, let right) where left.kind == .name("?"):
+      return [(comparison, right)]
+    default: return []
+    }
   }
 }

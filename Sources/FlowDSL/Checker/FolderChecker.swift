@@ -10,6 +10,7 @@ struct FolderChecker {
       silent.formUnion([.unknownCategory, .unknownService, .unknownRecipient])
     }
     if folder.hasBrokenRoles { silent.formUnion([.unknownRole, .unknownRecipient]) }
+    if folder.hasBrokenCalendar { silent.insert(.calendarMissing) }
     return found.filter { !silent.contains($0.code) }
   }
   /// Whether no flow runs itself, or others too deep or too often.
@@ -34,10 +35,12 @@ struct FolderChecker {
     surroundings = Surroundings(
       edition: edition, signatures: signatures,
       indices: Dictionary(indices.enumerated().map { ($1, $0) }) { first, _ in first },
-      broken: folder.brokenFlows.union(folder.brokenModels), models: ModelFolder(folder, flows: folder.flows),
+      broken: folder.brokenFlows.union(folder.brokenModels),
+      models: ModelFolder(folder, flows: folder.flows, edition: edition),
       roles: Set(folder.roles?.roles.map(\.name.value) ?? []),
       categories: Set(folder.directories.flatMap { $0.categories.map(\.name.value) }),
       services: Set(folder.directories.flatMap { $0.services.map(\.name.value) }),
+      calendar: folder.calendar?.calendar,
       documents: Dictionary(folder.documents.map { ($0.name.value, $0) }) { first, _ in first },
       brokenDocuments: folder.brokenDocuments)
   }
@@ -63,14 +66,26 @@ struct FolderChecker {
       found += result.diagnostics
       compiled[name] = result.flow
       surroundings.certain[name] = result.certain
+      surroundings.asked[name] = result.asked
     }
+    checkGuarantees()
     found += DocumentCheck.check(folder.documents, surroundings)
-    keepOneOfEachInDocuments()
+    keepOneOfEach()
   }
 
-  /// Where several steps produce a document, a fault of it is told once.
-  private mutating func keepOneOfEachInDocuments() {
-    let files = Set(folder.documents.map(\.file))
+  /// What can be told of guarantees without a walk; nothing of flows with a fault.
+  private mutating func checkGuarantees() {
+    let faulty = Set(found.filter { $0.severity == .error }.map(\.place.file))
+    let sound = folder.flows.filter { !faulty.contains($0.file) }
+    let names = Set(sound.map(\.name.value))
+    var reach = GuaranteeReach(compiled.filter { names.contains($0.key) }, indices: surroundings.indices)
+    for flow in sound { reach.check(flow) }
+    found += reach.diagnostics
+  }
+
+  /// Where several steps produce a document, or several flows know what the folder shares, a fault of it is told once.
+  private mutating func keepOneOfEach() {
+    let files = Set(folder.documents.map(\.file) + [folder.shared?.file].compactMap(\.self))
     guard !files.isEmpty else { return }
     var told: Set<Diagnostic> = []
     found.removeAll { diagnostic in

@@ -67,7 +67,7 @@ extension Elaboration {
 }
 
 extension Guarantee {
-  /// What a condition of a guarantee reads after the flow's facts: the outcome, null before the end.
+  /// What a condition of a guarantee reads after the flow's facts and the entry's moment: the outcome, null before the end.
   public static let outcome = Variable(name: "outcome", type: .string, mayBeNull: true)
 }
 

@@ -7,7 +7,7 @@ extension Elaboration {
     _ compiled: CompiledExpression, at place: Place, _ known: Knowledge, extra: [Variable] = []
   ) {
     guard surroundings.isThorough else { return }
-    var analysis = CaseAnalysis(variables: facts.variables(known) + extra, conditions: [compiled])
+    var analysis = CaseAnalysis(variables: variables(known) + extra, conditions: [compiled])
     analysis.limit = 5_000
     analysis.allowed = allowed
     if case .none = analysis.holding() { report(.neverHolds, at: place, ["condition": compiled.text]) }
@@ -41,18 +41,19 @@ extension Elaboration {
     _ sums: FactorSums
   ) {
     guard surroundings.isThorough else { return }
-    let variables = facts.variables(known) + sums.variables
+    let before = variables(known)
+    let variables = before + sums.variables
     var isTold = false
     for (place, (row, when)) in rows.enumerated() {
       var analysis = CaseAnalysis(variables: variables, conditions: rows[..<place].map(\.when) + [when])
       analysis.limit = 50_000
       analysis.allowed = allowed
-      for (place, values) in sums.values.enumerated() { analysis.known[facts.entries.count + place] = values }
+      for (place, values) in sums.values.enumerated() { analysis.known[before.count + place] = values }
       guard case .none = analysis.holdingLast() else { continue }
       isTold = true
       analysis = CaseAnalysis(variables: variables, conditions: [when])
       analysis.known = [:]
-      for (place, values) in sums.values.enumerated() { analysis.known[facts.entries.count + place] = values }
+      for (place, values) in sums.values.enumerated() { analysis.known[before.count + place] = values }
       let isMasked = if case .none = analysis.holding() { false } else { true }
       let above = isMasked ? rows[..<place].last?.row : nil
       report(

@@ -68,6 +68,7 @@ struct IndicatorCheck {
       guard let signature = surroundings.signatures[flow.value] else { return }
       var elaboration = Elaboration(signature, in: surroundings)
       elaboration.diagnostics = []
+      elaboration.isAtEntry = false
       let known = Knowledge(certain: [], settable: Set(signature.facts.entries.indices))
       _ = elaboration.condition(when, known)
       diagnostics += elaboration.diagnostics

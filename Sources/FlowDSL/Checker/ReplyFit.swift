@@ -12,7 +12,7 @@ extension ScenarioNames.Asked {
     case (.recommendation, .value(let literal)): literal.form == .text("confirm")
     case (.recommendation(let type), .override(let literal, _, _)): type.map { literal.fits($0) } ?? true
     case (.contact, .value(let literal)): literal.isContact
-    case (.contact, .unreached): true
+    case (.contact, .unreached), (.contact, .putOff): true
     case (.contact, .tries(let tries)): tries.allSatisfy(takes)
     case (.referral, .value(let literal)):
       literal.form == .text("referred") || literal.form == .text("number-given")
@@ -49,7 +49,7 @@ extension ScenarioNames.Asked {
         separator: " | ")
     case .item: "true | false | {done: false, reason: …}"
     case .recommendation: "confirm | {override: …, reason: …}"
-    case .contact: "reached | no-answer | {unreached: …}"
+    case .contact: "reached | no-answer | {unreached: …} | {put-off: PT12H}"
     case .referral: "referred | {referred: …} | number-given | {impossible: …}"
     case .wait: "PT1H"
     }

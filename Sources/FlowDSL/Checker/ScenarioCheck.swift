@@ -41,6 +41,7 @@ struct ScenarioCheck {
     for field in scenario.given { given(field) }
     for answer in scenario.answers { self.answer(answer.key, answer.reply) }
     for act in scenario.acts { self.act(act) }
+    for said in scenario.walk { self.said(said) }
     if let expectation = scenario.expect { expect(expectation) }
   }
 
@@ -87,12 +88,32 @@ struct ScenarioCheck {
   }
 
   private mutating func act(_ act: ActSyntax) {
-    step(act.before)
+    if let before = act.before { step(before) }
     switch act.kind {
     case .correct(let item, let reply, _): answer(item, reply)
+    case .task(let item, let reply): task(item, reply)
     case .note: break
     case .report(let fact): expect(fact, among: names.reports, else: .notReportable)
     case .handOver(let person): expect(person.role, among: roles, else: .unknownRole)
+    }
+  }
+
+  private mutating func said(_ said: SaidSyntax) {
+    if let role = said.role { expect(role, among: roles, else: .unknownRole) }
+    switch said.kind {
+    case .answer(let answer):
+      if answer.reply.settles {
+        task(answer.key, answer.reply)
+      } else {
+        self.answer(answer.key, answer.reply)
+      }
+    // An entry that is named by its number is known only in the walk.
+    case .correct(let item, let reply, _): if !item.value.hasPrefix("#") { answer(item, reply) }
+    case .report(let fact):
+      let name = fact.value.split(separator: ".").last.map(String.init) ?? fact.value
+      expect(Located(name, at: fact.place), among: names.reports, else: .notReportable)
+    case .handOver(let person): expect(person.role, among: roles, else: .unknownRole)
+    case .note, .time: break
     }
   }
 
@@ -102,6 +123,7 @@ struct ScenarioCheck {
     for name in expectation.interrupts {
       expect(name, among: names.interrupts, else: .unknownInterrupt)
     }
+    for name in expectation.tasks { task(name) }
     for name in expectation.documents { expect(name, among: names.documents, else: .unknownDocument) }
     for field in expectation.facts {
       guard let type = names.facts[ScenarioNames.plain(field.name.value)] else {
@@ -120,6 +142,12 @@ struct ScenarioCheck {
     }
   }
 
+  /// A task by what was asked there, or by the step: an end may leave one too.
+  private mutating func task(_ key: Located<String>, _ reply: ReplySyntax? = nil) {
+    guard names.asked[ScenarioNames.plain(key.value)] != nil else { return step(key) }
+    if let reply, !reply.settles { answer(key, reply) }
+  }
+
   private mutating func step(_ name: Located<String>) {
     expect(name, among: names.steps, else: .unknownStep)
   }
@@ -131,6 +159,13 @@ struct ScenarioCheck {
     guard !known.contains(where: { $0 == plain || $0 == name.value }) else { return }
     let nearest = Nearest.name(to: plain, among: known) ?? ""
     diagnostics.append(Diagnostic(code, at: name.place, ["name": name.value, "nearest": nearest]))
+  }
+}
+
+extension ReplySyntax {
+  /// Whether it says what became of a task, whatever it is about.
+  fileprivate var settles: Bool {
+    if case .settled = form { true } else { false }
   }
 }
 

@@ -51,5 +51,6 @@ extension TickSyntax {
 }
 
 extension NotesSyntax {
-  fileprivate var texts: [TextSyntax] { [title, help, why, say].compactMap(\.self) }
+  /// What is read beside a step, a question or an item.
+  var texts: [TextSyntax] { [title, help, why, say].compactMap(\.self) }
 }

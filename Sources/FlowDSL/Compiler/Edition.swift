@@ -19,7 +19,7 @@ extension DiagnosticCode {
   var since: Edition { Self.sinceSecond.contains(self) ? .second : .first }
 
   /// Errors that editions before the second did not know.
-  private static let sinceSecond: Set<DiagnosticCode> = [.nothingAllowed]
+  private static let sinceSecond: Set<DiagnosticCode> = [.nothingAllowed, .unaskedNotSaid]
 }
 
 extension [Diagnostic] {

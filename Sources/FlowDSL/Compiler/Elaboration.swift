@@ -30,12 +30,18 @@ struct Elaboration {
   var reportedForeign: Set<Int> = []
   /// Values that facts are limited to, by slot.
   var allowed: [Int: CompiledUnaryTests] = [:]
+  /// The ends that other facts or the moment set to them, by slot.
+  var bounds: [Int: [Bound]] = [:]
   /// Evaluations left for trying cases, so that no flow takes long to check.
   var effort = 2_000_000
   var steps: [Step] = []
   /// What the steps produce, in the order of the text.
   var productions: [Production] = []
-  var scopes: (known: Set<Int>, scope: Scope)?
+  var scopes: (known: Set<Int>, isAtEntry: Bool, scope: Scope)?
+  /// Whether what is compiled is evaluated at an entry, and so may read its moment.
+  var isAtEntry = true
+  /// Whether something reads it.
+  var readsMoment = false
 
   /// The edition by which the flow is read.
   var edition: Edition { surroundings.edition }
@@ -62,6 +68,8 @@ struct Elaboration {
     let diagnostics: [Diagnostic]
     /// Names of the facts it gives that are not null at any of its ends.
     let certain: Set<String>
+    /// Names of the facts it gives that somebody was asked about on every walk.
+    let asked: Set<String>
   }
 
   /// The flow compiled, with what is wrong with it.
@@ -72,6 +80,7 @@ struct Elaboration {
     arriveByInterrupts()
     elaborate(block: 0)
     let interrupts = flow.interrupts.compactMap { interrupt($0) }
+    isAtEntry = false
     let needs = flow.needs.compactMap { need($0) }
     let guarantees = flow.guarantees.compactMap { guarantee($0) }
     checkDeclarations()
@@ -84,10 +93,12 @@ struct Elaboration {
       },
       facts: compiledFacts(), takes: signature.takes, gives: signature.gives, steps: steps, first: 0,
       productions: productions, interrupts: interrupts, needs: needs, guarantees: guarantees,
-      outcomes: signature.outcomes)
+      outcomes: signature.outcomes, readsMoment: readsMoment)
     let certain = Set(signature.gives).intersection(atEnd?.certain ?? [])
+    let asked = Set(signature.gives).intersection((atEnd?.asked ?? []).union(atEnd?.certain ?? []))
     return Result(
-      flow: compiled, diagnostics: diagnostics, certain: Set(certain.map { facts.names[$0] }))
+      flow: compiled, diagnostics: diagnostics, certain: Set(certain.map { facts.names[$0] }),
+      asked: Set(asked.map { facts.names[$0] }))
   }
 
   /// Says what is wrong.

@@ -8,28 +8,31 @@ extension Elaboration {
   ) -> Assessment? {
     let target = level(syntax, of: step)
     let reasons = syntax.reasons.flatMap { slot(of: $0, type: .list(.string)) }
+    let precautions = syntax.precautions.flatMap { slot(of: $0, type: .list(.string)) }
     var flags: [String] = []
     for factor in syntax.risk + syntax.safety {
       if let flag = factor.flag?.value, !flags.contains(flag) { flags.append(flag) }
     }
     var mayBeUnknown = false
     let risk = syntax.risk.compactMap { written in
-      let factor = factor(written, flags, known, &mayBeUnknown)
+      let factor = factor(written, of: syntax, flags, known, &mayBeUnknown)
       if syntax.unknown?.value != .asAbsent, let factor { checkPrecaution(factor, written, known) }
       return factor
     }
     if mayBeUnknown, syntax.unknown == nil {
       report(.unknownNotSaid, at: step.name.place, ["name": step.name.value])
     }
+    checkUnasked(risk, syntax, of: step, known)
     var unused = false
-    let safety = syntax.safety.compactMap { factor($0, flags, known, &unused) }
+    let safety = syntax.safety.compactMap { factor($0, of: syntax, flags, known, &unused) }
     let levels = levels(syntax, scale: target?.scale, flags, known)
     let override = override(syntax.override, scale: target?.scale)
     if let target { known.set(target.slot, maybeNull: false) }
     if let reasons { known.set(reasons, maybeNull: false) }
+    if let precautions { known.set(precautions, maybeNull: false) }
     guard let target else { return nil }
     return Assessment(
-      slot: target.slot, reasons: reasons, risk: risk, safety: safety,
+      slot: target.slot, reasons: reasons, precautions: precautions, risk: risk, safety: safety,
       unknownCounts: syntax.unknown?.value != .asAbsent, flags: flags, levels: levels, override: override)
   }
 
@@ -49,7 +52,8 @@ extension Elaboration {
   }
 
   private mutating func factor(
-    _ syntax: FactorSyntax, _ flags: [String], _ known: Knowledge, _ mayBeUnknown: inout Bool
+    _ syntax: FactorSyntax, of grid: AssessSyntax, _ flags: [String], _ known: Knowledge,
+    _ mayBeUnknown: inout Bool
   ) -> Factor? {
     let weight = Number(syntax.weight.value)
     if weight == nil {
@@ -73,19 +77,37 @@ extension Elaboration {
     return Factor(
       name: syntax.name.value, title: syntax.title?.words, weight: weight,
       flag: syntax.flag.flatMap { flags.firstIndex(of: $0.value) }, when: when,
+      unaskedCounts: (syntax.unasked ?? grid.unasked ?? grid.unknown)?.value != .asAbsent,
       source: syntax.source.map(\.value))
   }
 
   /// A condition that is false, not unknown, when its facts are unknown would quietly not count them, although the grid
   /// says that what is unknown counts as risk.
   private mutating func checkPrecaution(_ factor: Factor, _ syntax: FactorSyntax, _ known: Knowledge) {
-    guard let condition = syntax.when, let fact = factor.when.slots.first,
+    guard let condition = syntax.when,
+      let fact = factor.when.slots.first(where: { $0 < facts.entries.count }),
       known.certain.isDisjoint(with: factor.when.slots),
-      factor.when.evaluate([Value](repeating: .null, count: facts.names.count)) == .boolean(false)
+      factor.when.evaluate([Value](repeating: .null, count: variables(known).count)) == .boolean(false)
     else { return }
     report(
       .precautionLost, at: condition.place,
       ["name": factor.name, "fact": facts[fact].syntax.name.value])
+  }
+
+  /// What was not asked counts only as the author says: where a question may not have been put when the walk comes to the
+  /// grid, it is said for its factor, or for all.
+  private mutating func checkUnasked(
+    _ risk: [Factor], _ syntax: AssessSyntax, of step: StepSyntax, _ known: Knowledge
+  ) {
+    guard edition >= .second, syntax.unasked == nil else { return }
+    var answered = known
+    answered.certain.formUnion(known.asked)
+    let said = Set(syntax.risk.filter { $0.unasked != nil }.map(\.name.value))
+    let open = risk.filter { !said.contains($0.name) && !isDecided($0.when, answered) }.map(\.name)
+    guard !open.isEmpty else { return }
+    report(
+      .unaskedNotSaid, at: step.name.place,
+      ["name": step.name.value, "factors": open.joined(separator: ", ")])
   }
 
   private mutating func levels(
@@ -144,7 +166,7 @@ extension Elaboration {
 }
 
 extension Assessment {
-  /// What the conditions of `levels` read after the flow's facts: the score, how many risks and safeties count, then for
+  /// What the conditions of `levels` read after the flow's facts and the entry's moment: the score, how many risks and safeties count, then for
   /// each flag how many of its factors do.
   public static func extraVariables(flags: [String]) -> [Variable] {
     (["score", "risks", "safeties"] + flags.map { "flags.\($0)" })

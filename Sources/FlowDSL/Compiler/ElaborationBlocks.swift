@@ -15,6 +15,7 @@ extension Elaboration {
       // Its place in the list comes before those of its branches.
       let place = steps.count
       steps.append(Step(name: entry.syntax.name.value, next: entry.next, kind: .end))
+      checkPlaces(in: entry.syntax.notes.texts, known)
       let kind = kind(of: entry.syntax, at: index, &known)
       settle(&known)
       produce(entry.syntax, at: place)
@@ -23,7 +24,8 @@ extension Elaboration {
       steps[place] = Step(
         name: entry.syntax.name.value, notes: notes(entry.syntax.notes), by: role(entry.syntax.by),
         when: when,
-        due: due(entry.syntax.due, of: index), then: route, next: entry.next, kind: kind ?? .end)
+        due: due(entry.syntax.due, of: index, before), then: route, next: entry.next,
+        task: task(of: entry.syntax), kind: kind ?? .end)
       guard arrived != nil else { continue }
       if case .end = entry.syntax.kind {
         atEnd = atEnd.map { $0.meeting(known) } ?? known
@@ -91,10 +93,11 @@ extension Elaboration {
 
   private mutating func kind(of step: StepSyntax, at index: Int, _ known: inout Knowledge) -> Step.Kind? {
     switch step.kind {
-    case .ask(let questions): .ask(self.questions(questions, isAlwaysPut: true, &known))
+    case .ask(let questions):
+      .ask(self.questions(questions, isAlwaysPut: true, isAlwaysSettled: true, &known))
     case .assess(let assess): assessment(assess, of: step, &known).map { .assess($0) }
     case .decide(let decide): decision(decide, of: step, &known).map { .decide($0) }
-    case .do(let items): .do(ticks(items, &known))
+    case .do(let items): .do(ticks(items, isDone: true, &known))
     case .contact(let contact): self.contact(contact, of: step, &known).map { .contact($0) }
     case .refer(let refer): referral(refer, &known).map { .refer($0) }
     case .inform(let inform): .inform(information(inform, &known))
@@ -103,6 +106,14 @@ extension Elaboration {
     case .together(let branches): .together(self.branches(branches, of: index, &known))
     case .wait(let wait): .wait(self.wait(wait, &known))
     case .end: end(step, at: index)
+    }
+  }
+
+  /// The task that a step leaves: a contact given up and a referral not made always leave one.
+  private mutating func task(of step: StepSyntax) -> TaskRule? {
+    switch step.kind {
+    case .contact, .refer: task(step.task) ?? TaskRule()
+    default: task(step.task)
     }
   }
 
@@ -133,6 +144,7 @@ extension Elaboration {
       for (other, slots) in writes.enumerated() where other != place {
         entering.certain.subtract(slots)
         entering.settable.formUnion(slots)
+        entering.asked.subtract(slots)
       }
       if arriving[index] != nil { arriving[first] = entering }
       let outside = foreign
@@ -146,7 +158,8 @@ extension Elaboration {
         joined = Knowledge(
           certain: (joined?.certain ?? []).union(left.certain),
           settable: (joined?.settable ?? []).union(left.settable),
-          answered: (joined?.answered ?? []).union(left.answered))
+          answered: (joined?.answered ?? []).union(left.answered),
+          asked: (joined?.asked ?? []).union(left.asked))
       }
       compiled.append(
         Branch(name: branch.name.value, title: branch.title?.words, by: role(branch.by), first: first))

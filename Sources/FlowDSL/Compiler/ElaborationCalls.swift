@@ -20,6 +20,9 @@ extension Elaboration {
     var after = known
     for (slot, to) in gives {
       after.set(to, maybeNull: !certain.contains(callee.signature.facts.names[slot]))
+      if surroundings.asked[name.value]?.contains(callee.signature.facts.names[slot]) == true {
+        after.asked.insert(to)
+      }
     }
     // A later round is handed what an earlier one gave.
     let before = syntax.repetition == nil ? known : known.meeting(after)
@@ -57,7 +60,8 @@ extension Elaboration {
   /// A flow that is walked as soon as a condition holds, whatever is known then.
   mutating func interrupt(_ syntax: InterruptSyntax) -> Interrupt? {
     let known = Knowledge(certain: [], settable: Set(facts.entries.indices))
-    let when = condition(syntax.when, known)
+    let when = syntax.when.flatMap { condition($0, known) }
+    let late = syntax.late.flatMap { lateStep($0) }
     let reports = syntax.report.compactMap { report in
       slot(of: report.name, type: .boolean).map { (slot: $0, words: report.text.words) }
     }
@@ -65,9 +69,9 @@ extension Elaboration {
     let takes = takes(syntax.with, of: callee, at: syntax.run, item: nil, known)
     let gives = gives([], of: callee, isCollected: false)
     let ends = ends(syntax.ends, of: callee)
-    guard let when else { return nil }
+    guard when != nil || late != nil else { return nil }
     return Interrupt(
-      name: syntax.name.value, title: syntax.title?.words, when: when,
+      name: syntax.name.value, title: syntax.title?.words, when: when, late: late,
       call: Call(flow: callee.index, takes: takes, gives: gives), reports: reports, ends: ends)
   }
 
@@ -100,6 +104,22 @@ extension Elaboration {
       }
       arriving[step] = Knowledge(certain: [], settable: Set(facts.entries.indices))
     }
+  }
+
+  /// The step of the flow whose lateness fires an interrupt: one that can be late.
+  private mutating func lateStep(_ name: Located<String>) -> Int? {
+    guard let index = outline.indices[name.value] else {
+      report(
+        .unknownStep, at: name.place,
+        ["name": name.value, "nearest": Nearest.name(to: name.value, among: outline.indices.keys) ?? ""])
+      return nil
+    }
+    if outline.entries[index].syntax.due == nil {
+      report(
+        .neverLate, at: name.place, ["name": name.value],
+        related: [.init(.declared, at: outline.entries[index].syntax.name.place)])
+    }
+    return index
   }
 
   private struct Callee {

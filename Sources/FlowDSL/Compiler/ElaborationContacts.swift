@@ -9,8 +9,9 @@ extension Elaboration {
     let to = syntax.to ?? step.name
     checkRecipient(to)
     let sharing = syntax.sharing.flatMap { self.sharing($0, to: to, known) }
-    let asks = questions(syntax.asks, isAlwaysPut: false, &known)
-    let result = result(syntax.result, ["reached", "unreached"], &known)
+    // A call may be put off: then nobody was asked yet.
+    let asks = questions(syntax.asks, isAlwaysPut: false, isAlwaysSettled: false, &known)
+    let result = result(syntax.result, ["reached", "unreached"], perhaps: "put-off", &known)
     return Contact(to: to.value, asks: asks, result: result, sharing: sharing)
   }
 
@@ -25,7 +26,7 @@ extension Elaboration {
         ])
     }
     let sharing = sharing(syntax.sharing, to: syntax.to, known)
-    let asks = questions(syntax.asks, isAlwaysPut: false, &known)
+    let asks = questions(syntax.asks, isAlwaysPut: false, isAlwaysSettled: true, &known)
     let result = result(syntax.result, ["referred", "number-given", "impossible"], &known)
     return sharing.map { Referral(to: syntax.to.value, sharing: $0, asks: asks, result: result) }
   }
@@ -33,7 +34,7 @@ extension Elaboration {
   /// A wait; its condition is looked at each time something is said.
   mutating func wait(_ syntax: WaitSyntax, _ known: inout Knowledge) -> Wait {
     let until = syntax.until.flatMap { expression($0, expecting: .dateTime, known) }
-    let asks = questions(syntax.asks, isAlwaysPut: false, &known)
+    let asks = questions(syntax.asks, isAlwaysPut: false, isAlwaysSettled: false, &known)
     // A wait is how one branch waits for another.
     let outside = foreign
     foreign = [:]
@@ -44,12 +45,18 @@ extension Elaboration {
       duration: syntax.duration?.milliseconds, until: until, on: on, asks: asks, result: result)
   }
 
-  /// The fact that takes the result of a step: a choice of exactly these values.
-  mutating func result(_ name: Located<String>?, _ values: [String], _ known: inout Knowledge) -> Int? {
+  /// The fact that takes the result of a step: a choice of exactly these values, and perhaps one more.
+  mutating func result(
+    _ name: Located<String>?, _ values: [String], perhaps other: String? = nil, _ known: inout Knowledge
+  ) -> Int? {
     guard let name, let slot = slot(of: name) else { return nil }
     known.set(slot, maybeNull: false)
     let type = facts[slot].type
-    if case .choice(let found) = type, Set(found) == Set(values), found.count == values.count { return slot }
+    if case .choice(let found) = type, Set(found.filter { $0 != other }) == Set(values),
+      Set(found).count == found.count
+    {
+      return slot
+    }
     if type == .any { return nil }
     report(
       .resultChoice, at: name.place,

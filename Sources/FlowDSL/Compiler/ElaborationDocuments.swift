@@ -83,6 +83,9 @@ extension Elaboration {
     _ syntax: ExpressionSyntax, _ making: inout DocumentElaboration
   ) -> CompiledExpression? {
     let before = diagnostics.count
+    // It is made at any moment, of which the case says nothing.
+    isAtEntry = false
+    defer { isAtEntry = true }
     let compiled = condition(syntax, Knowledge(certain: [], settable: written))
     let faults = Array(diagnostics[before...])
     diagnostics.removeSubrange(before...)

@@ -4,10 +4,19 @@ import FEEL
 extension Elaboration {
   /// The names an expression sees where so much is known.
   mutating func scope(_ known: Knowledge, extra: [Variable] = []) -> Scope {
-    if extra.isEmpty, let scopes, scopes.known == known.certain { return scopes.scope }
-    let scope = Scope(facts.variables(known) + extra)
-    if extra.isEmpty { scopes = (known.certain, scope) }
+    if extra.isEmpty, let scopes, scopes.known == known.certain, scopes.isAtEntry == isAtEntry {
+      return scopes.scope
+    }
+    let scope = Scope(
+      variables(known) + extra, functions: WorkCalendar.functions(of: surroundings.calendar),
+      unzoned: edition >= .second ? .comparable : .incomparable)
+    if extra.isEmpty { scopes = (known.certain, isAtEntry, scope) }
     return scope
+  }
+
+  /// The facts, then what may be read of the entry.
+  func variables(_ known: Knowledge) -> [Variable] {
+    facts.variables(known) + (isAtEntry ? EntryMoment.variables : EntryMoment.none)
   }
 
   /// An expression whose value goes to something of a type.
@@ -47,23 +56,40 @@ extension Elaboration {
   mutating func tests(
     _ syntax: ExpressionSyntax, of input: CompiledExpression, _ known: Knowledge
   ) -> (tests: CompiledUnaryTests?, isFaulty: Bool) {
+    guard
+      let compiled = tests(
+        syntax, of: input.type, mayBeNull: input.mayBeNull, known, input: (input.text, input.type))
+    else {
+      return (nil, true)
+    }
+    return (compiled.isAny ? nil : compiled, false)
+  }
+
+  /// Tests of a value; `nil` with a fault.
+  mutating func tests(
+    _ syntax: ExpressionSyntax, of type: ValueType, mayBeNull: Bool, _ known: Knowledge,
+    input: (name: String, type: ValueType)? = nil
+  ) -> CompiledUnaryTests? {
     do throws(CompilationFailure) {
       let compiled = try FEELCompiler.compile(
-        unaryTests: syntax.text, of: input.type, inputMayBeNull: input.mayBeNull, in: scope(known))
+        unaryTests: syntax.text, of: type, inputMayBeNull: mayBeNull, in: scope(known))
       note(compiled.slots, at: syntax.place, known)
-      return (compiled.isAny ? nil : compiled, false)
+      return compiled
     } catch {
       let scope = scope(known)
-      report(error, in: syntax, of: (name: input.text, type: input.type)) {
-        (try? FEELCompiler.compile(
-          unaryTests: $0, of: input.type, inputMayBeNull: input.mayBeNull, in: scope)) != nil
+      report(error, in: syntax, of: input) {
+        (try? FEELCompiler.compile(unaryTests: $0, of: type, inputMayBeNull: mayBeNull, in: scope)) != nil
       }
-      return (nil, true)
+      return nil
     }
   }
 
   private mutating func note(_ slots: [Int], at place: Place, _ known: Knowledge) {
-    for slot in slots where slot < facts.entries.count { readFact(slot, at: place, known) }
+    let moment = facts.entries.count..<facts.entries.count + EntryMoment.variables.count
+    for slot in slots {
+      if slot < moment.lowerBound { readFact(slot, at: place, known) }
+      if moment.contains(slot) { readsMoment = true }
+    }
   }
 
   /// A fact is read at a place; a warning where nothing can have set it before.
@@ -98,7 +124,7 @@ extension Elaboration {
   /// Whether a condition is true or false whatever is known.
   mutating func isDecided(_ compiled: CompiledExpression, _ known: Knowledge) -> Bool {
     if !compiled.mayBeNull { return true }
-    let analysis = budgeted(CaseAnalysis(variables: facts.variables(known), conditions: [compiled]))
+    let analysis = budgeted(CaseAnalysis(variables: variables(known), conditions: [compiled]))
     if case .none = analysis.undecided() { return true }
     return false
   }
@@ -127,7 +153,9 @@ extension Elaboration {
         } else {
           report(fault, in: syntax)
         }
-      case .unknownFunction(let name, _) where name == "today" || name == "now":
+      case .unknownFunction(let name, _) where WorkCalendar.functionNames.contains(name):
+        report(.calendarMissing, at: syntax.place(of: fault.range))
+      case .unknownFunction(let name, _) where EntryMoment.functions.contains(name):
         report(.clockRead, at: syntax.place(of: fault.range), ["name": name])
       case .invalidCharacter, .unterminatedString, .unterminatedComment, .unexpectedToken:
         // Where the text itself cannot be read, nothing more can be said of it.

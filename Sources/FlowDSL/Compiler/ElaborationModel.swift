@@ -60,7 +60,8 @@ extension Elaboration {
   /// Reports what is wrong with the logic of a decision; gives whether anything is.
   private mutating func report(_ signature: DecisionSignature, of syntax: ModelDecisionSyntax) -> Bool {
     let model = ModelDiagnostics(surroundings.models.source)
-    report(signature.faults.flatMap { model.diagnostics(of: $0) }, usedAt: syntax.decision.place)
+    let found = signature.faults + signature.undeclared
+    report(found.flatMap { model.diagnostics(of: $0) }, usedAt: syntax.decision.place)
     return !signature.faults.isEmpty || !signature.notApplicable.isEmpty
   }
 
@@ -77,7 +78,8 @@ extension Elaboration {
     _ syntax: ModelDecisionSyntax, _ signature: DecisionSignature, _ known: Knowledge
   ) -> [(name: String, value: CompiledExpression)] {
     let names = signature.inputs.map(\.name)
-    for input in syntax.inputs where !names.contains(input.name.value) {
+    let taken = Set(names + signature.inputs.map(\.elementName))
+    for input in syntax.inputs where !taken.contains(input.name.value) {
       report(
         .unknownModelInput, at: input.name.place,
         [
@@ -105,9 +107,12 @@ extension Elaboration {
   private mutating func written(
     _ input: DecisionSignature.Input, in syntax: ModelDecisionSyntax
   ) -> ExpressionSyntax? {
-    if let written = syntax.inputs.first(where: { $0.name.value == input.name }) { return written.expression }
-    let fact = Names.suggestion(for: input.name, joint: "_")
-    for name in [input.name, fact] where facts.slot(of: name) != nil {
+    // An input of an imported model may be handed what another one of its name is.
+    for name in [input.name, input.elementName] {
+      if let written = syntax.inputs.first(where: { $0.name.value == name }) { return written.expression }
+    }
+    let fact = Names.suggestion(for: input.elementName, joint: "_")
+    for name in [input.elementName, fact] where facts.slot(of: name) != nil {
       return ExpressionSyntax(text: name, place: syntax.decision.place, runs: [])
     }
     report(

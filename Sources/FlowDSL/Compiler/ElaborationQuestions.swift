@@ -2,14 +2,16 @@ import FEEL
 
 /// Questions, ticks, and what is told.
 extension Elaboration {
-  /// Questions in order; with `isAlwaysPut` they are put whenever their step is walked.
+  /// Questions in order; with `isAlwaysPut` they are put whenever their step is walked, with `isAlwaysSettled` they are put then
+  /// or left unknown.
   mutating func questions(
-    _ syntax: [QuestionSyntax], isAlwaysPut: Bool, _ known: inout Knowledge
+    _ syntax: [QuestionSyntax], isAlwaysPut: Bool, isAlwaysSettled: Bool, _ known: inout Knowledge
   ) -> [Question] {
     var questions: [Question] = []
     for question in syntax {
       let when = question.when.flatMap { condition($0, known, mayBeUndecided: true) }
       let notes = notes(question.notes)
+      checkPlaces(in: [question.words] + question.notes.texts, known)
       guard let slot = slot(of: question.fact) else { continue }
       checkAnswerable(slot, at: question.fact.place)
       let again = question.again?.value ?? false
@@ -24,11 +26,12 @@ extension Elaboration {
         known.set(slot, maybeNull: acceptsNull || !isPut || !alwaysAnswered.contains(slot))
       }
       if isAlwaysPut, question.when == nil { known.answered.insert(slot) }
+      if isAlwaysSettled, question.when == nil { known.asked.insert(slot) }
       questions.append(
         Question(
           slot: slot, words: question.words.words, notes: notes, when: when,
           acceptsUnknown: question.unknown?.value ?? true, acceptsDeclined: question.declined?.value ?? true,
-          again: again))
+          again: again, task: task(question.task)))
     }
     return questions
   }
@@ -44,11 +47,12 @@ extension Elaboration {
     }
   }
 
-  /// Items to tick or to tell.
-  mutating func ticks(_ syntax: [TickSyntax], _ known: inout Knowledge) -> [Tick] {
+  /// Items to tick or to tell; what is to be done is a task where it is not, unless it is said otherwise.
+  mutating func ticks(_ syntax: [TickSyntax], isDone: Bool, _ known: inout Knowledge) -> [Tick] {
     var ticks: [Tick] = []
     for item in syntax {
       let when = item.when.flatMap { condition($0, known, mayBeUndecided: true) }
+      checkPlaces(in: [item.words] + item.notes.texts, known)
       let slot = item.fact.flatMap { self.slot(of: $0, type: .boolean) }
       if let slot, item.when == nil || !known.certain.contains(slot) {
         known.set(slot, maybeNull: item.when != nil)
@@ -56,14 +60,26 @@ extension Elaboration {
       ticks.append(
         Tick(
           name: item.name.value, words: item.words.words, notes: notes(item.notes), when: when, slot: slot,
-          required: item.required?.value ?? false))
+          required: item.required?.value ?? false,
+          task: task(of: item, isDone: isDone)))
     }
     return ticks
   }
 
+  private mutating func task(of item: TickSyntax, isDone: Bool) -> TaskRule? {
+    let isTask = isDone || item.required?.value == true
+    return item.task == nil && isTask ? TaskRule() : task(item.task)
+  }
+
+  /// The task that something may leave.
+  mutating func task(_ syntax: TaskSyntax?) -> TaskRule? {
+    guard case .left(let by, let within) = syntax else { return nil }
+    return TaskRule(by: role(by), within: within?.milliseconds)
+  }
+
   /// What is told, and services whose numbers are handed over.
   mutating func information(_ syntax: InformSyntax, _ known: inout Knowledge) -> Information {
-    let tell = ticks(syntax.tell, &known)
+    let tell = ticks(syntax.tell, isDone: false, &known)
     for service in syntax.services where !surroundings.services.contains(service.value) {
       report(
         .unknownService, at: service.place,

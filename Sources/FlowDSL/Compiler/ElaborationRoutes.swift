@@ -54,16 +54,30 @@ extension Elaboration {
     return .step(found)
   }
 
-  /// When a step is due; `from` names a fact or a step further up.
-  mutating func due(_ syntax: DueSyntax?, of index: Int) -> Due? {
+  /// When a step is due, seen from where a walk arrives at it.
+  mutating func due(_ syntax: DueSyntax?, of index: Int, _ known: Knowledge) -> Due? {
     guard let syntax else { return nil }
-    guard let from = syntax.from else { return Due(within: syntax.within.milliseconds) }
+    let length: Due.Length
+    switch syntax.time {
+    case .duration(let duration): length = .milliseconds(duration.milliseconds)
+    case .expression(let written):
+      guard let compiled = expression(written, expecting: .daysDuration, known) else { return nil }
+      length = .expression(compiled)
+    case .workingDays(let days):
+      if surroundings.calendar == nil { report(.calendarMissing, at: days.place) }
+      length = .workingDays(days.value)
+    case .at(let written): return expression(written, expecting: .dateTime, known).map { .at($0) }
+    }
+    guard let from = syntax.from else { return .after(length, from: .reached) }
+    return start(from, of: index).map { .after(length, from: $0) }
+  }
+
+  /// From when a due time counts: a fact or a step further up.
+  private mutating func start(_ from: Located<String>, of index: Int) -> Due.Start? {
     let step = outline.indices[from.value]
     if let slot = facts.slot(of: from.value), facts[slot].type == .dateTime || step == nil {
       read.insert(slot)
-      return self.slot(of: from, type: .dateTime).map {
-        Due(within: syntax.within.milliseconds, from: .fact($0))
-      }
+      return self.slot(of: from, type: .dateTime).map { .fact($0) }
     }
     guard let step else {
       let known = facts.names + outline.entries[..<index].map(\.syntax.name.value)
@@ -78,6 +92,6 @@ extension Elaboration {
         related: [.init(.declared, at: outline.entries[step].syntax.name.place)])
       return nil
     }
-    return Due(within: syntax.within.milliseconds, from: .done(step))
+    return .done(step)
   }
 }

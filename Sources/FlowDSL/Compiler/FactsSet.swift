@@ -9,7 +9,8 @@ struct FactsSet {
   func facts(by step: StepSyntax) -> [Located<String>] {
     switch step.kind {
     case .ask(let questions): questions.map(\.fact)
-    case .assess(let assess): [assess.sets ?? step.name.asFact] + [assess.reasons].compactMap(\.self)
+    case .assess(let assess):
+      [assess.sets ?? step.name.asFact] + [assess.reasons, assess.precautions].compactMap(\.self)
     case .decide(let decide): decide.outputs
     case .do(let items): items.compactMap(\.fact)
     case .contact(let contact): contact.asks.map(\.fact) + [contact.result].compactMap(\.self)

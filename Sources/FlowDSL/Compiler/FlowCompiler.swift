@@ -63,6 +63,7 @@ public enum FlowCompiler {
       flows: flows,
       roles: parts.roles,
       directory: parts.folder.directory,
+      calendar: parts.folder.calendar?.calendar,
       sources: parts.folder.sources)
     return (program, diagnostics)
   }

@@ -8,6 +8,8 @@ struct Knowledge: Hashable {
   var settable: Set<Int>
   /// Facts whose question was put on every walk: it is not put a second time.
   var answered: Set<Int> = []
+  /// Facts that somebody was asked about on every walk, whatever the answer.
+  var asked: Set<Int> = []
 
   /// A fact takes a value; `isNull` when that may be null.
   mutating func set(_ slot: Int, maybeNull: Bool) {
@@ -19,8 +21,10 @@ struct Knowledge: Hashable {
     }
   }
 
-  /// What holds where walks come together: certain is what each is certain of, settable what any may have set.
+  /// What holds where walks come together: certain is what each is certain of, asked what each was asked, settable
+  /// what any may have set.
   mutating func meet(_ other: Knowledge) {
+    asked = asked.union(certain).intersection(other.asked.union(other.certain))
     certain.formIntersection(other.certain)
     settable.formUnion(other.settable)
     answered.formIntersection(other.answered)

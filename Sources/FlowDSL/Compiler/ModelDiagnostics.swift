@@ -30,8 +30,11 @@ public struct ModelDiagnostics {
     switch fault.problem {
     case .syntax(_, let failure):
       return failure.faults.map { inner in
-        Diagnostic(inner.code, at: place(of: inner.range, from: fault.place), inner.words)
+        Diagnostic(inner.codeInModel, at: place(of: inner.range, from: fault.place), inner.words)
       }
+    case .undeclaredName(let inner):
+      let words = inner.words.merging(["decision": fault.element]) { $1 }
+      return [Diagnostic(.undeclaredName, at: place(of: inner.range, from: fault.place), words)]
     case .unknownType(let name): return one(.unknownItemType, ["name": name])
     case .recursiveType(let name): return one(.recursiveItemType, ["name": name])
     case .table(.outputValuesMissing(let policy)):
@@ -72,6 +75,10 @@ extension ModelFault {
     case .wrongEntryCount(let rule, let expected, let found, _):
       (.entryCount, ["row": String(rule), "expected": String(expected), "found": String(found)])
     case .unknownReference(let reference, _): (.unknownReference, ["name": reference])
+    case .namespaceMissing(let reference, let whole, _):
+      (.namespaceMissing, ["name": reference, "suggestion": whole])
+    case .ambiguousImport(let namespace, let files, _):
+      (.ambiguousImport, ["name": namespace, "files": files.joined(separator: ", ")])
     case .missingImport(let namespace, _): (.missingImport, ["name": namespace])
     case .cycle(let names, _): (.requirementCycle, ["chain": names.joined(separator: " → ")])
     case .tooDeep(let limit, _): (.requirementsTooDeep, ["limit": String(limit)])
@@ -110,6 +117,17 @@ extension MarkupFault.Expectation {
     case .valueInQuotes: "\"…\""
     case .closingQuote: "\""
     case .sign(let sign): sign
+    }
+  }
+}
+
+extension Fault {
+  /// The code of a fault in a text of a model, where there is no "values" to spread it over.
+  fileprivate var codeInModel: DiagnosticCode {
+    switch kind {
+    case .textTooLong: .modelTextTooLong
+    case .nestedTooDeep: .modelTextTooDeep
+    default: code
     }
   }
 }

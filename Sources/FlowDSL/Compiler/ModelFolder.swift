@@ -8,7 +8,14 @@ struct ModelFolder {
   private let sources: [String: SourceText]
 
   /// Reads the models that steps name, and, where these import others, all that lie there.
-  init(_ folder: ProtocolSyntax, flows: [FlowSyntax]) {
+  init(_ folder: ProtocolSyntax, flows: [FlowSyntax], edition: Edition = .current) {
+    func read(_ source: SourceText) -> Result<Definitions, ModelFault> {
+      do throws(ModelFault) {
+        return .success(
+          try Definitions(
+            dmn: Array(source.text.utf8), file: source.path, ignoresLanguages: edition < .second))
+      } catch { return .failure(error) }
+    }
     let files = folder.sources.filter { $0.path.isModel }
     sources = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
     names = sources.keys.sorted()
@@ -17,9 +24,9 @@ struct ModelFolder {
       return model.model.value
     }
     var models: [String: Result<Definitions, ModelFault>] = [:]
-    for name in Set(named) { models[name] = sources[name].map(ModelFolder.read) }
+    for name in Set(named) { models[name] = sources[name].map(read) }
     if models.values.contains(where: { (try? $0.get().imports.isEmpty) == false }) {
-      for name in names where models[name] == nil { models[name] = sources[name].map(ModelFolder.read) }
+      for name in names where models[name] == nil { models[name] = sources[name].map(read) }
     }
     self.models = models
     used = Set(named).union(named.flatMap { ModelFolder.imports(of: $0, among: models) })
@@ -53,12 +60,6 @@ struct ModelFolder {
       }
     }
     return found
-  }
-
-  private static func read(_ source: SourceText) -> Result<Definitions, ModelFault> {
-    do throws(ModelFault) {
-      return .success(try Definitions(dmn: Array(source.text.utf8), file: source.path))
-    } catch { return .failure(error) }
   }
 }
 

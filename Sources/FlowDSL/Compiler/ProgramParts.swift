@@ -1,5 +1,5 @@
-/// The files that a program is made of: its flows, the models they name, and the roles, the directory and what is shared
-/// in the folder.
+/// The files that a program is made of: its flows, the models they name, and the roles, the directory, the calendar and what is
+/// shared in the folder.
 struct ProgramParts {
   /// The part of the folder that makes the program.
   let folder: ProtocolSyntax
@@ -18,9 +18,12 @@ struct ProgramParts {
     var files = Set(flows.map(\.file)).union(whole.directories.map(\.file)).union(documents.map(\.file))
     if let roles = whole.roles { files.insert(roles.file) }
     if let shared = whole.shared { files.insert(shared.file) }
+    if let calendar = whole.calendar { files.insert(calendar.file) }
     files.formUnion(ModelFolder(whole, flows: flows).used)
     func belongs(_ file: String) -> Bool {
-      files.contains(file) || file == "roles.yaml" || file == "shared.yaml" || file.hasPrefix("directory/")
+      files.contains(file) || file == "roles.yaml" || file == "shared.yaml"
+        || file == ProtocolFolder.calendarFile
+        || file.hasPrefix("directory/")
         || broken.contains { file.isFile(of: $0) }
         || brokenDocuments.contains { file == "documents/\($0).yaml" }
     }
@@ -29,6 +32,8 @@ struct ProgramParts {
     folder.roles = whole.roles
     folder.shared = whole.shared
     folder.isSharedBroken = whole.isSharedBroken
+    folder.calendar = whole.calendar
+    folder.hasBrokenCalendar = whole.hasBrokenCalendar
     folder.directories = whole.directories
     folder.documents = documents
     folder.brokenFlows = broken
@@ -41,13 +46,13 @@ struct ProgramParts {
   }
 
   /// The files in the order of the hash: the main flow first, the other flows by name, then roles, then what is
-  /// shared, then directories by name, whatever the files are called, then documents by name.
+  /// shared, then the calendar, then directories by name, whatever the files are called, then documents by name.
   var hashedFiles: [SourceText] {
     let byPath = Dictionary(folder.sources.map { ($0.path, $0) }) { first, _ in first }
     let others = flows.dropFirst().sorted { $0.name.value < $1.name.value }
     let files =
       flows.prefix(1).map(\.file) + others.map(\.file)
-      + [folder.roles?.file, folder.shared?.file].compactMap(\.self)
+      + [folder.roles?.file, folder.shared?.file, folder.calendar?.file].compactMap(\.self)
       + folder.orderedDirectories.map(\.file)
       + folder.documents.sorted { $0.name.value < $1.name.value }.map(\.file)
     return files.compactMap { byPath[$0] }

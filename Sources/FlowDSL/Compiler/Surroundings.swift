@@ -14,6 +14,8 @@ struct Surroundings {
   let roles: Set<String>
   let categories: Set<String>
   let services: Set<String>
+  /// The days on which people work, where the folder says it.
+  let calendar: WorkCalendar?
   /// The documents by name.
   let documents: [String: DocumentSyntax]
   /// Documents that exist but cannot be read.
@@ -22,4 +24,6 @@ struct Surroundings {
   var certain: [String: Set<String>] = [:]
   /// Whether all is said that an author may want to know, also what takes time to find and keeps no walk from going on.
   var isThorough = false
+  /// For each flow elaborated so far, the facts it gives that somebody was asked about on every walk of it.
+  var asked: [String: Set<String>] = [:]
 }

@@ -53,7 +53,7 @@ extension DiagnosticCode {
     case .oneLanguage: ["instead"]
     case .labelsMissing: ["name", "values", "example"]
     case .titleMissing: ["names"]
-    case .duplicateItem, .wordsMissing: ["name"]
+    case .duplicateItem, .wordsMissing, .alwaysTask: ["name"]
     case .misplacedFile: ["kind", "folder"]
     case .otherEnding: ["file", "suggestion"]
     case .badDay: ["found", "nearest"]
@@ -61,6 +61,8 @@ extension DiagnosticCode {
     case .dayTwice: ["name"]
 
     case .unknownFact, .unknownType, .unknownStep, .unknownFlow, .unknownDueStart: ["name", "nearest"]
+    case .unknownSharedInterrupt: ["name", "nearest"]
+    case .notInSentence: ["name", "found"]
     case .duplicateStep, .duplicateFlow, .unusedFact, .unusedType, .factNeverSet, .factReadBeforeSet: ["name"]
     case .duplicateName, .sharedAlready: ["name"]
     case .misnamed: ["name", "used", "count"]
@@ -110,6 +112,7 @@ extension DiagnosticCode {
     case .overrideOfSeveral: []
     case .directionWithoutScale: ["found"]
     case .precautionLost: ["name", "fact"]
+    case .unaskedNotSaid: ["name", "factors"]
 
     case .unreachableStep: ["name", "before", "to"]
     case .lastStepNotEnd: ["name", "ends"]
@@ -138,6 +141,9 @@ extension DiagnosticCode {
     case .valueDoesNotFit: ["name", "expected", "found", "example"]
 
     case .stepRunsNoFlow: ["name"]
+    case .timeTooShort: ["name", "found", "limit", "first", "last"]
+    case .timeNotPromised: ["name", "steps", "first", "last"]
+    case .neverInThisOrder: ["name", "first", "last"]
 
     // DMN models.
     case .markupLimit: ["bytes", "depth", "elements", "attributes"]
@@ -163,6 +169,14 @@ extension DiagnosticCode {
     case .resultMayBeNull: ["decision", "name"]
     case .resultTypeUnknown: ["decision"]
     case .resultWithoutEntries: ["decision", "found"]
+    case .ambiguousImport: ["name", "files"]
+    case .namespaceMissing: ["name", "suggestion"]
+    case .undeclaredName: ["name", "decision", "nearest"]
+    case .modelTextTooLong, .modelTextTooDeep: ["limit"]
+    case .calendarMissing: []
+    case .dueShape, .interruptShape: []
+    case .neverLate: ["name"]
+    case .badHoliday: ["found"]
     case .outputValuesMissing: ["hit"]
     }
   }
@@ -175,10 +189,11 @@ extension DiagnosticCode {
     case .unusedFact, .unusedType, .factNeverSet, .factReadBeforeSet: .warning
     case .tableMayOverlap, .tableOpen, .tableTooLarge, .rowNeverReached, .rowNeverHolds: .warning
     case .precautionLost, .levelNeverReached, .unreachableStep, .missingTranslation, .missingLabel: .warning
-    case .uncited, .resultMayBeNull: .warning
+    case .uncited, .resultMayBeNull, .undeclaredName: .warning
     case .cutByHash, .quotesPrinted, .alwaysInWords, .otherFolder, .neverHolds, .levelNeverGiven: .warning
     case .levelsReversed, .askedTwice, .passedOverGoesOn, .readsOtherBranch, .oneLanguage: .warning
     case .labelsMissing, .titleMissing, .categoryWithoutService, .serviceWithoutNumber: .warning
+    case .timeTooShort, .timeNotPromised, .neverInThisOrder: .warning
     default: .error
     }
   }

@@ -103,6 +103,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case bracesUnpaired = "F2061"
   case placeholderNotFact = "F2062"
   case criterionShape = "F2070"
+  case alwaysTask = "F2071"
+  case dueShape = "F2090"
+  case badHoliday = "F2091"
+  case interruptShape = "F2092"
   case badRounds = "F2110"
   // DMN models.
   case notDMN = "F2080"
@@ -139,6 +143,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case sharedAlready = "F3028"
   case misnamed = "F3029"
   case clockRead = "F3030"
+  case notInSentence = "F3060"
+  case unknownSharedInterrupt = "F3061"
   // DMN models.
   case unknownReference = "F3040"
   case missingImport = "F3041"
@@ -152,6 +158,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unknownEntry = "F3049"
   case unknownItemType = "F3050"
   case recursiveItemType = "F3051"
+  case ambiguousImport = "F3052"
+  case namespaceMissing = "F3053"
+  case undeclaredName = "F3054"
 
   // F4: types and expressions.
   case expressionTooLong = "F4001"
@@ -194,6 +203,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case resultMayBeNull = "F4043"
   case resultTypeUnknown = "F4044"
   case resultWithoutEntries = "F4045"
+  case modelTextTooLong = "F4046"
+  case modelTextTooDeep = "F4047"
+  // Time.
+  case calendarMissing = "F4061"
+  case neverLate = "F4062"
 
   // F5: tables and branches.
   case tableGap = "F5001"
@@ -220,6 +234,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case levelNeverGiven = "F5021"
   case askedTwice = "F5022"
   case levelsReversed = "F5023"
+  case unaskedNotSaid = "F5040"
 
   // F6: steps and routes.
   case unreachableStep = "F6001"
@@ -271,4 +286,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
 
   // F9: guarantees.
   case stepRunsNoFlow = "F9001"
+  case timeTooShort = "F9002"
+  case timeNotPromised = "F9003"
+  case neverInThisOrder = "F9004"
 }

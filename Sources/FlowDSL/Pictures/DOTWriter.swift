@@ -1,5 +1,8 @@
 /// Writes a picture in the DOT language of Graphviz.
 struct DOTWriter {
+  /// The size of the smallest words of a picture that is shown in its own size, in points.
+  static let smallestText = 9.0
+
   private var lines: [String] = []
 
   /// The text that `dot` lays out.
@@ -10,12 +13,13 @@ struct DOTWriter {
   }
 
   private mutating func write(_ picture: Picture) {
+    let title = picture.title.isEmpty ? "" : ", label=\(quoted(picture.title))"
     lines = [
       "digraph flow {",
       "  graph [rankdir=TB, nodesep=0.3, ranksep=0.24, margin=0.2, bgcolor=white, compound=true,",
-      "    fontname=\"Helvetica\", fontsize=16, fontcolor=\"\(Palette.text)\", labelloc=t, label=\(quoted(picture.title))]",
+      "    fontname=\"Helvetica\", fontsize=16, fontcolor=\"\(Palette.text)\", labelloc=t\(title)]",
       "  node [fontname=\"Helvetica\", fontsize=12, fontcolor=\"\(Palette.text)\", color=\"\(Palette.line)\",",
-      "    style=filled, fillcolor=\"\(Palette.plain)\", margin=\"0.14,0.05\"]",
+      "    style=filled, fillcolor=\"\(Palette.plain)\", margin=\"0.2,0.05\"]",
       "  edge [fontname=\"Helvetica\", fontsize=10, fontcolor=\"\(Palette.text)\", color=\"\(Palette.line)\", arrowsize=0.7]",
     ]
     for node in picture.nodes { write(node, indent: "  ") }
@@ -26,13 +30,17 @@ struct DOTWriter {
   }
 
   private mutating func write(_ node: Picture.Node, indent: String) {
-    var attributes = Self.attributes(of: node.shape)
+    // A shape with slanting sides grows with what stands in it: many lines stand in a box with its corners cut.
+    var attributes =
+      node.content.count > 1
+      ? ["shape=box", "style=\"filled,diagonals\""] : Self.attributes(of: node.shape)
     switch node.shape {
     case .start: attributes.append("label=\"\"")
     case .join: attributes.append("label=\"\"")
     default: attributes.append("label=\(label(of: node))")
     }
     if let colour = node.colour { attributes.append("fillcolor=\"\(Palette.fill(colour))\"") }
+    if let link = node.link { attributes.append("URL=\"\(link)\"") }
     if node.isVisited { attributes += ["color=\"\(Palette.visited)\"", "penwidth=3"] }
     lines.append("\(indent)\(node.identifier) [\(attributes.joined(separator: ", "))]")
   }
@@ -76,10 +84,15 @@ struct DOTWriter {
 
   private func label(of node: Picture.Node) -> String {
     // Wide and flat: a page holds more steps of a flow that goes straight down.
-    var parts = LineWrapping.lines(node.heading, width: 60)
+    let isBrief = node.shape == .elsewhere
+    var parts = LineWrapping.lines(node.heading, width: isBrief ? 26 : 60)
       .map { "<font point-size=\"9\">\(escaped($0))</font>" }
-    parts += LineWrapping.lines(node.title, width: 46).map { "<b>\(escaped($0))</b>" }
-    parts += self.details(of: node).flatMap { LineWrapping.lines($0, width: 60) }
+    if !node.title.isEmpty || !isBrief {
+      parts += LineWrapping.lines(node.title, width: isBrief ? 22 : 46).map { title in
+        isBrief ? "<font point-size=\"10\">\(escaped(title))</font>" : "<b>\(escaped(title))</b>"
+      }
+    }
+    parts += (self.details(of: node) + node.content).flatMap { LineWrapping.lines($0, width: 60) }
       .map { "<font point-size=\"10\">\(escaped($0))</font>" }
     return "<\(parts.joined(separator: "<br/>"))>"
   }
@@ -108,6 +121,7 @@ struct DOTWriter {
     case .wait: ["shape=ellipse"]
     case .end: ["shape=box", "style=\"filled,rounded\"", "penwidth=2.5"]
     case .interrupt: ["shape=box", "style=\"filled,dashed\"", "peripheries=2"]
+    case .elsewhere: ["shape=cds", "style=\"filled,dashed\"", "margin=\"0.1,0.06\""]
     }
   }
 

@@ -21,4 +21,19 @@ public enum FlowPicture {
     MermaidWriter.text(
       of: PictureBuilder(flow: flow, of: program, words: words, visited: visited).picture())
   }
+
+  /// The flow drawn for paper, in as many parts as it takes for each to fit a sheet with its words legible. Each part says
+  /// where it goes on; boxes bear the numbers of their steps, and lead to them and to the flows that they run.
+  ///
+  /// - Parameter layout: lays a text in the DOT language out.
+  public static func parts<Fault: Error>(
+    of flow: Int, in program: Program, words: PictureWords, on sheet: PictureSheet = .a4,
+    layout: (String) throws(Fault) -> Drawing
+  ) throws(Fault) -> [Drawing] {
+    var picture = PictureBuilder(
+      flow: flow, of: program, words: words, visited: nil, links: PictureLinks(flow: flow)
+    ).picture()
+    picture.title = ""
+    return try PictureCut(picture, words: words).parts(on: sheet, layout)
+  }
 }

@@ -44,7 +44,7 @@ struct MermaidWriter {
     let parts =
       (node.heading.isEmpty ? [] : LineWrapping.lines(node.heading, width: 36))
       + (node.title.isEmpty ? [] : LineWrapping.lines(node.title, width: 28))
-      + node.details.flatMap { LineWrapping.lines($0, width: 34) }
+      + (node.details + node.content).flatMap { LineWrapping.lines($0, width: 34) }
     let label = parts.isEmpty ? "\" \"" : "\"" + parts.map(escaped).joined(separator: "<br/>") + "\""
     let colour = node.colour.map { ":::colour\($0)" } ?? ""
     lines.append("\(indent)\(node.identifier)\(open)\(label)\(close)\(colour)")
@@ -78,7 +78,7 @@ struct MermaidWriter {
     case .inform: ("[/", "/]")
     case .run, .each, .interrupt: ("[[", "]]")
     case .together, .join: ("[", "]")
-    case .wait, .end: ("([", "])")
+    case .wait, .end, .elsewhere: ("([", "])")
     }
   }
 

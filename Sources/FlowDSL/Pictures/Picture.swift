@@ -9,6 +9,12 @@ struct Picture: Sendable {
     var title: String
     /// Condition, due time, law.
     var details: [String]
+    /// What stands below, each on lines of its own: what a grid or a table holds, what an interrupt runs.
+    var content: [String] = []
+    /// The number of the step in a print.
+    var number: String?
+    /// Where a click on it leads, such as `#f2`.
+    var link: String?
     /// Place in the palette; `nil` without a role.
     var colour: Int?
     var isVisited: Bool
@@ -18,6 +24,8 @@ struct Picture: Sendable {
   enum Shape: Sendable {
     case start, ask, assess, decide, `do`, contact, refer, inform, run, each, together, join, wait, end,
       interrupt
+    /// The picture goes on in another part, or comes from there.
+    case elsewhere
   }
 
   struct Edge: Sendable {

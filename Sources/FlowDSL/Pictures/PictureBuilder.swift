@@ -5,12 +5,19 @@ struct PictureBuilder {
   let visited: Visited?
   let words: PictureWords
   var language: String { words.language }
-  var conditions: ConditionWords { ConditionWords(flow: flow, words: words) }
+  var conditions: ConditionWords { parts.conditions }
+  let parts: PartWords
+  /// Where boxes lead, and the numbers of their steps, in a print.
+  let links: PictureLinks?
   /// Roles in the order in which they first act; a role's place is its colour.
   private let roles: [String]
 
-  init(flow index: Int, of program: Program, words: PictureWords, visited: Visited?) {
+  init(
+    flow index: Int, of program: Program, words: PictureWords, visited: Visited?, links: PictureLinks? = nil
+  ) {
     self.program = program
+    self.links = links
+    parts = PartWords(flow: index, of: program, words: words)
     flow = program.flows[index]
     self.visited = visited
     self.words = words
@@ -35,7 +42,7 @@ struct PictureBuilder {
     if let interrupts = interruptCluster() { body.clusters.append(interrupts) }
     return Picture(
       title: flow.title(language), language: language, nodes: [start] + body.nodes, clusters: body.clusters,
-      edges: [first] + body.edges, legend: roles.map { program.roles[$0]?(language) ?? $0 },
+      edges: [first] + body.edges, legend: roles.map { program.roles[$0]?(language) ?? parts.names.name($0) },
       legendTitle: words("roles"))
   }
 
@@ -89,38 +96,30 @@ struct PictureBuilder {
     let step = flow.steps[index]
     let (shape, kind) = shape(of: step.kind)
     let role = (step.by ?? by).flatMap { roles.firstIndex(of: $0) }
-    let heading = [words(kind), role.map { program.roles[roles[$0]]?(language) ?? roles[$0] }]
-      .compactMap { $0 }.joined(separator: " · ")
+    let number = links?.number(of: index)
+    let heading = [
+      number, words(kind), role.map { program.roles[roles[$0]]?(language) ?? parts.names.name(roles[$0]) },
+    ]
+    .compactMap { $0 }.joined(separator: " · ")
     var details: [String] = []
     if let when = step.when { details.append(words("if") + " " + conditions.text(of: when)) }
-    if let due = step.due { details.append(words("due") + " " + words.duration(milliseconds: due.within)) }
-    if case .run(let call) = step.kind, let repetition = call.repetition {
-      details.append(words("again-until") + " " + conditions.text(of: repetition.until))
-      let every = repetition.every.map { ", " + words("every") + " " + words.duration(milliseconds: $0) }
-      details.append("\(words("at-most")) \(repetition.most)" + (every ?? ""))
-    }
+    if let due = step.due { details.append(parts.due(due)) }
+    if case .run(let call) = step.kind { details += parts.repetition(call) }
     if case .decide(let decision) = step.kind, case .model(let model) = decision.logic {
       details.append("\(model.decision) (\(model.file))")
     }
     if !step.notes.law.isEmpty { details.append(step.notes.law.joined(separator: ", ")) }
     return Picture.Node(
-      identifier: identifier(of: index), shape: shape, heading: heading, title: title(of: step),
-      details: details,
+      identifier: identifier(of: index), shape: shape, heading: heading, title: parts.step(step),
+      details: details, content: content(of: step), number: number,
+      link: links?.link(to: index, calling: step.kind.calledFlow),
       colour: role, isVisited: visited?.steps.contains(step.name) ?? false)
   }
 
-  func title(of step: Step) -> String {
-    if let title = step.notes.title { return title(language) }
-    switch step.kind {
-    case .run(let call): return program.flows[call.flow].title(language)
-    case .each(let iteration): return program.flows[iteration.call.flow].title(language)
-    default: return step.name
-    }
-  }
-
   private func title(of branch: Branch) -> String {
-    let role = branch.by.map { program.roles[$0]?(language) ?? $0 }
-    return [branch.title?(language) ?? branch.name, role].compactMap { $0 }.joined(separator: " · ")
+    let role = branch.by.map { program.roles[$0]?(language) ?? parts.names.name($0) }
+    return [branch.title?(language) ?? parts.names.name(branch.name), role].compactMap { $0 }
+      .joined(separator: " · ")
   }
 
   func identifier(of index: Int) -> String { "s\(index)" }

@@ -25,20 +25,15 @@ extension PictureBuilder {
       Picture.Node(
         identifier: "i\(place)", shape: .interrupt, heading: words("interrupt"),
         title: interrupt.title?(language) ?? program.flows[interrupt.call.flow].title(language),
-        details: [words("as-soon-as") + " " + conditions.text(of: interrupt.when)]
-          + ends(of: interrupt), colour: nil,
+        details: parts.causes(of: interrupt),
+        content: [words("runs", ["flow": program.flows[interrupt.call.flow].title(language)])]
+          + parts.ends(of: interrupt),
+        link: links?.link(toFlow: interrupt.call.flow), colour: nil,
         isVisited: visited?.steps.contains(interrupt.name) ?? false)
     }
     return Picture.Cluster(
-      identifier: "interrupts", title: words("at-any-step"), nodes: nodes, clusters: [], isDashed: true)
+      identifier: Picture.Cluster.interrupts, title: words("at-any-step"), nodes: nodes, clusters: [],
+      isDashed: true)
   }
 
-  /// Where the flow ends when the interrupt's flow has ended.
-  private func ends(of interrupt: Interrupt) -> [String] {
-    let steps = program.flows[interrupt.call.flow].steps
-    return interrupt.ends.sorted { $0.key < $1.key }.map { outcome, end in
-      let ended = steps.first { $0.name == outcome && $0.isEnd }.map(title)
-      return (ended ?? outcome) + " → " + title(of: flow.steps[end])
-    }
-  }
 }

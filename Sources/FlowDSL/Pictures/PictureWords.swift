@@ -1,3 +1,5 @@
+import FEEL
+
 /// The words of pictures: kinds of step, "otherwise", units of time.
 public struct PictureWords: Sendable {
   /// The language of the flow's own words, BCP 47.
@@ -10,8 +12,21 @@ public struct PictureWords: Sendable {
     catalogue = try CatalogueFolder(target: "FlowDSL").catalogue("pictures", language: language)
   }
 
-  /// Words by key.
-  func callAsFunction(_ key: String) -> String { catalogue(key) }
+  /// Words by key, with blanks filled in.
+  func callAsFunction(_ key: String, _ blanks: [String: String] = [:]) -> String { catalogue(key, blanks) }
+
+  /// A number with the decimal mark of the language.
+  func number(_ number: Number) -> String { number.written(decimal: catalogue("decimal")) }
+
+  /// The words of a flag; its name where the catalogue does not know it.
+  func flag(_ name: String) -> String {
+    catalogue["flag-names." + name] ?? catalogue("name-only", ["name": name])
+  }
+
+  /// A number of things, with the word for one or for many.
+  func count(_ count: Int, _ key: String) -> String {
+    catalogue(key + (count == 1 ? ".one" : ".many"), ["count": String(count)])
+  }
 
   /// A duration in its largest whole units: `1 h 30 min`.
   func duration(milliseconds: Int64) -> String {

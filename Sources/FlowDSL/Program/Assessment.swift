@@ -2,13 +2,15 @@ import FEEL
 
 /// A grid of risk and safety factors that gives a level.
 ///
-/// The conditions of `levels` read the flow's slots followed by: score, risks, safeties, then one for each flag
+/// The conditions of `levels` read the flow's slots and the entry's moment, followed by: score, risks, safeties, then one for each flag
 /// (`Assessment.extraVariables` names them in this order).
 public struct Assessment: Sendable {
   /// The fact that takes the level.
   public var slot: Int
-  /// The fact that takes the names of the factors that counted.
+  /// The fact that takes the names of the factors that count since somebody said so; in edition 1, of all that count.
   public var reasons: Int?
+  /// The fact that takes the names of the factors that count by precaution: nobody said so.
+  public var precautions: Int?
   /// Factors that raise the score.
   public var risk: [Factor]
   /// Factors that lower it.
@@ -24,11 +26,13 @@ public struct Assessment: Sendable {
 
   /// An assessment with resolved names.
   public init(
-    slot: Int, reasons: Int? = nil, risk: [Factor], safety: [Factor], unknownCounts: Bool, flags: [String],
+    slot: Int, reasons: Int? = nil, precautions: Int? = nil, risk: [Factor], safety: [Factor],
+    unknownCounts: Bool, flags: [String],
     levels: [(when: CompiledExpression?, level: Value)], override: Override? = nil
   ) {
     self.slot = slot
     self.reasons = reasons
+    self.precautions = precautions
     self.risk = risk
     self.safety = safety
     self.unknownCounts = unknownCounts
@@ -50,19 +54,22 @@ public struct Factor: Sendable {
   public var flag: Int?
   /// `true` present, `false` absent, `null` unknown.
   public var when: CompiledExpression
+  /// It counts as present where nobody was asked about it.
+  public var unaskedCounts: Bool
   /// Names of the flow's sources: where it is published that the factor counts.
   public var source: [String]
 
   /// A factor with its compiled condition.
   public init(
     name: String, title: Words? = nil, weight: Number, flag: Int? = nil, when: CompiledExpression,
-    source: [String] = []
+    unaskedCounts: Bool = true, source: [String] = []
   ) {
     self.name = name
     self.title = title
     self.weight = weight
     self.flag = flag
     self.when = when
+    self.unaskedCounts = unaskedCounts
     self.source = source
   }
 }

@@ -36,13 +36,16 @@ public struct Flow: Sendable {
   public var guarantees: [Guarantee]
   /// The names of its ends, in the order of the text.
   public var outcomes: [String]
+  /// Whether an expression of it reads the entry's moment (`EntryMoment`).
+  public var readsMoment: Bool
 
   /// A flow of checked parts.
   public init(
     name: String, version: String, title: Words, summary: Words? = nil, notice: Words? = nil,
     languages: [String], sources: [String: Words] = [:], facts: [Fact], takes: [Int] = [], gives: [Int] = [],
     steps: [Step], first: Int = 0, productions: [Production] = [], interrupts: [Interrupt] = [],
-    needs: [Need] = [], guarantees: [Guarantee] = [], outcomes: [String]
+    needs: [Need] = [], guarantees: [Guarantee] = [], outcomes: [String],
+    readsMoment: Bool = false
   ) {
     self.name = name
     self.version = version
@@ -61,6 +64,7 @@ public struct Flow: Sendable {
     self.needs = needs
     self.guarantees = guarantees
     self.outcomes = outcomes
+    self.readsMoment = readsMoment
   }
 }
 
@@ -87,13 +91,16 @@ public struct Fact: Sendable {
   public var unit: String?
   /// What a value must satisfy: input is the value.
   public var allowed: CompiledUnaryTests?
+  /// The ends among these that other facts or the moment give, in the order of the text.
+  public var bounds: [Bound]
   /// Whether a journal keeps only a commitment to it in its chain.
   public var isPersonal: Bool { about != .case || type == .string }
 
   /// A fact with what was declared of it.
   public init(
     name: String, type: ValueType, about: Subject = .case, see: [String] = [], title: Words? = nil,
-    labels: [String: Words] = [:], unit: String? = nil, allowed: CompiledUnaryTests? = nil
+    labels: [String: Words] = [:], unit: String? = nil, allowed: CompiledUnaryTests? = nil,
+    bounds: [Bound] = []
   ) {
     self.name = name
     self.type = type
@@ -103,6 +110,7 @@ public struct Fact: Sendable {
     self.labels = labels
     self.unit = unit
     self.allowed = allowed
+    self.bounds = bounds
   }
 }
 
@@ -112,8 +120,10 @@ public struct Interrupt: Sendable {
   public var name: String
   /// What people read in place of the name.
   public var title: Words?
-  /// Reads the slots of the flow that declares it.
-  public var when: CompiledExpression
+  /// Reads the slots of the flow that declares it; `nil` where it fires for another reason.
+  public var when: CompiledExpression?
+  /// Index of the step that fires it by being late.
+  public var late: Int?
   /// The flow that is walked.
   public var call: Call
   /// Boolean facts that may be reported at any step, with the words offered.
@@ -124,12 +134,13 @@ public struct Interrupt: Sendable {
 
   /// An interrupt with resolved names.
   public init(
-    name: String, title: Words?, when: CompiledExpression, call: Call, reports: [(slot: Int, words: Words)],
-    ends: [String: Int] = [:]
+    name: String, title: Words?, when: CompiledExpression?, late: Int? = nil, call: Call,
+    reports: [(slot: Int, words: Words)], ends: [String: Int] = [:]
   ) {
     self.name = name
     self.title = title
     self.when = when
+    self.late = late
     self.call = call
     self.reports = reports
     self.ends = ends

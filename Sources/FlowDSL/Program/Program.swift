@@ -16,19 +16,22 @@ public struct Program: Sendable {
   public let roles: [String: Words]
   /// The services and categories that steps may name.
   public let directory: Directory
+  /// The days on which people work, where the folder says it.
+  public let calendar: WorkCalendar?
   /// The texts it was made of, so that a journal can carry them and compile the same program years later.
   public let sources: [SourceText]
 
   /// Makes a program of parts that the compiler has checked.
   public init(
     hash: String, edition: Edition = .current, flows: [Flow], roles: [String: Words], directory: Directory,
-    sources: [SourceText]
+    calendar: WorkCalendar? = nil, sources: [SourceText]
   ) {
     self.hash = hash
     self.edition = edition
     self.flows = flows
     self.roles = roles
     self.directory = directory
+    self.calendar = calendar
     self.sources = sources
   }
 }

@@ -16,12 +16,14 @@ public struct Question: Sendable {
   public var acceptsDeclined: Bool
   /// Ask even if the fact already has an answer.
   public var again: Bool
+  /// The task that "unknown" leaves; `nil` where it leaves none.
+  public var task: TaskRule?
 
   /// A question with resolved names.
   public init(
     slot: Int, words: Words, notes: Notes = Notes(), when: CompiledExpression? = nil,
     acceptsUnknown: Bool = true,
-    acceptsDeclined: Bool = true, again: Bool = false
+    acceptsDeclined: Bool = true, again: Bool = false, task: TaskRule? = nil
   ) {
     self.slot = slot
     self.words = words
@@ -30,5 +32,6 @@ public struct Question: Sendable {
     self.acceptsUnknown = acceptsUnknown
     self.acceptsDeclined = acceptsDeclined
     self.again = again
+    self.task = task
   }
 }

@@ -16,13 +16,15 @@ public struct Step: Sendable {
   public var then: Route
   /// Where to go when the step is passed over: the step that follows in its block.
   public var next: Target
+  /// For whom and by when what is given up here is to be done, or what an end leaves open; `nil` where nothing is said.
+  public var task: TaskRule?
   /// What is done.
   public var kind: Kind
 
   /// A step with resolved names.
   public init(
     name: String, notes: Notes = Notes(), by: String? = nil, when: CompiledExpression? = nil, due: Due? = nil,
-    then: Route? = nil, next: Target, kind: Kind
+    then: Route? = nil, next: Target, task: TaskRule? = nil, kind: Kind
   ) {
     self.name = name
     self.notes = notes
@@ -31,6 +33,7 @@ public struct Step: Sendable {
     self.due = due
     self.then = then ?? Route(guards: [], otherwise: next)
     self.next = next
+    self.task = task
     self.kind = kind
   }
 
@@ -104,7 +107,21 @@ public struct Route: Sendable {
 }
 
 /// When a step is due.
-public struct Due: Sendable, Hashable {
+public enum Due: Sendable {
+  /// A length of time after a start.
+  case after(Length, from: Start)
+  /// A date and time; null is no due time.
+  case at(CompiledExpression)
+
+  /// How long.
+  public enum Length: Sendable {
+    case milliseconds(Int64)
+    /// A days and time duration; null is no due time.
+    case expression(CompiledExpression)
+    /// To the end of the last of so many working days after the day of the start.
+    case workingDays(Int)
+  }
+
   /// From when the time counts.
   public enum Start: Sendable, Hashable {
     /// The step was reached.
@@ -115,14 +132,16 @@ public struct Due: Sendable, Hashable {
     case done(Int)
   }
 
-  /// Milliseconds.
-  public var within: Int64
-  /// From when the time counts.
-  public var from: Start
-
   /// So many milliseconds from a start.
-  public init(within: Int64, from: Start = .reached) {
-    self.within = within
-    self.from = from
+  public init(within: Int64, from: Start = .reached) { self = .after(.milliseconds(within), from: from) }
+
+  /// Milliseconds, where the length is written out.
+  public var within: Int64? {
+    if case .after(.milliseconds(let within), _) = self { within } else { nil }
+  }
+
+  /// From when the time counts; `nil` for a moment of its own.
+  public var from: Start? {
+    if case .after(_, let from) = self { from } else { nil }
   }
 }

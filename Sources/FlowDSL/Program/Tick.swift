@@ -14,11 +14,13 @@ public struct Tick: Sendable {
   public var slot: Int?
   /// Not done needs a reason.
   public var required: Bool
+  /// The task that not done leaves; `nil` where it leaves none.
+  public var task: TaskRule?
 
   /// An item with resolved names.
   public init(
     name: String, words: Words, notes: Notes = Notes(), when: CompiledExpression? = nil, slot: Int? = nil,
-    required: Bool = false
+    required: Bool = false, task: TaskRule? = nil
   ) {
     self.name = name
     self.words = words
@@ -26,6 +28,7 @@ public struct Tick: Sendable {
     self.when = when
     self.slot = slot
     self.required = required
+    self.task = task
   }
 }
 

@@ -22,3 +22,25 @@ public struct Words: Sendable, Hashable {
       ?? byLanguage.min { $0.key < $1.key }?.value ?? ""
   }
 }
+
+extension Words {
+  /// The words with what stands for each fact that they name as `{{child_mark}}` (grammar, section 3).
+  ///
+  /// - Parameter value: what stands for the fact of a name; `nil` leaves the place as it is written.
+  public func filled(_ value: (String) -> String?) -> Words {
+    guard byLanguage.values.contains(where: { $0.contains("{{") }) else { return self }
+    return Words(byLanguage.mapValues { Self.filled($0, value) })
+  }
+
+  private static func filled(_ words: String, _ value: (String) -> String?) -> String {
+    var filled = ""
+    var rest = words[...]
+    while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
+      let name = rest[open.upperBound..<close.lowerBound].filter { !$0.isWhitespace }
+      filled += rest[..<open.lowerBound]
+      filled += value(name) ?? String(rest[open.lowerBound..<close.upperBound])
+      rest = rest[close.upperBound...]
+    }
+    return filled + rest
+  }
+}

@@ -68,7 +68,7 @@ struct ModelPlaces {
         offset += name.count + 2
       } else {
         read += 1
-        offset += 1
+        offset += starts(with: "\r\n", at: offset) ? 2 : 1
       }
     }
     return bytes.count

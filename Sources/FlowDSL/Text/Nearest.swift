@@ -1,9 +1,9 @@
 import FEEL
 
 /// Finds the name that was meant where one is mistyped.
-enum Nearest {
+package enum Nearest {
   /// The candidate that differs from `name` by the fewest letters, if by few; the first in the alphabet among equals.
-  static func name(to name: String, among candidates: some Sequence<String>) -> String? {
+  package static func name(to name: String, among candidates: some Sequence<String>) -> String? {
     let limit = max(1, name.count / 3)
     let letters = Array(name.lowercased())
     var best: (distance: Int, name: String)?

@@ -39,13 +39,26 @@ struct DocumentWording {
   /// A fact: its title, else the question that asks for it, else its name with spaces.
   func title(of fact: Fact) -> String { names.fact(fact) }
 
-  /// The answer to a fact, or why there is none.
-  func answer(_ standing: FactStanding) -> String {
-    switch standing.standing {
-    case .unset: catalogue("answer.notAsked")
+  /// The answer to a fact, or why there is none; of a list of factors, why one counts although nobody said so.
+  func answer(_ standing: FactStanding, precautions: [String: Absence?] = [:]) -> String {
+    switch standing.standing.absence {
+    case let absence?: return self.absence(absence)
+    case nil: break
+    }
+    guard !precautions.isEmpty, standing.fact.type == .list(.string), case .list(let items) = standing.value
+    else { return values(standing.value, of: standing.fact) }
+    return items.map { item in
+      let factor = values(.list([item]), of: standing.fact)
+      guard let absence = precautions[item.text] else { return factor }
+      return factor + " (" + (absence.map(self.absence) ?? catalogue("answer.precaution")) + ")"
+    }.joined(separator: ", ")
+  }
+
+  private func absence(_ absence: Absence) -> String {
+    switch absence {
+    case .unasked: catalogue("answer.notAsked")
     case .unknown: catalogue("answer.unknown")
     case .declined: catalogue("answer.declined")
-    case .known: values(standing.value, of: standing.fact)
     }
   }
 

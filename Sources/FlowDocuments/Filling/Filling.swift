@@ -93,7 +93,12 @@ public struct Filling {
   private func row(_ slot: Int) -> FilledSection.Row {
     let fact = standing.fact(slot, of: state.program)
     return FilledSection.Row(
-      title: wording.title(of: fact.fact), answer: wording.answer(fact), isKnown: fact.standing == .known)
+      title: wording.title(of: fact.fact), answer: answer(fact), isKnown: fact.standing == .known)
+  }
+
+  /// The answer to a fact; a factor that counts although nobody said so is never told as one that somebody stated.
+  private func answer(_ fact: FactStanding) -> String {
+    wording.answer(fact, precautions: state.precautions(among: fact.value))
   }
 
   private func runs(_ words: DocumentWords) -> [FilledSection.Run] {
@@ -101,8 +106,7 @@ public struct Filling {
       switch part {
       case .words(let text): FilledSection.Run(words: text, isAnswer: false)
       case .fact(let slot):
-        FilledSection.Run(
-          words: wording.answer(standing.fact(slot, of: state.program)), isAnswer: true)
+        FilledSection.Run(words: answer(standing.fact(slot, of: state.program)), isAnswer: true)
       }
     }
   }

@@ -41,6 +41,7 @@ extension Flow {
   /// and types that this program has otherwise, one of syntax too: `told-if` is read as `told - if` where no fact is called so.
   fileprivate func condition(_ text: String) -> CompiledExpression? {
     let variables = facts.map { Variable(name: $0.name, type: $0.type, mayBeNull: true) }
-    return try? FEELCompiler.compile(expression: text, in: Scope(variables), expecting: .boolean)
+    return try? FEELCompiler.compile(
+      expression: text, in: Scope(variables, unzoned: .comparable), expecting: .boolean)
   }
 }

@@ -6,15 +6,18 @@ public struct Entry: Sendable, Hashable {
   public var sequence: Int
   /// When it was made.
   public var at: Instant
+  /// How far the place's clocks were ahead of UTC then.
+  public var offset: UTCOffset
   /// The person who made it, or whose entry made the walk add it.
   public var by: Person
   /// What it says.
   public var event: Event
 
   /// An entry with its place in the journal.
-  public init(sequence: Int, at: Instant, by: Person, event: Event) {
+  public init(sequence: Int, at: Instant, offset: UTCOffset = .utc, by: Person, event: Event) {
     self.sequence = sequence
     self.at = at
+    self.offset = offset
     self.by = by
     self.event = event
   }

@@ -14,6 +14,9 @@ public enum Event: Sendable, Hashable {
   case overridden(step: StepPath, to: Value, reason: String?)
   /// A fact that an interrupt offers at any step.
   case reported(interrupt: String, fact: String)
+  /// Something that was left undone was done otherwise, or is not to be done any more, and why. `item` is the item or the fact
+  /// that it is about; `nil` where the step itself was left.
+  case settled(step: StepPath, item: String?, done: Bool, reason: String)
   /// The earlier entry should have said `to`.
   indirect case corrected(sequence: Int, to: Event, reason: String)
   case noted(String)
@@ -101,6 +104,8 @@ public enum ContactOutcome: Sendable, Hashable {
   case reached
   /// Not answered; may be tried again.
   case noAnswer
+  /// Put off to a moment; the walk goes on.
+  case putOff(until: Instant)
   /// Given up, with a reason.
   case unreached(reason: String)
 }
@@ -111,41 +116,4 @@ public enum ReferralOutcome: Sendable, Hashable {
   /// The person has the number and may call.
   case numberGiven
   case impossible(reason: String)
-}
-
-/// What the rules advise, with why.
-public struct Recommendation: Sendable, Hashable {
-  /// A factor that counted.
-  public struct Counted: Sendable, Hashable {
-    /// The factor's name.
-    public var factor: String
-    /// What it adds to the score.
-    public var weight: Number
-    /// It counts because it is unknown and the grid says so.
-    public var asUnknown: Bool
-
-    /// A factor, its weight, and whether it counts as unknown.
-    public init(factor: String, weight: Number, asUnknown: Bool) {
-      self.factor = factor
-      self.weight = weight
-      self.asUnknown = asUnknown
-    }
-  }
-
-  /// The facts advised and their values.
-  public var values: [Binding]
-  /// Sum of the weights that counted; `nil` for a table.
-  public var score: Number?
-  /// The factors that counted, in the order of the grid.
-  public var counted: [Counted]
-  /// The row that decided, from 1; `nil` for expressions.
-  public var row: Int?
-
-  /// An advice and its grounds.
-  public init(values: [Binding], score: Number? = nil, counted: [Counted] = [], row: Int? = nil) {
-    self.values = values
-    self.score = score
-    self.counted = counted
-    self.row = row
-  }
 }

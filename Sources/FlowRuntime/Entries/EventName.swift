@@ -10,6 +10,7 @@ extension Event {
     case .confirmed: "confirmed"
     case .overridden: "overridden"
     case .reported: "reported"
+    case .settled: "settled"
     case .corrected: "corrected"
     case .noted: "noted"
     case .handedOver: "handed-over"
@@ -35,7 +36,7 @@ extension Event {
     case .answered(let step, _, _), .ticked(let step, _, _, _), .contacted(let step, _),
       .referred(let step, _),
       .confirmed(let step), .overridden(let step, _, _), .recommended(let step, _), .decided(let step, _),
-      .interrupted(let step), .resumed(let step), .overdue(let step, _),
+      .settled(let step, _, _, _), .interrupted(let step), .resumed(let step), .overdue(let step, _),
       .exhausted(let step, _):
       step
     default: nil

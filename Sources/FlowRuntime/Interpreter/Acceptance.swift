@@ -97,8 +97,15 @@ extension State {
     try value.checkSize()
     guard let allowed = facts[slot].allowed else { return }
     // Facts handed in come before the case has any other.
-    let slots = frame.map { frames[$0].slots } ?? [Value](repeating: .null, count: facts.count)
-    guard allowed.evaluate(value, slots) == true else {
+    var slots = frame.map { frames[$0].slots } ?? [Value](repeating: .null, count: facts.count)
+    slots.replaceSubrange(facts.count..., with: moment)
+    let isAllowed = allowed.evaluate(value, slots)
+    // Beside a fact that is not known, any value may stand.
+    if isAllowed == nil, !allowed.slots.isEmpty, facts[slot].bounds.isEmpty { return }
+    for bound in facts[slot].bounds where bound.tests.evaluate(value, slots) == false {
+      throw .outOfBounds(Refusal.Bounds(fact: facts[slot].name, value: value, bound, slots, facts))
+    }
+    guard isAllowed ?? !allowed.slots.isEmpty else {
       throw .outsideAllowed(fact: facts[slot].name, value: value.description)
     }
   }

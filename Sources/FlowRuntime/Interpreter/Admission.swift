@@ -5,6 +5,10 @@ import FlowDSL
 struct Admission {
   /// Index of the open step; `nil` where the entry is about none.
   var token: Int?
+  /// Index in `State.leftUndone` of what it is said of, where that was left undone earlier.
+  var left: Int?
+  /// Index in `State.setAside` of the step whose due time a correction left without a place.
+  var aside: Int?
   /// What it is said on (`Said.basis`).
   var basis: [Value] = []
   /// The frame and interrupt of a report.
@@ -13,8 +17,17 @@ struct Admission {
 }
 
 extension State {
-  /// Where the walk takes what is said now, or why it does not.
+  /// Where the walk takes what is said now, or why it does not: at an open step, else at what was left undone.
   func admit(_ event: Event, by person: Person) throws(Refusal) -> Admission {
+    do throws(Refusal) {
+      return try admitAsked(event, by: person)
+    } catch {
+      guard error.isNotAsked, status != .abandoned, let admission = try admitLate(event) else { throw error }
+      return admission
+    }
+  }
+
+  private func admitAsked(_ event: Event, by person: Person) throws(Refusal) -> Admission {
     switch (status, event) {
     case (_, .corrected), (_, .recommended), (_, .decided), (_, .interrupted), (_, .resumed), (_, .cancelled),
       (_, .exhausted), (_, .overdue), (_, .withdrawn), (_, .reinstated), (_, .ended):
@@ -31,6 +44,8 @@ extension State {
       return Admission()
     case (.abandoned, _): throw .caseAbandoned
     case (.running, .reopened): throw .notAbandoned
+    case (.running, .settled(let step, let item, _, _)):
+      throw .nothingLeftUndone(step: step.description, item: item ?? "")
     case (.running, .clock): return Admission()
     case (.running, .handedOver(_, let reason)):
       try reason?.checkLength()
@@ -59,7 +74,7 @@ extension State {
     program.flows[frames[tokens[token].frame].flow].steps[tokens[token].step].kind
   }
 
-  private func factName(_ slot: Int, of frame: Int) -> String {
+  func factName(_ slot: Int, of frame: Int) -> String {
     program.flows[frames[frame].flow].facts[slot].name
   }
 
@@ -86,15 +101,20 @@ extension State {
     let item = tokens[index].item
     guard item < questions.count, case let slot = questions[item].slot, name == factName(slot, of: frame)
     else { throw .notAskedNow(step: path.description, item: name) }
+    try check(answer, to: questions[item], in: frame)
+    return Admission(token: index, basis: frames[frame].items, slot: slot)
+  }
+
+  /// Refuses an answer that a question does not accept.
+  func check(_ answer: Answer, to question: Question, in frame: Int) throws(Refusal) {
+    let facts = program.flows[frames[frame].flow].facts
     switch answer {
     case .unknown:
-      guard questions[item].acceptsUnknown else { throw .unknownNotAccepted(fact: name) }
+      guard question.acceptsUnknown else { throw .unknownNotAccepted(fact: facts[question.slot].name) }
     case .declined:
-      guard questions[item].acceptsDeclined else { throw .declinedNotAccepted(fact: name) }
-    case .value(let value):
-      try check(value, for: slot, of: program.flows[frames[frame].flow].facts, in: frame)
+      guard question.acceptsDeclined else { throw .declinedNotAccepted(fact: facts[question.slot].name) }
+    case .value(let value): try check(value, for: question.slot, of: facts, in: frame)
     }
-    return Admission(token: index, basis: frames[frame].items, slot: slot)
   }
 
   private func admitTick(
@@ -128,6 +148,15 @@ extension State {
       throw .notAskedNow(step: path.description, item: "")
     }
     let isAllowed = mayPassOn(referral.sharing, in: tokens[index].frame)
+    try check(outcome, of: referral, isAllowed: isAllowed, at: path)
+    // A number given for want of consent does not stand for a referral once consent is given.
+    return Admission(token: index, basis: frames[tokens[index].frame].items + [.boolean(isAllowed)])
+  }
+
+  /// Refuses what cannot come of a referral.
+  func check(
+    _ outcome: ReferralOutcome, of referral: Referral, isAllowed: Bool, at path: StepPath
+  ) throws(Refusal) {
     switch outcome {
     case .numberGiven: break
     case .impossible(let reason): try reason.checkReason()
@@ -141,8 +170,6 @@ extension State {
         throw .unknownService(service, category: referral.to)
       }
     }
-    // A number given for want of consent does not stand for a referral once consent is given.
-    return Admission(token: index, basis: frames[tokens[index].frame].items + [.boolean(isAllowed)])
   }
 
   /// Whether what a step shares may be passed on: consent is given, or the law allows it.
@@ -251,7 +278,8 @@ extension Step.Kind {
   /// Slots of what is recommended, in the order of `Recommendation.values`.
   var outputs: [Int] {
     switch self {
-    case .assess(let assessment): [assessment.slot] + (assessment.reasons.map { [$0] } ?? [])
+    case .assess(let assessment):
+      [assessment.slot] + [assessment.reasons, assessment.precautions].compactMap(\.self)
     case .decide(let decision): decision.outputs
     default: []
     }

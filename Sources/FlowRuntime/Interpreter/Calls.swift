@@ -23,6 +23,7 @@ extension State {
   private mutating func open(_ frame: Frame, at place: Int) {
     let index = frames.count
     frames.append(frame)
+    readMoment(in: index)
     if !program.flows[frame.flow].interrupts.isEmpty {
       watching.append(index)
       scratch.factsChanged = true
@@ -99,7 +100,7 @@ extension State {
     // The list has a place for each item begun, null until its fact is known.
     for given in call.gives { collect(.null, at: index, into: given.to, of: caller.frame) }
     hand(call, from: caller.frame)
-    set(iteration.item, of: opened, toComputed: items[index])
+    set(iteration.item, of: opened, toComputed: items[index], from: [], in: caller.frame)
     enter(program.flows[call.flow].first, with: token)
   }
 
@@ -125,9 +126,13 @@ extension State {
       switch taken.from {
       case .fact(let slot):
         guard frames[caller].standings[slot] != .unset else { continue }
-        set(taken.slot, of: opened, to: frames[caller].slots[slot], frames[caller].standings[slot])
+        set(
+          taken.slot, of: opened, to: frames[caller].slots[slot], frames[caller].standings[slot],
+          isComputed: frames[caller].leftOpen.contains(slot))
       case .expression(let expression):
-        set(taken.slot, of: opened, toComputed: value(of: expression, in: caller))
+        set(
+          taken.slot, of: opened, toComputed: value(of: expression, in: caller), from: expression.slots,
+          in: caller)
       }
     }
   }
@@ -138,14 +143,17 @@ extension State {
     let flow = frames[parent].flow
     let value = frames[frame].slots[slot]
     let standing = frames[frame].standings[slot]
+    let isComputed = frames[frame].leftOpen.contains(slot)
     switch frames[frame].origin {
     case .main: return
     case .call(let caller):
       guard case .run(let call) = program.flows[flow].steps[caller.step].kind else { return }
-      for given in call.gives where given.slot == slot { set(given.to, of: parent, to: value, standing) }
+      for given in call.gives where given.slot == slot {
+        set(given.to, of: parent, to: value, standing, isComputed: isComputed)
+      }
     case .interrupt(let index):
       for given in program.flows[flow].interrupts[index].call.gives where given.slot == slot {
-        set(given.to, of: parent, to: value, standing)
+        set(given.to, of: parent, to: value, standing, isComputed: isComputed)
       }
     case .item(let caller, _, let index):
       guard case .each(let iteration) = program.flows[flow].steps[caller.step].kind else { return }
@@ -172,7 +180,10 @@ extension State {
     cover(.passed, frames[frame].flow, step)
     frames[frame].isOpen = false
     frames[frame].outcome = outcome
+    lookAtPassed(tokens[token].path, in: frame)
+    lookAtEnd(tokens[token].path, of: frame)
     watching.removeAll { $0 == frame }
+    leaveOutcome(at: token)
     tokens.remove(at: token)
     switch frames[frame].origin {
     case .main:

@@ -4,7 +4,7 @@ import FlowDSL
 extension State {
   /// Takes a correction: the walk is computed again with the entry as it should have been (grammar, 12.5).
   mutating func correct(
-    _ number: Int, to event: Event, reason: String, by person: Person, at instant: Instant
+    _ number: Int, to event: Event, reason: String, by person: Person, at instant: Instant, offset: UTCOffset
   ) throws(Refusal) {
     if status == .notStarted { throw .notStarted }
     if status == .abandoned { throw .caseAbandoned }
@@ -16,18 +16,21 @@ extension State {
     records[target].correctedBy = sequence + 1
     records.append(
       Said(
-        sequence: sequence + 1, at: max(now, instant), by: person,
+        sequence: sequence + 1, at: max(now, instant), offset: offset, by: person,
         event: .corrected(sequence: number, to: event, reason: reason), basis: []))
+    if case .contacted(_, .putOff(let until)) = event, until <= said[target].at { throw .momentPassed }
     let next = try State.folded(
-      records, of: program, corrected: records[target].sequence, coverage: coverage)
+      records, of: program, after: self, corrected: records[target].sequence, coverage: coverage)
     replace(with: next)
   }
 
-  /// The walk of these entries, from the start.
+  /// The walk of these entries, from the start; what is remembered of the walk before goes over.
   static func folded(
-    _ records: [Said], of program: Program, corrected: Int? = nil, coverage: Coverage? = nil
+    _ records: [Said], of program: Program, after previous: State? = nil, corrected: Int? = nil,
+    coverage: Coverage? = nil
   ) throws(Refusal) -> State {
     var state = State(program: program)
+    if let previous { state.remember(previous) }
     state.coverage = coverage
     state.scratch.isRefolding = true
     state.scratch.corrected = corrected
@@ -72,6 +75,7 @@ extension State {
   private mutating func fold(_ record: Said) {
     sequence = record.sequence
     now = max(now, record.at)
+    offset = record.offset
     scratch.firings = 0
     scratch.events.removeAll(keepingCapacity: true)
     var record = record
@@ -104,6 +108,7 @@ extension State {
   /// An entry without effect still says that time has passed.
   private mutating func passOver(_ record: Said) {
     scratch.current = record.sequence
+    readMoment()
     recordOverdue()
     passTime()
     settle()
@@ -112,7 +117,9 @@ extension State {
   /// Takes the first held entry that the walk asks for now; `false` when it asks for none.
   mutating func reinstate() -> Bool {
     for (place, index) in held.enumerated() {
-      if let step = said[index].event.step, !tokens.contains(where: { $0.path == step }) { continue }
+      if let step = said[index].event.step, !tokens.contains(where: { $0.path == step }), !isLeft(at: step) {
+        continue
+      }
       let record = said[index]
       do throws(Refusal) {
         let admission = try admit(record.event, by: record.by)
@@ -160,6 +167,7 @@ extension State {
         next.added[index].sequence = correction + events.count
       }
     }
+    next.setAsideDueSteps(of: self, at: correction)
     next.revoked = revoked + dropped
     next.sequence = correction + events.count
     next.scratch = Scratch()
@@ -184,6 +192,8 @@ extension Event {
     case (.answered(let old, let oldFact, _), .answered(let new, let newFact, _)):
       old == new && oldFact == newFact
     case (.ticked(let old, let oldItem, _, _), .ticked(let new, let newItem, _, _)):
+      old == new && oldItem == newItem
+    case (.settled(let old, let oldItem, _, _), .settled(let new, let newItem, _, _)):
       old == new && oldItem == newItem
     case (.contacted(let old, _), .contacted(let new, _)), (.referred(let old, _), .referred(let new, _)),
       (.confirmed(let old), .confirmed(let new)), (.confirmed(let old), .overridden(let new, _, _)),

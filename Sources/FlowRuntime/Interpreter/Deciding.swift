@@ -6,14 +6,19 @@ extension State {
   /// What a table or expressions give for the facts of a frame.
   func bindings(of decision: Decision, in frame: Int) -> Recommendation {
     decision.recommendation(
-      over: frames[frame].slots, of: program.flows[frames[frame].flow].facts, at: now)
+      over: frames[frame].slots, of: program.flows[frames[frame].flow].facts,
+      at: momentOfModels)
   }
+
+  /// The clock of DMN models: the moment of the entry, at its place since the second edition.
+  var momentOfModels: DateTime? { DateTime(now, program.edition >= .second ? offset : .utc) }
 
   /// The facts of a step take what was decided.
   mutating func decide(_ values: [Binding], at token: Int, _ path: StepPath) {
     let frame = tokens[token].frame
-    for (slot, binding) in zip(kind(of: token).outputs, values) {
-      set(slot, of: frame, toComputed: binding.value)
+    let kind = kind(of: token)
+    for (slot, binding) in zip(kind.outputs, values) {
+      set(slot, of: frame, toComputed: binding.value, from: kind.slotsRead, in: frame)
     }
     tokens[token].isCarriedOut = true
     if let advice = tokens[token].advice { cover(advice, frames[frame].flow, tokens[token].step) }
@@ -31,11 +36,11 @@ extension Decision {
   /// What the table or the expressions give.
   ///
   /// - Parameters:
-  ///   - slots: The values of the flow's facts.
+  ///   - slots: The values of the flow's facts, then of the entry's moment (`EntryMoment`).
   ///   - facts: The flow's facts.
-  ///   - instant: The instant of the entry at which it is taken: the clock of DMN models.
+  ///   - moment: The moment of the entry at which it is taken: the clock of DMN models.
   public func recommendation(
-    over slots: [Value], of facts: [Fact], at instant: Instant
+    over slots: [Value], of facts: [Fact], at moment: DateTime?
   ) -> Recommendation {
     switch logic {
     case .table(let table):
@@ -52,12 +57,30 @@ extension Decision {
       }
       return Recommendation(values: values)
     case .model(let model):
-      let values = zip(outputs, model.values(slots, now: DateTime(instant)))
+      let values = zip(outputs, model.values(slots, now: moment))
       return Recommendation(
         values: values.map { slot, value in
           // What the model says of its types was checked; a value that breaks it must not become a fact.
           Binding(fact: facts[slot].name, value: value.isInstance(of: facts[slot].type) ? value : .null)
         })
     }
+  }
+}
+
+extension Decision {
+  /// Slots of the facts that it reads.
+  var slotsRead: [Int] {
+    switch logic {
+    case .table(let table): table.inputs.flatMap(\.expression.slots)
+    case .expressions(let expressions): expressions.flatMap(\.slots)
+    case .model(let model): model.inputs.flatMap(\.value.slots)
+    }
+  }
+}
+
+extension Step.Kind {
+  /// Slots of the facts that a decision reads; of a grid none, since it always gives a level.
+  fileprivate var slotsRead: [Int] {
+    if case .decide(let decision) = self { decision.slotsRead } else { [] }
   }
 }

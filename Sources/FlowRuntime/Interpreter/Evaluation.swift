@@ -13,6 +13,33 @@ extension State {
   }
 }
 
+// The moment of the entry that is taken, as expressions read it.
+extension State {
+  /// The open flows read the entry's moment.
+  mutating func readMoment() {
+    for index in frames.indices where frames[index].isOpen { readMoment(in: index) }
+  }
+
+  /// Whether an open flow reads the moment at all.
+  var isMomentRead: Bool {
+    frames.contains { $0.isOpen && program.flows[$0.flow].readsMoment }
+  }
+
+  /// A frame reads the entry's moment.
+  mutating func readMoment(in frame: Int) {
+    let flow = frames[frame].flow
+    guard program.flows[flow].readsMoment else { return }
+    let first = program.flows[flow].facts.count
+    for (place, value) in moment.enumerated() { frames[frame].slots[first + place] = value }
+  }
+
+  /// The values of `EntryMoment.variables`.
+  var moment: [Value] {
+    guard let moment = DateTime(now, offset) else { return [.null, .null] }
+    return [.dateTime(moment), .date(moment.date)]
+  }
+}
+
 extension Value {
   /// The moment of a date and time; without a zone it is UTC.
   public var instant: Instant? {
@@ -28,6 +55,24 @@ extension Value {
   }
 }
 
+extension Value {
+  /// The offset that a date and time bears; `nil` without a zone.
+  var offset: UTCOffset? {
+    guard case .dateTime(let moment) = self else { return nil }
+    return moment.offset.flatMap { UTCOffset(minutes: $0 / 60) }
+  }
+}
+
+extension Value {
+  /// The length of a days and time duration, or the greatest of 64 bits.
+  var milliseconds: Int64? {
+    guard case .daysDuration(let duration) = self else { return nil }
+    let (product, overflow) = duration.seconds.multipliedReportingOverflow(by: 1000)
+    if overflow { return duration.seconds < 0 ? .min : .max }
+    return product.addingReportingOverflow(Int64(duration.nanoseconds / 1_000_000)).partialValue
+  }
+}
+
 extension Instant {
   /// So many milliseconds later, or the last moment there is.
   public func advanced(by milliseconds: Int64) -> Instant {
@@ -37,15 +82,16 @@ extension Instant {
 }
 
 extension DateTime {
-  /// The moment of an instant, in UTC; nil past the years that FEEL knows.
-  init?(_ instant: Instant) {
+  /// The moment of an instant at a place, in UTC unless it is said; nil past the years that FEEL knows.
+  init?(_ instant: Instant, _ offset: UTCOffset = .utc) {
     let day: Int64 = 86_400_000
-    let days = instant.milliseconds / day - (instant.milliseconds % day < 0 ? 1 : 0)
-    let rest = Int(instant.milliseconds &- days &* day)
+    let local = instant.advanced(by: Int64(offset.minutes) * 60_000)
+    let days = local.milliseconds / day - (local.milliseconds % day < 0 ? 1 : 0)
+    let rest = Int(local.milliseconds &- days &* day)
     guard let date = CalendarDate(daysSinceEpoch: Int(days)),
       let time = ClockTime(
         hour: rest / 3_600_000, minute: rest / 60_000 % 60, second: rest / 1000 % 60,
-        nanosecond: rest % 1000 * 1_000_000, zone: .utc)
+        nanosecond: rest % 1000 * 1_000_000, zone: Zone(offset: offset.minutes * 60) ?? .utc)
     else { return nil }
     self.init(date, time)
   }

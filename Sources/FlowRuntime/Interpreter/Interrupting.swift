@@ -12,7 +12,8 @@ extension State {
     for frame in watching {
       let flow = frames[frame].flow
       for index in program.flows[flow].interrupts.indices {
-        let holds = holds(program.flows[flow].interrupts[index].when, in: frame)
+        guard let when = program.flows[flow].interrupts[index].when else { continue }
+        let holds = holds(when, in: frame)
         if holds, !frames[frame].alarms[index], scratch.firings < State.firingsPerEntry {
           fired.append(Alarm(frame: frame, interrupt: index))
           scratch.firings += 1
@@ -20,6 +21,34 @@ extension State {
         frames[frame].alarms[index] = holds
       }
     }
+    return interrupt(by: fired)
+  }
+
+  /// Walks what the author wants for steps that have become late and are still open; `false` where nothing of the kind is left.
+  mutating func fireLate() -> Bool {
+    guard !scratch.late.isEmpty else { return false }
+    let late = scratch.late
+    scratch.late = []
+    guard status == .running else { return false }
+    let standing = standingTokens
+    let fired = late.flatMap { token in
+      standing.contains { $0.frame == token.frame && $0.step == token.step && $0.isOverdue }
+        ? alarms(ofLate: token) : []
+    }
+    return interrupt(by: fired)
+  }
+
+  /// The interrupts that fire because a step is late, as far as they may still fire at this entry.
+  private mutating func alarms(ofLate token: Token) -> [Alarm] {
+    let interrupts = program.flows[frames[token.frame].flow].interrupts
+    return interrupts.indices.filter { interrupts[$0].late == token.step }.compactMap { index in
+      guard scratch.firings < State.firingsPerEntry else { return nil }
+      scratch.firings += 1
+      return Alarm(frame: token.frame, interrupt: index)
+    }
+  }
+
+  private mutating func interrupt(by fired: [Alarm]) -> Bool {
     guard !fired.isEmpty else { return false }
     interruptions.append(Interruption(tokens: tokens, path: StepPath(""), queue: fired))
     tokens = []

@@ -14,6 +14,8 @@ public enum Refusal: Error, Sendable, Hashable {
   case notAskedNow(step: String, item: String)
   case wrongType(fact: String, expected: String, found: String)
   case outsideAllowed(fact: String, value: String)
+  /// On the wrong side of what another fact or the moment allows.
+  case outOfBounds(Bounds)
   case unknownNotAccepted(fact: String)
   case declinedNotAccepted(fact: String)
   case reasonMissing
@@ -28,6 +30,10 @@ public enum Refusal: Error, Sendable, Hashable {
   /// Nothing may be passed on without the person's consent.
   case consentMissing(step: String)
   case unknownService(String, category: String)
+  /// Nothing was left undone there.
+  case nothingLeftUndone(step: String, item: String)
+  /// A contact is put off to a moment that is over.
+  case momentPassed
   /// No open flow offers this report.
   case cannotReport(interrupt: String, fact: String)
   case noSuchEntry(sequence: Int)
@@ -62,6 +68,7 @@ extension Refusal {
     case .wrongType(let fact, let expected, let found):
       ("wrong-type", [("fact", fact), ("expected", expected), ("found", found)])
     case .outsideAllowed(let fact, let value): ("outside-allowed", [("fact", fact), ("value", value)])
+    case .outOfBounds(let bounds): (bounds.identifier, bounds.arguments)
     case .unknownNotAccepted(let fact): ("unknown-not-accepted", [("fact", fact)])
     case .declinedNotAccepted(let fact): ("declined-not-accepted", [("fact", fact)])
     case .reasonMissing: ("reason-missing", [])
@@ -76,6 +83,9 @@ extension Refusal {
     case .consentMissing(let step): ("consent-missing", [("step", step)])
     case .unknownService(let service, let category):
       ("unknown-service", [("service", service), ("category", category)])
+    case .nothingLeftUndone(let step, let item):
+      ("nothing-left-undone", [("step", step), ("item", item)])
+    case .momentPassed: ("moment-passed", [])
     case .cannotReport(let interrupt, let fact):
       ("cannot-report", [("interrupt", interrupt), ("fact", fact)])
     case .noSuchEntry(let sequence): ("no-such-entry", [("sequence", String(sequence))])
@@ -90,17 +100,21 @@ extension Refusal {
   public static let identifiers = [
     "not-started", "already-started", "program-differs", "flow-differs", "fact-not-taken", "case-ended",
     "case-abandoned", "not-abandoned", "not-asked-now", "wrong-type", "outside-allowed",
-    "unknown-not-accepted",
+    "too-late-now", "too-late-fact", "too-late-limit", "too-early-now", "too-early-fact", "too-early-limit",
+    "too-much-fact", "too-much-limit", "too-little-fact", "too-little-limit", "unknown-not-accepted",
     "declined-not-accepted", "reason-missing", "text-too-long", "too-many-values", "override-not-allowed",
     "role-may-not-override", "direction-not-allowed", "override-changes-nothing", "consent-missing",
-    "unknown-service", "cannot-report", "no-such-entry", "not-correctable", "entry-withdrawn",
+    "unknown-service", "nothing-left-undone", "moment-passed", "cannot-report", "no-such-entry",
+    "not-correctable", "entry-withdrawn",
     "correction-differs", "not-said-by-persons",
   ]
 
   /// The walk may ask for it at another point.
   var isNotAsked: Bool {
     switch self {
-    case .notAskedNow, .cannotReport, .caseEnded, .caseAbandoned, .notAbandoned, .notStarted: true
+    case .notAskedNow, .nothingLeftUndone, .cannotReport, .caseEnded, .caseAbandoned, .notAbandoned,
+      .notStarted:
+      true
     default: false
     }
   }

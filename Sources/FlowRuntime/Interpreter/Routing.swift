@@ -10,6 +10,7 @@ extension State {
     steps[tokens[token].trail].course = .passed
     frames[frame].done[step] = now
     cover(.passed, flow, step)
+    lookAtPassed(tokens[token].path, in: frame)
     let guards = program.flows[flow].steps[step].then.guards
     for index in guards.indices where holds(guards[index].when, in: frame) {
       cover(.route(index + 1), flow, step)
@@ -54,6 +55,7 @@ extension State {
     steps.append(
       TrailStep(
         path: token.path, flow: frames[frame].flow, step: step, course: .open, sequence: scratch.current))
+    lookAtReached(token.path, in: frame)
     return token
   }
 

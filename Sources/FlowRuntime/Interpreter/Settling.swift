@@ -8,6 +8,7 @@ extension State {
   /// always what the facts ask for, in whatever order they came.
   mutating func settle() {
     while true {
+      if !scratch.touched.isEmpty { lookAtFacts() }
       if scratch.factsChanged {
         scratch.factsChanged = false
         if !watching.isEmpty, fire() { continue }
@@ -15,9 +16,19 @@ extension State {
       }
       if let ready = firstReady() {
         advance(ready)
-      } else if held.isEmpty || status != .running || !reinstate() {
+      } else if fireLate() {
+        continue
+      } else if held.isEmpty || !takesWhatIsHeld || !reinstate() {
         return
       }
+    }
+  }
+
+  /// After the end, what was said of what is left undone still counts.
+  private var takesWhatIsHeld: Bool {
+    switch status {
+    case .running, .ended: true
+    case .notStarted, .abandoned: false
     }
   }
 
@@ -77,7 +88,7 @@ extension State {
 
   /// Whether a question is to be asked: its `when` holds, and its fact is not answered or it says `again`.
   func isPut(_ questions: [Question], _ item: Int, in frame: Int) -> Bool {
-    guard frames[frame].standings[questions[item].slot] == .unset || questions[item].again else {
+    guard !frames[frame].isAnswered(questions[item].slot) || questions[item].again else {
       return false
     }
     guard let when = questions[item].when else { return true }

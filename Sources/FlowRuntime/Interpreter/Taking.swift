@@ -5,15 +5,26 @@ import FlowDSL
 
 extension State {
   /// Takes what was said and walks on; unchanged when it is refused.
-  mutating func take(_ event: Event, by person: Person, at instant: Instant) throws(Refusal) {
+  mutating func take(
+    _ event: Event, by person: Person, at instant: Instant, offset: UTCOffset
+  ) throws(Refusal) {
     if case .corrected(let number, let event, let reason) = event {
-      return try correct(number, to: event, reason: reason, by: person, at: instant)
+      return try correct(number, to: event, reason: reason, by: person, at: instant, offset: offset)
     }
-    let admission = try admit(event, by: person)
+    let before = (now, self.offset)
+    (now, self.offset) = (max(now, instant), offset)
+    let admission: Admission
+    do throws(Refusal) {
+      if case .contacted(_, .putOff(let until)) = event, until <= now { throw .momentPassed }
+      admission = try admit(event, by: person)
+    } catch {
+      (now, self.offset) = before
+      throw error
+    }
     sequence += 1
-    now = max(now, instant)
     scratch.firings = 0
-    said.append(Said(sequence: sequence, at: now, by: person, event: event, basis: admission.basis))
+    said.append(
+      Said(sequence: sequence, at: now, offset: offset, by: person, event: event, basis: admission.basis))
     process(event, by: person, admission)
     sequence += scratch.events.count
   }
@@ -21,6 +32,7 @@ extension State {
   /// Carries out an admitted entry and walks on.
   mutating func process(_ event: Event, by person: Person, _ admission: Admission) {
     scratch.current = said[said.count - 1].sequence
+    readMoment()
     recordOverdue()
     carryOut(event, by: person, admission)
     passTime()
@@ -35,6 +47,8 @@ extension State {
 
   /// The effect of an entry on the step it is about.
   mutating func carryOut(_ event: Event, by person: Person, _ admission: Admission) {
+    if let left = admission.left { return carryOut(event, late: left, admission) }
+    if let aside = admission.aside { return close(aside: aside, event) }
     if let token = admission.token {
       carryOut(event, at: token, admission)
       tokens[token].isReady = true
@@ -57,13 +71,15 @@ extension State {
     let frame = tokens[token].frame
     switch event {
     case .answered(_, _, let answer):
+      if answer == .unknown { leaveUnknown(at: token, admission.basis) }
       if let slot = admission.slot { set(slot, of: frame, to: answer) }
       tokens[token].item += 1
-    case .ticked(_, _, let done, _):
+    case .ticked(_, _, let done, let reason):
+      if !done { leaveUndone(at: token, reason: reason, admission.basis) }
       if let slot = admission.slot { set(slot, of: frame, to: .boolean(done), .known) }
       tokens[token].item += 1
-    case .contacted(_, let outcome): carryOut(outcome, at: token)
-    case .referred(_, let outcome): carryOut(outcome, at: token)
+    case .contacted(_, let outcome): carryOut(outcome, at: token, admission.basis)
+    case .referred(_, let outcome): carryOut(outcome, at: token, admission.basis)
     case .confirmed(let path):
       if let advice = tokens[token].advice { decide(advice.values, at: token, path) }
     case .overridden(let path, let value, _):
@@ -74,31 +90,55 @@ extension State {
     }
   }
 
-  private mutating func carryOut(_ outcome: ContactOutcome, at token: Int) {
+  private mutating func carryOut(_ outcome: ContactOutcome, at token: Int, _ basis: [Value]) {
     guard case .contact(let contact) = kind(of: token) else { return }
-    let frame = tokens[token].frame
+    leave(outcome, at: token, basis)
+    setResult(contact, outcome, of: tokens[token].frame)
     switch outcome {
     case .noAnswer: tokens[token].attempts += 1
-    case .reached:
-      tokens[token].isCarriedOut = true
-      if let slot = contact.result { set(slot, of: frame, to: .string("reached"), .known) }
+    case .reached: tokens[token].isCarriedOut = true
     case .unreached:
       tokens[token].isCarriedOut = true
-      if let slot = contact.result { set(slot, of: frame, to: .string("unreached"), .known) }
       leaveUnknown(contact.asks, at: token)
+    case .putOff:
+      // Nobody was asked yet: the facts stay as they are until then.
+      tokens[token].isCarriedOut = true
+      tokens[token].item = contact.asks.count
     }
   }
 
-  private mutating func carryOut(_ outcome: ReferralOutcome, at token: Int) {
-    guard case .refer(let referral) = kind(of: token) else { return }
+  /// What came of a call, as a fact. Where its values do not know that a call may be put off, it is not reached so far.
+  mutating func setResult(_ contact: Contact, _ outcome: ContactOutcome, of frame: Int) {
+    guard let slot = contact.result else { return }
+    let word: String
+    switch outcome {
+    case .noAnswer: return
+    case .reached: word = "reached"
+    case .unreached: word = "unreached"
+    case .putOff:
+      guard case .choice(let values) = program.flows[frames[frame].flow].facts[slot].type else { return }
+      word = values.contains("put-off") ? "put-off" : "unreached"
+    }
+    set(slot, of: frame, to: .string(word), .known)
+  }
+
+  /// What came of a referral, as a fact.
+  mutating func setResult(_ referral: Referral, _ outcome: ReferralOutcome, of frame: Int) {
+    guard let slot = referral.result else { return }
     let word =
       switch outcome {
       case .referred: "referred"
       case .numberGiven: "number-given"
       case .impossible: "impossible"
       }
+    set(slot, of: frame, to: .string(word), .known)
+  }
+
+  private mutating func carryOut(_ outcome: ReferralOutcome, at token: Int, _ basis: [Value]) {
+    guard case .refer(let referral) = kind(of: token) else { return }
+    leave(outcome, at: token, basis)
     tokens[token].isCarriedOut = true
-    if let slot = referral.result { set(slot, of: tokens[token].frame, to: .string(word), .known) }
+    setResult(referral, outcome, of: tokens[token].frame)
     if case .referred = outcome { return }
     leaveUnknown(referral.asks, at: token)
   }
@@ -122,15 +162,32 @@ extension State {
   }
 
   /// A fact takes a value; what the frame gives its caller is handed on at once.
-  mutating func set(_ slot: Int, of frame: Int, to value: Value, _ standing: Standing) {
+  mutating func set(
+    _ slot: Int, of frame: Int, to value: Value, _ standing: Standing, isComputed: Bool = false
+  ) {
     frames[frame].slots[slot] = value
     frames[frame].standings[slot] = standing
+    frames[frame].note(slot, isLeftOpen: isComputed && value == .null)
     scratch.factsChanged = true
+    touch(frame)
     if frames[frame].parent != nil { give(slot, from: frame) }
   }
 
-  /// A fact takes what was computed; `null` leaves it unanswered.
-  mutating func set(_ slot: Int, of frame: Int, toComputed value: Value) {
-    set(slot, of: frame, to: value, value == .null ? .unset : .known)
+  /// A fact takes what was computed from others; `null` leaves it unanswered. From edition 2 on it then stands as they do:
+  /// what follows from an unknown answer is unknown, and was not left unasked.
+  mutating func set(
+    _ slot: Int, of frame: Int, toComputed value: Value, from read: [Int], in reading: Int
+  ) {
+    guard value == .null else { return set(slot, of: frame, to: value, .known) }
+    guard program.edition >= .second else { return set(slot, of: frame, to: value, .unset) }
+    var standing = Standing.unset
+    for slot in read where slot < frames[reading].slots.count && frames[reading].slots[slot] == .null {
+      switch frames[reading].standings[slot] {
+      case .unknown: standing = .unknown
+      case .declined where standing != .unknown: standing = .declined
+      default: break
+      }
+    }
+    set(slot, of: frame, to: value, standing, isComputed: true)
   }
 }

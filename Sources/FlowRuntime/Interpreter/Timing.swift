@@ -6,15 +6,40 @@ extension State {
   mutating func setDue(_ token: Int) {
     let frame = tokens[token].frame
     guard let due = program.flows[frames[frame].flow].steps[tokens[token].step].due else { return }
-    let start: Instant? =
-      switch due.from {
-      case .reached: now
-      case .fact(let slot): frames[frame].slots[slot].instant
-      case .done(let step): frames[frame].done[step]
-      }
-    guard let instant = start?.advanced(by: due.within) else { return }
+    guard let instant = instant(of: due, at: token) else { return }
     tokens[token].due = instant
     nextDue = nextDue.map { min($0, instant) } ?? instant
+  }
+
+  /// When a step that is reached now is due; `nil` where something of it is not known.
+  private mutating func instant(of due: Due, at token: Int) -> Instant? {
+    let frame = tokens[token].frame
+    switch due {
+    case .at(let expression): return value(of: expression, in: frame).instant
+    case .after(let length, let from):
+      let start: Instant? =
+        switch from {
+        case .reached: now
+        case .fact(let slot): frames[frame].slots[slot].instant
+        case .done(let step): frames[frame].done[step]
+        }
+      return start.map { first($0, of: due, at: token) }.flatMap { instant(length, after: $0, in: frame) }
+    }
+  }
+
+  private func instant(_ length: Due.Length, after start: Instant, in frame: Int) -> Instant? {
+    switch length {
+    case .milliseconds(let milliseconds): return start.advanced(by: milliseconds)
+    case .expression(let expression):
+      return value(of: expression, in: frame).milliseconds.map { start.advanced(by: $0) }
+    case .workingDays(let days):
+      // INVARIANT: a program without a calendar has no such due time.
+      guard let calendar = program.calendar, let day = DateTime(start, offset)?.date,
+        let last = calendar.date(days, workingDaysAfter: day)
+      else { return nil }
+      let midnight = Int64(last.daysSinceEpoch + 1) * 86_400_000 - Int64(offset.minutes) * 60_000
+      return Instant(milliseconds: midnight)
+    }
   }
 
   /// Records each open step, also those that stand still, whose due time has gone by, once.
@@ -55,14 +80,16 @@ extension State {
     guard let due = token.due, !token.isOverdue else { return }
     if due < now {
       token.isOverdue = true
+      scratch.late.append(token)
       add(.overdue(step: token.path, due: due))
     } else {
       nextDue = nextDue.map { min($0, due) } ?? due
     }
   }
 
-  /// Steps that wait are looked at when an entry brings a later time.
+  /// Steps that wait are looked at when an entry brings a later time; where the moment is read, it has changed like a fact.
   mutating func passTime() {
+    if status == .running, isMomentRead { scratch.factsChanged = true }
     for index in tokens.indices where tokens[index].isWaiting { tokens[index].isReady = true }
   }
 

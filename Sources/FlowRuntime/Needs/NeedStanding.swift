@@ -12,6 +12,8 @@ public struct NeedStanding: Sendable {
     case done
     /// It is no need of this case so far.
     case notNeeded = "not-needed"
+    /// Nobody was asked yet whether it is one.
+    case notAsked = "not-asked"
   }
 
   /// Path of the flow it stands in: `""` for the main one, `children-check[2]/`.
@@ -47,9 +49,46 @@ extension State {
   }
 
   private func progress(of need: Need, in frame: Int) -> NeedStanding.Progress {
-    guard holds(need.when, in: frame) else { return .notNeeded }
-    if holds(need.done, in: frame) { return .done }
+    guard holds(need.when, in: frame) else { return isAsked(need, in: frame) ? .notNeeded : .notAsked }
+    if holds(need.done, in: frame) { return isLeft(under: need, in: frame) ? .underWay : .done }
     if let begun = need.begun, holds(begun, in: frame) { return .underWay }
     return .toDo
+  }
+
+  /// Whether somebody was asked: as the need says, else where any fact that it hangs on has an answer.
+  private func isAsked(_ need: Need, in frame: Int) -> Bool {
+    if let asked = need.asked { return holds(asked, in: frame) }
+    return need.when.slots.isEmpty || need.when.slots.contains { frames[frame].standings[$0] != .unset }
+  }
+
+  /// Whether something is left undone under a need: at the steps that it names, or on the facts that it hangs on.
+  private func isLeft(under need: Need, in frame: Int) -> Bool {
+    let paths = need.tasks.map { frames[frame].prefix + $0 }
+    let slots = Set(need.when.slots + (need.begun?.slots ?? []) + need.done.slots)
+    let isUnder = { (path: StepPath) in
+      paths.contains { name in
+        let rest = path.description.utf8.dropFirst(name.utf8.count).first
+        return path.description.hasPrefix(name)
+          && (rest == nil || rest == UInt8(ascii: "/") || rest == UInt8(ascii: "["))
+      }
+    }
+    return leftUndone.contains { left in
+      isOpen(left)
+        && (isUnder(left.token.path)
+          || left.token.frame == frame && !slots.isDisjoint(with: self.slots(of: left)))
+    } || setAside.contains { isOpen($0) && isUnder($0.due.path) }
+  }
+
+  /// Slots of the facts that are not as they would be had this been done.
+  private func slots(of left: LeftUndone) -> [Int] {
+    switch (left.matter, kind(of: left.token)) {
+    case (.item(let place), let kind): return [kind.ticks[place].slot].compactMap(\.self)
+    case (.question, _): return question(of: left).map { [$0.slot] } ?? []
+    case (.contact, .contact(let contact)):
+      return [contact.result].compactMap(\.self) + contact.asks.map(\.slot)
+    case (.referral, .refer(let referral)):
+      return [referral.result].compactMap(\.self) + referral.asks.map(\.slot)
+    default: return []
+    }
   }
 }

@@ -17,8 +17,8 @@ public struct Replay: Sendable {
   public mutating func take(_ entry: Entry) throws(Divergence) {
     let next = state.sequence - awaited.count + found + 1
     guard found == awaited.count else {
-      guard entry.sequence == next, entry.at == state.now, entry.event == awaited[found],
-        entry.by == state.said[state.said.count - 1].by
+      guard entry.sequence == next, entry.at == state.now, entry.offset == state.offset,
+        entry.event == awaited[found], entry.by == state.said[state.said.count - 1].by
       else { throw Divergence(sequence: next, expected: expected(next), found: entry) }
       found += 1
       return
@@ -27,7 +27,7 @@ public struct Replay: Sendable {
       throw Divergence(sequence: next, found: entry)
     }
     do throws(Refusal) {
-      try state.take(entry.event, by: entry.by, at: entry.at)
+      try state.take(entry.event, by: entry.by, at: entry.at, offset: entry.offset)
     } catch {
       throw Divergence(sequence: next, found: entry, refusal: error)
     }
@@ -58,7 +58,8 @@ public struct Replay: Sendable {
 
   private func expected(_ number: Int) -> Entry {
     Entry(
-      sequence: number, at: state.now, by: state.said[state.said.count - 1].by, event: awaited[found])
+      sequence: number, at: state.now, offset: state.offset, by: state.said[state.said.count - 1].by,
+      event: awaited[found])
   }
 
   /// The case as a whole journal leaves it.

@@ -65,11 +65,11 @@ struct Asked {
   /// Whether a contact was tried as often as a reply says, and would be tried in the same way without end.
   func isTriedInVain(_ reply: ReplySyntax) -> Bool {
     guard case .contact(let attempts) = kind, attempts >= reply.tries else { return false }
-    return reply.contact(attempts) == .noAnswer
+    return reply.contact(attempts, now: Instant(milliseconds: 0)) == .noAnswer
   }
 
   /// What a reply says here, the role that says it, and the time that passes; `nil` where the reply does not fit.
-  func act(_ reply: ReplySyntax, role: String) -> Act? {
+  func act(_ reply: ReplySyntax, role: String, now: Instant) -> Act? {
     switch (kind, reply.form) {
     case (.question(let fact), .value(let literal)):
       literal.answer(as: fact.type).map {
@@ -91,7 +91,7 @@ struct Asked {
           event: .overridden(step: path, to: $0, reason: reason?.value), role: other?.value ?? role)
       }
     case (.contact(let attempts), _):
-      reply.contact(attempts).map { Act(event: .contacted(step: path, $0), role: role) }
+      reply.contact(attempts, now: now).map { Act(event: .contacted(step: path, $0), role: role) }
     case (.referral, _): reply.referral.map { Act(event: .referred(step: path, $0), role: role) }
     case (.wait, .value(let literal)):
       literal.milliseconds.map { Act(event: .clock, role: role, after: $0) }
@@ -111,12 +111,13 @@ extension ReplySyntax {
   }
 
   /// What came of the contact at this try; after the last of several tries, that one again.
-  fileprivate func contact(_ attempts: Int) -> ContactOutcome? {
+  fileprivate func contact(_ attempts: Int, now: Instant) -> ContactOutcome? {
     switch form {
     case .value(let literal): literal.contact(attempts)
+    case .putOff(let duration): .putOff(until: now.advanced(by: duration.milliseconds))
     case .unreached(let reason): .unreached(reason: reason.value)
     case .tries(let tries):
-      tries.isEmpty ? nil : tries[min(attempts, tries.count - 1)].contact(0)
+      tries.isEmpty ? nil : tries[min(attempts, tries.count - 1)].contact(0, now: now)
     default: nil
     }
   }

@@ -4,10 +4,14 @@ import FlowDSL
 /// Answers whatever is asked with anything that is allowed: every value of a choice, unknown, declined, overrides,
 /// calls that nobody answers, items not done. What it does follows from its seed.
 ///
-/// A walker may have second thoughts: then it also corrects what it said, and reports what happens meanwhile.
+/// A walker may have second thoughts: then it also corrects what it said, takes up what was left undone, and reports what happens
+/// meanwhile.
 public struct RandomWalker: Sendable {
   private var generator: SeededGenerator
   private var thoughts: SecondThoughts?
+  /// To when calls are put off: 2100-01-01T00:00:00Z, after all that walks say.
+  static let later = Instant(milliseconds: 4_102_444_800_000)
+
   /// Calls that are not answered at one step before it gives up or gets through.
   private let tries = 3
   /// Values are drawn until one is admitted: a fact may limit what it takes in ways that only it can judge.
@@ -53,6 +57,9 @@ public struct RandomWalker: Sendable {
     }
     // A correction that is refused, since nothing of its kind is asked there now, is not made.
     if let act = thoughts?.act(on: state, using: &generator), let made = take(act) { return made }
+    if let task = thoughts?.task(of: state, using: &generator), let made = pursue(task, of: state, take) {
+      return made
+    }
     guard state.status == .running, let open = state.open.randomElement(using: &generator) else { return nil }
     let other = thoughts == nil ? nil : self.act(at: open, of: state)
     for _ in 0..<draws {
@@ -63,12 +70,25 @@ public struct RandomWalker: Sendable {
     return nil
   }
 
+  /// Takes up what was left undone, or says that it is not to be done.
+  private mutating func pursue(
+    _ task: CaseTask, of state: State, _ take: (Act) -> [Entry]?
+  ) -> [Entry]? {
+    let isDone = Bool.random(using: &generator)
+    let settling = Act(event: task.settled(done: isDone, reason: "reason"), role: task.by ?? "")
+    guard let again = task.again, Bool.random(using: &generator) else { return take(settling) }
+    for _ in 0..<draws {
+      if let made = take(draw(at: again, of: state)) { return made }
+    }
+    return take(settling)
+  }
+
   private mutating func draw(at open: OpenStep, of state: State) -> Act {
     let role = open.by ?? state.handler?.role ?? ""
     let after = Int64.random(in: 0...600_000, using: &generator)
     return switch open.asked {
     case .question(let question):
-      Act(event: answer(question, at: open), role: role, after: after)
+      Act(event: answer(question, at: open, now: state.now), role: role, after: after)
     case .tick(let tick): Act(event: mark(tick, at: open), role: role, after: after)
     case .recommendation(_, let rule): decide(rule, at: open, role: role, after: after)
     case .contact: Act(event: .contacted(step: open.path, contact(open)), role: role, after: after)
@@ -78,7 +98,7 @@ public struct RandomWalker: Sendable {
         after: after)
     case .wait(_, let until, let question):
       if let question, Bool.random(using: &generator) {
-        Act(event: answer(question, at: open), role: role, after: after)
+        Act(event: answer(question, at: open, now: state.now), role: role, after: after)
       } else {
         Act(
           event: .clock, role: role,
@@ -87,15 +107,27 @@ public struct RandomWalker: Sendable {
     }
   }
 
-  private mutating func answer(_ question: Question, at open: OpenStep) -> Event {
+  private mutating func answer(_ question: Question, at open: OpenStep, now: Instant) -> Event {
     let fact = open.facts[question.slot]
     let answer: Answer =
       switch Int.random(in: 0..<8, using: &generator) {
       case 0 where question.acceptsUnknown: .unknown
       case 1 where question.acceptsDeclined: .declined
-      default: .value(fact.type.randomValue(using: &generator))
+      default: .value(value(of: fact, now: now))
       }
     return .answered(step: open.path, fact: fact.name, answer)
+  }
+
+  /// Any value; where other facts or the moment bound it, a day or moment within three days of now, so that some are admitted.
+  private mutating func value(of fact: Fact, now: Instant) -> Value {
+    guard !fact.bounds.isEmpty else { return fact.type.randomValue(using: &generator) }
+    let minutes = Int64.random(in: -4_320...4_320, using: &generator)
+    guard let moment = DateTime(now.advanced(by: minutes * 60_000)) else { return .null }
+    switch fact.type {
+    case .dateTime: return .dateTime(moment)
+    case .date: return .date(moment.date)
+    default: return fact.type.randomValue(using: &generator)
+    }
   }
 
   private mutating func mark(_ tick: Tick, at open: OpenStep) -> Event {
@@ -113,9 +145,10 @@ public struct RandomWalker: Sendable {
   }
 
   private mutating func contact(_ open: OpenStep) -> ContactOutcome {
-    switch Int.random(in: 0..<4, using: &generator) {
+    switch Int.random(in: 0..<5, using: &generator) {
     case 0 where open.attempts < tries: .noAnswer
     case 1: .unreached(reason: "reason")
+    case 2: .putOff(until: RandomWalker.later)
     default: .reached
     }
   }

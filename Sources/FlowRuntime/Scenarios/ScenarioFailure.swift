@@ -21,12 +21,16 @@ public struct ScenarioFailure: Sendable, Hashable {
     case factDiffers(fact: String, expected: String, found: String)
     case notInterrupted(String)
     case notOverdue(step: String)
+    /// Nothing of the name is left undone.
+    case noTask(String)
     /// The document cannot be made: no step that produces it is reached, or nothing allows it.
     case noDocument(String)
     /// Nothing answers what a step asks, and the outcome that is expected is not reached.
     case stopped(step: String, expected: String)
     /// A contact is tried without end.
     case neverReached(step: String)
+    /// A guarantee of a flow that was walked does not hold; of a time between two steps, how long it took.
+    case guaranteeBroken(name: String, flow: String, step: String, entry: Int, minutes: String?)
     /// The walk goes round without coming to an end.
     case endless
   }
@@ -52,9 +56,12 @@ public struct ScenarioFailure: Sendable, Hashable {
     case .factDiffers: "fact-differs"
     case .notInterrupted: "not-interrupted"
     case .notOverdue: "not-overdue"
+    case .noTask: "no-task"
     case .noDocument: "no-document"
     case .stopped: "stopped"
     case .neverReached: "never-reached"
+    case .guaranteeBroken(_, _, _, _, nil): "guarantee-broken"
+    case .guaranteeBroken: "guarantee-late"
     case .endless: "endless"
     }
   }
@@ -68,12 +75,14 @@ public struct ScenarioFailure: Sendable, Hashable {
       ["step": step]
     case .stopped(let step, let expected): ["step": step, "expected": expected]
     case .factNotTaken(let fact), .givenDoesNotFit(let fact), .cannotReport(let fact): ["fact": fact]
-    case .nothingToCorrect(let item): ["item": item]
+    case .nothingToCorrect(let item), .noTask(let item): ["item": item]
     case .outcomeDiffers(let expected, let found): ["expected": expected, "found": found]
     case .factDiffers(let fact, let expected, let found):
       ["fact": fact, "expected": expected, "found": found]
     case .notInterrupted(let name): ["interrupt": name]
     case .noDocument(let name): ["document": name]
+    case .guaranteeBroken(let name, let flow, let step, let entry, let minutes):
+      ["guarantee": name, "flow": flow, "step": step, "entry": String(entry), "minutes": minutes ?? ""]
     case .endless: [:]
     }
   }

@@ -11,6 +11,8 @@ public struct ScenarioRunner: Sendable {
     public var entries: [Entry] = []
     /// Where the walk is not what the scenario says, in order.
     public var failures: [ScenarioFailure] = []
+    /// Keys of what the scenario gave no answer to, and was said in its plain way (`otherwise`).
+    public var unspoken: Set<String> = []
     /// The answers that nothing asked for.
     public var unusedAnswers: [Located<String>] = []
 
@@ -33,21 +35,24 @@ public struct ScenarioRunner: Sendable {
   private var person: Person
   private var acts: ArraySlice<ActSyntax>
   private var used: Set<String> = []
-  /// When the walk starts, where the scenario does not say.
+  /// When and where the walk starts.
   private let begin: Instant
+  private let offset: UTCOffset
 
-  /// Walks a scenario of the program's main flow; `start` counts where the scenario does not say when it starts.
+  /// Walks a scenario of the program's main flow; `start` and `offset` count where the scenario does not say when it starts.
   public static func run(
-    _ scenario: ScenarioSyntax, of program: Program, start: Instant = defaultStart
+    _ scenario: ScenarioSyntax, of program: Program, start: Instant = defaultStart, offset: UTCOffset = .utc
   ) -> Result {
-    var runner = ScenarioRunner(scenario, program, start: start)
+    var runner = ScenarioRunner(scenario, program, start: start, offset: offset)
     runner.walk()
     runner.compare()
     return runner.result
   }
 
-  private init(_ scenario: ScenarioSyntax, _ program: Program, start: Instant) {
-    begin = start
+  private init(_ scenario: ScenarioSyntax, _ program: Program, start: Instant, offset: UTCOffset) {
+    let written = scenario.start.flatMap { Value(temporal: $0.value) }
+    begin = written?.instant ?? start
+    self.offset = written == nil ? offset : written?.offset ?? .utc
     self.scenario = scenario
     interpreter = Interpreter(program)
     result = Result(state: interpreter.initial)
@@ -64,22 +69,100 @@ public struct ScenarioRunner: Sendable {
 
   private mutating func walk() {
     guard start() else { return }
+    if !scenario.walk.isEmpty { return walkAsTold() }
     for _ in 0..<ScenarioRunner.mostActs {
       guard actBefore() else { return }
-      guard result.state.status == .running, let (act, place) = next() else { return }
+      guard result.state.status == .running, let (act, place) = next() else { return actAtRest() }
       guard say(act, at: place) else { return }
     }
     fail(.endless, at: scenario.name.place)
   }
 
-  /// Takes an act; `false` when it is refused.
-  private mutating func say(_ act: Act, at place: Place) -> Bool {
-    let start = scenario.start.flatMap { Value(temporal: $0.value)?.instant } ?? begin
+  /// Says entry by entry what the scenario tells so.
+  private mutating func walkAsTold() {
+    for said in scenario.walk {
+      let role = said.role?.value ?? person.role
+      guard let act = act(of: said, role: role) else { return }
+      guard say(act, at: said.place, after: said.after ?? ScenarioRunner.pause) else { return }
+      if case .handOver(let next) = said.kind {
+        person = Person(identifier: next.id.value, role: next.role.value)
+      }
+    }
+  }
+
+  private mutating func act(of said: SaidSyntax, role: String) -> Act? {
+    switch said.kind {
+    case .answer(let answer):
+      for asked in result.state.open.flatMap({ Asked.all(at: $0) })
+      where asked.keys.contains(answer.key.value) {
+        if let act = asked.act(answer.reply, role: role, now: result.state.now) { return act }
+        fail(.replyDoesNotFit(step: answer.key.value), at: answer.reply.place)
+        return nil
+      }
+      // What is open no more may be taken up as a task.
+      let isTask = result.state.openTasks.contains {
+        $0.path.keys(item: $0.item ?? $0.again?.item).contains(answer.key.value)
+          || $0.path.keys(item: nil).contains(answer.key.value)
+      }
+      if isTask { return takeUp(answer.key, answer.reply).map { Act(event: $0, role: role) } }
+      fail(.stepNotReached(answer.key.value), at: answer.key.place)
+      return nil
+    case .correct(let item, let reply, let reason):
+      return correction(of: item, to: reply, reason: reason, role: role).map { Act(event: $0, role: role) }
+    case .note(let words): return Act(event: .noted(words.value), role: role)
+    case .report(let fact):
+      let report = result.state.reportable.first {
+        $0.fact.name == fact.value || "\($0.interrupt).\($0.fact.name)" == fact.value
+      }
+      if let report { return Act(event: report.event, role: role) }
+      fail(.cannotReport(fact: fact.value), at: fact.place)
+      return nil
+    case .handOver(let next):
+      let person = Person(identifier: next.id.value, role: next.role.value)
+      return Act(event: .handedOver(to: person, reason: nil), role: role)
+    case .time: return Act(event: .clock, role: role)
+    }
+  }
+
+  /// A correction of what was said last of an item, or of an entry by its number; what is no answer becomes a note.
+  private mutating func correction(
+    of item: Located<String>, to reply: ReplySyntax, reason: Located<String>, role: String
+  ) -> Event? {
+    let isNumber = item.value.hasPrefix("#")
+    for said in result.state.answers.reversed() where isNumber || !said.isWithdrawn {
+      if isNumber, "#\(said.sequence)" != item.value { continue }
+      let event: Event
+      if let asked = Asked(said, in: result.state) {
+        guard isNumber || asked.keys.contains(item.value) else { continue }
+        guard let act = asked.act(reply, role: role, now: said.at) else {
+          fail(.replyDoesNotFit(step: item.value), at: reply.place)
+          return nil
+        }
+        event = act.event
+      } else if case .settled(let step, let item, _, _) = said.event,
+        case .settled(let done, let why) = reply.form
+      {
+        event = .settled(step: step, item: item, done: done, reason: why.value)
+      } else {
+        guard isNumber, case .value(let literal) = reply.form, case .text(let words) = literal.form else {
+          continue
+        }
+        event = .noted(words)
+      }
+      return .corrected(sequence: said.sequence, to: event, reason: reason.value)
+    }
+    fail(.nothingToCorrect(item: item.value), at: item.place)
+    return nil
+  }
+
+  /// Takes an act, so many milliseconds after the entry before; `false` when it is refused.
+  private mutating func say(_ act: Act, at place: Place, after: Int64? = nil) -> Bool {
     let at =
-      result.state.sequence == 0 ? start : result.state.now.advanced(by: max(act.after, ScenarioRunner.pause))
+      result.state.sequence == 0
+      ? begin : result.state.now.advanced(by: after ?? max(act.after, ScenarioRunner.pause))
     let by = Person(identifier: person.identifier, role: act.role)
     do throws(Refusal) {
-      result.entries += try interpreter.step(act.event, by: by, at: at, state: &result.state)
+      result.entries += try interpreter.step(act.event, by: by, at: at, offset: offset, state: &result.state)
       return true
     } catch {
       fail(.refused(step: act.event.step?.description ?? act.event.name, error), at: place)
@@ -117,7 +200,7 @@ public struct ScenarioRunner: Sendable {
           fail(.neverReached(step: asked.keys[0]), at: answer.reply.place)
           return nil
         }
-        guard let act = asked.act(answer.reply, role: person.role) else {
+        guard let act = asked.act(answer.reply, role: person.role, now: result.state.now) else {
           fail(.replyDoesNotFit(step: asked.keys[0]), at: answer.reply.place)
           return nil
         }
@@ -127,6 +210,7 @@ public struct ScenarioRunner: Sendable {
     let otherwise = scenario.otherwise?.value ?? .stop
     for step in open {
       if let act = step.plainAct(otherwise, role: person.role, now: result.state.now) {
+        if let key = act.event.replyKey { result.unspoken.insert(key) }
         return (act, scenario.otherwise?.place ?? scenario.name.place)
       }
     }
@@ -142,20 +226,54 @@ public struct ScenarioRunner: Sendable {
 
   /// Does the further acts whose turn it is; `false` when one cannot be done.
   private mutating func actBefore() -> Bool {
-    while let act = acts.first, result.state.open.contains(where: { $0.path.isNamed(act.before.value) }) {
-      acts.removeFirst()
-      guard let event = event(of: act) else { return false }
-      guard say(Act(event: event, role: person.role), at: act.before.place) else { return false }
-      if case .handOver(let next) = act.kind {
-        person = Person(identifier: next.id.value, role: next.role.value)
-      }
+    while let act = acts.first, let before = act.before,
+      result.state.open.contains(where: { $0.path.isNamed(before.value) })
+    {
+      guard carryOut(act) else { return false }
     }
     return true
+  }
+
+  /// Does the further acts that wait for no step, where the walk has come to rest.
+  private mutating func actAtRest() {
+    while let act = acts.first, act.before == nil {
+      guard carryOut(act) else { return }
+    }
+  }
+
+  private mutating func carryOut(_ act: ActSyntax) -> Bool {
+    acts.removeFirst()
+    guard let event = event(of: act) else { return false }
+    guard say(Act(event: event, role: person.role), at: act.before?.place ?? act.place) else { return false }
+    if case .handOver(let next) = act.kind {
+      person = Person(identifier: next.id.value, role: next.role.value)
+    }
+    return true
+  }
+
+  /// What takes up a task; a later one of the same name is meant where the first is closed.
+  private mutating func takeUp(_ item: Located<String>, _ reply: ReplySyntax) -> Event? {
+    let task =
+      result.state.openTasks.first { $0.path.keys(item: $0.item ?? $0.again?.item).contains(item.value) }
+      ?? result.state.openTasks.first { $0.path.keys(item: nil).contains(item.value) }
+    guard let task else {
+      fail(.noTask(item.value), at: item.place)
+      return nil
+    }
+    if case .settled(let done, let reason) = reply.form {
+      return task.settled(done: done, reason: reason.value)
+    }
+    for asked in task.again.map { Asked.all(at: $0) } ?? [] {
+      if let act = asked.act(reply, role: person.role, now: result.state.now) { return act.event }
+    }
+    fail(.replyDoesNotFit(step: item.value), at: reply.place)
+    return nil
   }
 
   private mutating func event(of act: ActSyntax) -> Event? {
     switch act.kind {
     case .note(let words): return .noted(words.value)
+    case .task(let item, let reply): return takeUp(item, reply)
     case .handOver(let next):
       return .handedOver(to: Person(identifier: next.id.value, role: next.role.value), reason: nil)
     case .report(let fact):
@@ -165,24 +283,16 @@ public struct ScenarioRunner: Sendable {
       fail(.cannotReport(fact: fact.value), at: fact.place)
       return nil
     case .correct(let item, let reply, let reason):
-      for said in result.state.answers.reversed() where !said.isWithdrawn {
-        guard let asked = Asked(said, in: result.state), asked.keys.contains(item.value) else { continue }
-        guard let correction = asked.act(reply, role: person.role) else {
-          fail(.replyDoesNotFit(step: item.value), at: reply.place)
-          return nil
-        }
-        return .corrected(sequence: said.sequence, to: correction.event, reason: reason.value)
-      }
-      fail(.nothingToCorrect(item: item.value), at: item.place)
-      return nil
+      return correction(of: item, to: reply, reason: reason, role: person.role)
     }
   }
 
   private mutating func compare() {
     result.unusedAnswers = scenario.answers.map(\.key).filter { !used.contains($0.value) }
     if result.failures.isEmpty, let act = acts.first {
-      fail(.stepNotReached(act.before.value), at: act.before.place)
+      fail(.stepNotReached(act.before?.value ?? ""), at: act.before?.place ?? act.place)
     }
+    compareGuarantees()
     // Where the walk could not go on as the scenario says, all else that differs follows from it.
     guard let expect = scenario.expect, result.failures.isEmpty else { return }
     let state = result.state
@@ -216,10 +326,27 @@ public struct ScenarioRunner: Sendable {
     for step in expect.overdue where !events.contains(where: { $0.isOverdue(named: step.value) }) {
       fail(.notOverdue(step: step.value), at: step.place)
     }
+    for name in expect.tasks
+    where !state.openTasks.contains(where: { $0.path.keys(item: $0.item).contains(name.value) }) {
+      fail(.noTask(name.value), at: name.place)
+    }
     let documents = expect.documents.isEmpty ? [] : state.documents.filter { $0.obstacle == nil }
     for name in expect.documents
     where !documents.contains(where: { $0.name == name.value || $0.document.name == name.value }) {
       fail(.noDocument(name.value), at: name.place)
+    }
+  }
+
+  /// What the flows promise has to hold on each walk. Where people were late, it is not the flow that breaks a promise.
+  private mutating func compareGuarantees() {
+    let program = interpreter.program
+    for broken in result.state.brokenGuarantees where !broken.isByLateness {
+      fail(
+        .guaranteeBroken(
+          name: broken.definition(in: program).name, flow: program.flows[broken.flow].name,
+          step: broken.step.description, entry: broken.entry,
+          minutes: broken.elapsed.map { String(($0 + 59_999) / 60_000) }),
+        at: scenario.name.place)
     }
   }
 

@@ -1,9 +1,10 @@
 /// What a walker does besides answering: it corrects what was said earlier, and reports what happens meanwhile.
 ///
-/// A few times in a walk, early in some and late in others; and once more after the end, where the case begins again.
+/// It also takes up what was left undone. A few times in a walk, early in some and late in others; and once more after the end, where the case begins again.
 struct SecondThoughts: Sendable {
   private var corrections: Int
   private var reports: Int
+  private var pursuits: Int
   /// Once in so many acts.
   private let pace: Int
   /// What else might have been said, by the number of the entry.
@@ -12,6 +13,7 @@ struct SecondThoughts: Sendable {
   init(using generator: inout SeededGenerator) {
     corrections = Int.random(in: 1...3, using: &generator)
     reports = Int.random(in: 0...2, using: &generator)
+    pursuits = Int.random(in: 0...4, using: &generator)
     pace = [5, 20, 80].randomElement(using: &generator) ?? 20
   }
 
@@ -35,6 +37,16 @@ struct SecondThoughts: Sendable {
       return Act(event: report.event, role: role, after: 1_000)
     }
     return nil
+  }
+
+  /// Something left undone to be taken up now; `nil` most of the time.
+  mutating func task(of state: State, using generator: inout SeededGenerator) -> CaseTask? {
+    let isEnded = state.outcome != nil
+    guard pursuits > 0, Int.random(in: 0..<(isEnded ? 2 : pace), using: &generator) == 0,
+      let task = state.openTasks.randomElement(using: &generator)
+    else { return nil }
+    pursuits -= 1
+    return task
   }
 
   /// Keeps what might have been said in the place of an entry.

@@ -22,7 +22,21 @@ public struct AssessedLevel: Sendable {
   }
 }
 
+extension AssessedLevel {
+  /// How far it stands below the top of its scale: 0 for the highest; `nil` where it is on none.
+  public var distanceFromTop: Int? {
+    guard case .choice(let scale) = fact.type, case .string(let level) = value else { return nil }
+    return scale.firstIndex(of: level).map { scale.count - 1 - $0 }
+  }
+}
+
 extension State {
+  /// How far the highest level of the case stands below the top of its scale, where it is above the middle; the less, the more
+  /// the case weighs. `Int.max` where none is.
+  public var weight: Int {
+    assessedLevels.filter(\.isInUpperHalf).compactMap(\.distanceFromTop).min() ?? .max
+  }
+
   /// Whether the case was abandoned while a level stood above the middle of its scale: nothing is due in it any more, and
   /// the danger is not over for that.
   public var isAbandonedAtHighLevel: Bool {

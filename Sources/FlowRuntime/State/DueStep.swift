@@ -23,6 +23,13 @@ extension State {
   /// sub-flow or branches are walked, and the ends of waits.
   public var dueSteps: [DueStep] {
     guard status == .running else { return [] }
+    return standingTokens.flatMap(dueSteps).sorted {
+      ($0.due, $0.path.description) < ($1.due, $1.path.description)
+    }
+  }
+
+  /// Every step that is not done: open ones, those that stand still, and those whose sub-flow or branches are walked.
+  var standingTokens: [Token] {
     var standing = tokens + interruptions.flatMap(\.tokens)
     standing += joins.filter { $0.remaining > 0 }.map(\.caller)
     for frame in frames where frame.isOpen {
@@ -31,10 +38,19 @@ extension State {
       case .main, .interrupt: break
       }
     }
-    return standing.flatMap(dueSteps).sorted {
-      ($0.due, $0.path.description) < ($1.due, $1.path.description)
+    return standing
+  }
+
+  /// Open steps that are due at no time, in the order of the flow: each waits for somebody all the same.
+  public var waitingSteps: [OpenStep] {
+    open.filter { step in
+      if case .wait(_, .some, _) = step.asked { return false }
+      return step.due == nil
     }
   }
+
+  /// Whether something is still to be done in the case: it runs, or something was left undone in it.
+  public var isLeftOpen: Bool { status == .running || !openTasks.isEmpty }
 
   private func dueSteps(at token: Token) -> [DueStep] {
     let flow = frames[token.frame].flow

@@ -20,9 +20,11 @@ struct Frame: Sendable, Equatable {
   var origin: Origin
   /// What comes before a step's name in its path, `""` or `danger-check/`.
   var prefix: String
-  /// Values of the facts by slot.
+  /// Values of the facts by slot, then what expressions read of the entry (`EntryMoment`).
   var slots: [Value]
   var standings: [Standing]
+  /// Slots that a computation left without a value: nobody has answered them, however they stand.
+  private(set) var leftOpen: Set<Int> = []
   /// When each step was done.
   var done: [Instant?]
   /// Whether each interrupt's condition held when last looked at.
@@ -41,10 +43,22 @@ struct Frame: Sendable, Equatable {
     self.origin = origin
     self.prefix = prefix
     self.items = items
-    slots = [Value](repeating: .null, count: definition.facts.count)
+    slots = [Value](repeating: .null, count: definition.facts.count + EntryMoment.variables.count)
     standings = [Standing](repeating: .unset, count: definition.facts.count)
     done = [Instant?](repeating: nil, count: definition.steps.count)
     alarms = [Bool](repeating: false, count: definition.interrupts.count)
     firings = [Int](repeating: 0, count: definition.interrupts.count)
   }
+
+  /// Notes whether a computation left a fact without a value.
+  mutating func note(_ slot: Int, isLeftOpen: Bool) {
+    if isLeftOpen {
+      leftOpen.insert(slot)
+    } else if !leftOpen.isEmpty {
+      leftOpen.remove(slot)
+    }
+  }
+
+  /// Whether a fact is answered: by a person, or by a computation that gave a value.
+  func isAnswered(_ slot: Int) -> Bool { standings[slot] != .unset && !leftOpen.contains(slot) }
 }

@@ -11,6 +11,11 @@ public struct FactStanding: Sendable {
   public let value: Value
   /// Whether and how it is answered.
   public let standing: Standing
+
+  /// A fact as it would stand.
+  public init(prefix: String, fact: Fact, value: Value, standing: Standing) {
+    (self.prefix, self.fact, self.value, self.standing) = (prefix, fact, value, standing)
+  }
 }
 
 extension State {

@@ -33,9 +33,9 @@ public struct OpenStep: Sendable {
   /// Index of the step in the flow.
   public let step: Int
   /// The step as the program has it.
-  public let definition: Step
+  public internal(set) var definition: Step
   /// What is asked for.
-  public let asked: Asked
+  public internal(set) var asked: Asked
   /// The facts of its flow.
   public let facts: [Fact]
   /// When the walk reached it.
@@ -54,6 +54,8 @@ public struct OpenStep: Sendable {
   public let flows: [Int]
   /// The round it stands in, the innermost; `nil` where none is walked again.
   public let round: Round?
+  /// Which child, say, it is about: the items of the `each` steps it is inside of, the outermost first.
+  public let items: [WalkedItem]
 
   /// The name of the question's fact or of the item asked for; `nil` where the step asks for no item.
   public var item: String? {
@@ -144,10 +146,11 @@ extension State {
       asked: asked(at: token), facts: program.flows[flow].facts, reached: token.reached, due: token.due,
       isOverdue: token.isOverdue, attempts: token.attempts, by: role(at: token),
       branches: branches(around: token),
-      flows: flows(around: token.frame), round: round(around: token.frame))
+      flows: flows(around: token.frame), round: round(around: token.frame),
+      items: items(around: token.frame))
   }
 
-  private func round(around frame: Int) -> OpenStep.Round? {
+  func round(around frame: Int) -> OpenStep.Round? {
     switch frames[frame].origin {
     case .call(let caller):
       if case .run(let call) = program.flows[frames[caller.frame].flow].steps[caller.step].kind,
@@ -189,7 +192,7 @@ extension State {
     }
   }
 
-  private func passesOn(_ sharing: Sharing?, in frame: Int, of flow: Int) -> [Fact] {
+  func passesOn(_ sharing: Sharing?, in frame: Int, of flow: Int) -> [Fact] {
     guard let sharing, mayPassOn(sharing, in: frame) else { return [] }
     let facts = program.flows[flow].facts
     return sharing.facts.map { facts[$0] }
@@ -214,7 +217,7 @@ extension State {
     }
   }
 
-  private func flows(around frame: Int) -> [Int] {
+  func flows(around frame: Int) -> [Int] {
     var flows: [Int] = []
     var next: Int? = frame
     while let current = next {

@@ -6,6 +6,8 @@ public struct Said: Sendable, Hashable {
   public let sequence: Int
   /// When it was said.
   public let at: Instant
+  /// How far the place's clocks were ahead of UTC then.
+  public let offset: UTCOffset
   /// Who said it; who corrected it, where it was corrected.
   public internal(set) var by: Person
   /// What counts now.

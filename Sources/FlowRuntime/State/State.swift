@@ -19,6 +19,8 @@ public struct State: Sendable {
   public internal(set) var sequence = 0
   /// Instant of the last entry.
   public internal(set) var now = Instant(milliseconds: .min)
+  /// How far the place's clocks were ahead of UTC at the last entry.
+  public internal(set) var offset = UTCOffset.utc
   /// BCP 47 code of the language the professional reads.
   public internal(set) var language = ""
   /// Who handles the case.
@@ -43,6 +45,14 @@ public struct State: Sendable {
   /// Entries of the walk that a correction withdrew.
   var revoked: [Int] = []
   var steps: [TrailStep] = []
+  /// What was left undone, in the order in which it was; what was done since is among it.
+  var leftUndone: [LeftUndone] = []
+  /// Steps that were due when a correction was made.
+  var setAside: [SetAside] = []
+  /// From when the due times of steps have counted, the earliest instant of each.
+  var clocks: [ClockKey: Instant] = [:]
+  /// The guarantees that the walk did not keep, in the order in which they were broken.
+  var broken: [BrokenGuarantee] = []
   /// No open step is due before; `nil` when none is due.
   var nextDue: Instant?
 
@@ -67,8 +77,12 @@ public struct State: Sendable {
     var events: [Event] = []
     /// Facts changed since interrupts were last looked at.
     var factsChanged = false
+    /// Frames with guarantees whose facts changed since guarantees were last looked at.
+    var touched: [Int] = []
     /// The said entry that is taken, or taken again.
     var current = 0
+    /// Steps that have become late.
+    var late: [Token] = []
     /// Interrupts that fired.
     var firings = 0
     /// The walk is computed again after a correction.
@@ -83,8 +97,10 @@ public struct State: Sendable {
 extension State: Equatable {
   /// The same case at the same point, of the same program.
   public static func == (left: State, right: State) -> Bool {
-    left.sequence == right.sequence && left.now == right.now && left.added == right.added
-      && left.revoked == right.revoked && left.isSameWalk(as: right)
+    left.sequence == right.sequence && left.now == right.now && left.offset == right.offset
+      && left.added == right.added
+      && left.revoked == right.revoked && left.setAside == right.setAside && left.clocks == right.clocks
+      && left.isSameWalk(as: right)
   }
 
   /// Whether both stand at the same point in the same way, whatever the journal's numbers and the clock.
@@ -92,6 +108,7 @@ extension State: Equatable {
     program.hash == other.program.hash && status == other.status && language == other.language
       && handler == other.handler && frames == other.frames && tokens == other.tokens && joins == other.joins
       && interruptions == other.interruptions && said == other.said && held == other.held
-      && steps == other.steps && added.map(\.event) == other.added.map(\.event)
+      && steps == other.steps && leftUndone == other.leftUndone
+      && added.map(\.event) == other.added.map(\.event)
   }
 }

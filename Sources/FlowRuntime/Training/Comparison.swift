@@ -9,6 +9,8 @@ public struct Comparison: Sendable {
     public let walked: Reply?
     /// What the reference says; `nil` where it was not asked.
     public let reference: Reply?
+    /// Whether the reference leaves it open: then it counts for nobody.
+    public var isOpen = false
 
     /// Whether both were asked and said the same.
     public var isAgreed: Bool { walked?.category == reference?.category }
@@ -42,24 +44,30 @@ public struct Comparison: Sendable {
   public let outcomes: (walked: String?, reference: String?)
 
   /// Two walks of one program.
-  public init(_ walked: State, with reference: State) {
+  ///
+  /// - Parameter open: keys of what the reference leaves open; neither they nor the factors that count by them are compared.
+  public init(_ walked: State, with reference: State, open: Set<String> = []) {
     let right = reference.replies
     let byKey = Dictionary(right.map { ($0.key, $0) }) { first, _ in first }
     let left = walked.replies
     let keys = Set(left.map(\.key))
     lines =
-      left.map { Line(walked: $0, reference: byKey[$0.key]) }
-      + right.filter { !keys.contains($0.key) }.map { Line(walked: nil, reference: $0) }
-    levels = Comparison.levels(walked.explanations, reference.explanations)
+      left.map { Line(walked: $0, reference: byKey[$0.key], isOpen: open.contains($0.key)) }
+      + right.filter { !keys.contains($0.key) }
+      .map { Line(walked: nil, reference: $0, isOpen: open.contains($0.key)) }
+    let openItems = Set(right.filter { open.contains($0.key) }.compactMap(\.item))
+    levels = Comparison.levels(walked.explanations, reference.explanations, without: openItems)
     outcomes = (walked.outcome, reference.outcome)
   }
 
-  /// What both were asked.
-  public var shared: [Line] { lines.filter(\.isShared) }
+  /// What both were asked, and the reference does not leave open.
+  public var shared: [Line] { lines.filter { $0.isShared && !$0.isOpen } }
   /// How many of these agree.
   public var agreed: Int { shared.filter(\.isAgreed).count }
 
-  private static func levels(_ walked: [Explanation], _ reference: [Explanation]) -> [Level] {
+  private static func levels(
+    _ walked: [Explanation], _ reference: [Explanation], without open: Set<String>
+  ) -> [Level] {
     var steps: [StepPath] = []
     for explanation in reference + walked
     where explanation.recommendation != nil && !steps.contains(explanation.step) {
@@ -74,8 +82,8 @@ public struct Comparison: Sendable {
       return Level(
         step: step, fact: fact, walked: own?.decided?.first?.value, reference: other?.decided?.first?.value,
         counted: right?.count ?? 0,
-        missed: left.map { left in (right ?? []).filter { !left.contains($0) } } ?? [],
-        added: right.map { right in (left ?? []).filter { !right.contains($0) } } ?? [])
+        missed: left.map { left in (right ?? []).filter { !left.contains($0) && !open.contains($0) } } ?? [],
+        added: right.map { right in (left ?? []).filter { !right.contains($0) && !open.contains($0) } } ?? [])
     }
   }
 }

@@ -8,7 +8,7 @@ public struct Reply: Sendable, Hashable {
   /// The fact or item asked for; `nil` for a contact or a referral.
   public let item: String?
   /// `true`, `false`, a value of a choice, a number, or a word: `unknown`, `declined`, `given` (words, dates and other open
-  /// values, which two persons never put alike), `done`, `not-done`, `reached`, `unreached`, `referred`, `number-given`,
+  /// values, which two persons never put alike), `done`, `not-done`, `reached`, `unreached`, `put-off`, `referred`, `number-given`,
   /// `impossible`.
   public let category: String
   /// What was said, as it counts now.
@@ -16,6 +16,17 @@ public struct Reply: Sendable, Hashable {
 
   /// What was asked, as scenarios name it.
   public var key: String { item.map { "\(path).\($0)" } ?? path.description }
+}
+
+extension Event {
+  /// The key of the reply that this makes (`Reply.key`); `nil` where it is none.
+  var replyKey: String? {
+    switch self {
+    case .answered(let path, let item, _), .ticked(let path, let item, _, _): "\(path).\(item)"
+    case .contacted(let path, _), .referred(let path, _): path.description
+    default: nil
+    }
+  }
 }
 
 extension StepPath {
@@ -57,6 +68,7 @@ extension State {
     case .ticked(_, let item, let done, _): return (item, done ? "done" : "not-done")
     case .contacted(_, .reached): return (nil, "reached")
     case .contacted(_, .unreached): return (nil, "unreached")
+    case .contacted(_, .putOff): return (nil, "put-off")
     case .referred(_, .referred): return (nil, "referred")
     case .referred(_, .numberGiven): return (nil, "number-given")
     case .referred(_, .impossible): return (nil, "impossible")

@@ -1,13 +1,15 @@
 /// How much lies on one professional: to share out the work and to see who needs a rest, not to rank.
 public struct Workload: Sendable {
-  /// An open case that the professional holds: got handed over, or else was the last to go on with.
+  /// An open case, or one in which something is left undone, that the professional holds: got handed over, or else was the last to go on with.
   public struct HeldCase: Sendable {
     /// The case.
     public let identifier: String
-    /// Steps that are late.
+    /// Steps and tasks that are late.
     public let overdue: Int
-    /// Steps due, and waits over, by this time tomorrow.
+    /// Steps and tasks due, and waits over, by this time tomorrow.
     public let dueWithinDay: Int
+    /// Open steps and tasks without a time.
+    public let waiting: Int
     /// Levels in the upper half of their scale.
     public let highLevels: [AssessedLevel]
 
@@ -15,9 +17,13 @@ public struct Workload: Sendable {
       let due = state.dueSteps
       let tomorrow = Instant(milliseconds: now.milliseconds + 24 * 3_600_000)
       func isLate(_ step: DueStep) -> Bool { !step.isWait && step.due < now }
+      let tasks = state.openTasks
+      let times = tasks.compactMap(\.due)
       self.identifier = identifier
-      overdue = due.count(where: isLate)
-      dueWithinDay = due.count { !isLate($0) && $0.due <= tomorrow }
+      overdue = due.count(where: isLate) + times.count { $0 < now }
+      dueWithinDay =
+        due.count { !isLate($0) && $0.due <= tomorrow } + times.count { now <= $0 && $0 <= tomorrow }
+      waiting = state.waitingSteps.count + tasks.count - times.count
       highLevels = state.assessedLevels.filter(\.isInUpperHalf)
     }
   }

@@ -42,7 +42,7 @@ public struct WorkloadTally: Sendable {
       }
       if isRecent, acting.insert(entry.by.identifier).inserted { update(entry.by) { $0.cases += 1 } }
     }
-    guard let holder = isHandedOver ? state.handler : holder, state.status == .running else { return }
+    guard let holder = isHandedOver ? state.handler : holder, state.isLeftOpen else { return }
     update(holder) { [now] in $0.held.append(Workload.HeldCase(identifier, state, now: now)) }
   }
 

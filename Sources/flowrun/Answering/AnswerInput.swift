@@ -19,6 +19,16 @@ struct AnswerInput: Sendable {
     }
   }
 
+  /// Whether only whole numbers can be right: no fraction that was tried is.
+  static func isWhole(_ fact: Fact) -> Bool {
+    guard fact.type == .number, let allowed = fact.allowed else { return false }
+    // Facts beside it are not known here: what hangs on them is neither right nor wrong.
+    let slots = [Value](repeating: .null, count: Limits.facts + 8)
+    return [0, 1, 2, 5, 10, 20, 50, 100].allSatisfy { whole in
+      Number("\(whole).5").map { allowed.evaluate(.number($0), slots) == false } ?? true
+    }
+  }
+
   /// Whether the answer is typed in words or figures, rather than chosen.
   var takesWords: Bool {
     switch type {

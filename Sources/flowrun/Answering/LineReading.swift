@@ -16,7 +16,8 @@ enum LineReading: Sendable, Hashable {
     let text = line.trimmed
     guard !text.isEmpty else { return nil }
     // A key, not words: how to type the line is said instead.
-    guard !text.hasPrefix("?"), !(text.hasPrefix("/") && text.count < 3) else { throw .asksHow(self) }
+    let isKey = text.count == 1 && text.contains(where: \.isLetter) || text.hasPrefix("/") && text.count < 3
+    guard !text.hasPrefix("?"), !isKey else { throw .asksHow(self) }
     switch self {
     case .reason:
       guard text.filter(\.isLetter).count >= Self.shortestReason else { throw .noReason }

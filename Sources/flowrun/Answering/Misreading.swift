@@ -14,6 +14,8 @@ enum Misreading: Error, Sendable, Hashable {
   case notYearsAndMonths(String)
   /// A day or an hour that the calendar or the clocks of this place skip.
   case noSuchMoment(String)
+  /// A moment that is over, where one to come is asked for.
+  case momentPassed(String)
   /// None of the choices begins so.
   case notAChoice(String)
   /// A number past the last choice.
@@ -28,6 +30,16 @@ enum Misreading: Error, Sendable, Hashable {
   case asksHow(LineReading)
   /// Too few letters for a reason.
   case noReason
+  /// The key of a command, typed `key` without doubt, that also begins choices.
+  case keyOrChoice(String, [String], key: String, String)
+  /// Typed before all parts of the page had been shown.
+  case notSeenWhole(String)
+  /// More characters than can be kept.
+  case tooLong(limit: Int)
+  /// A fraction, or no number, where only whole numbers can be right.
+  case notAWholeNumber(String)
+  /// No answer of a list has this word in it.
+  case notFound(String)
   /// Neither letters nor digits where words are asked for.
   case noWords(String)
 }

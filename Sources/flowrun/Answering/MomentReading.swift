@@ -1,4 +1,5 @@
 import FEEL
+import FlowRuntime
 
 /// Reads dates and times as people type them: `24/11/2026 14:30`, `24.11.2026`, `14h30`, or ISO 8601.
 enum MomentReading {
@@ -41,6 +42,15 @@ enum MomentReading {
       let clock = ClockTime(hour: local.hour, minute: local.minute, second: 0, zone: zone)
     else { throw .noSuchMoment(text) }
     return DateTime(day, clock)
+  }
+
+  /// A moment to come in this machine's zone. An hour alone that is over today is that hour of tomorrow.
+  static func next(_ text: String, after now: Instant) throws(Misreading) -> Instant {
+    let typed = try dateAndTime(text, today: LocalTime(now))
+    guard let moment = Value.dateTime(typed).instant else { throw .noSuchMoment(text.trimmed) }
+    guard moment <= now, timeParts(text.trimmed) != nil else { return moment }
+    let tomorrow = LocalTime(now.advanced(by: 24 * 3_600_000))
+    return Value.dateTime(try dateAndTime(text, today: tomorrow)).instant ?? moment
   }
 
   private static func dateParts(_ text: String) -> (year: Int, month: Int, day: Int)? {

@@ -9,7 +9,7 @@ import FlowRuntime
 
 /// A moment as this machine's clock on the wall shows it, to the minute.
 ///
-/// The local zone is applied here and nowhere else: entries hold instants.
+/// The local zone is applied here and nowhere else: entries hold instants, and the offset that was applied.
 struct LocalTime: Sendable, Hashable {
   var year: Int
   var month: Int
@@ -54,6 +54,9 @@ struct LocalTime: Sendable, Hashable {
     minute = Int(parts.tm_min)
     offset = Int(parts.tm_gmtoff)
   }
+
+  /// How far the clocks are ahead of UTC at that moment, as entries bear it.
+  var utcOffset: UTCOffset { UTCOffset(minutes: offset / 60) ?? .utc }
 
   /// `24/11/2026`.
   var date: String { "\(day.twoDigits)/\(month.twoDigits)/\(year)" }

@@ -7,7 +7,7 @@ struct CasesCommand: ParsableCommand {
     commandName: "cases", abstract: "List the cases of a journal.",
     discussion: """
       Examples:
-        flowrun cases                    the cases that are open, and those abandoned at a high level
+        flowrun cases                    the cases in which something is open, and those abandoned at a high level
         flowrun cases --all              the finished ones too
         flowrun cases --format json      for programs
       """)
@@ -28,7 +28,9 @@ struct CasesCommand: ParsableCommand {
         switch try journal.readable(record) {
         case .success(let stored):
           let state = stored.state
-          if includesClosed || state.status == .running || state.isAbandonedAtHighLevel {
+          if includesClosed || state.isLeftOpen || state.isAbandonedAtHighLevel
+            || !state.brokenGuarantees.isEmpty
+          {
             cases.append(.readable(stored))
           }
         case .failure(let failure): cases.append(.damaged(record, failure))

@@ -78,6 +78,8 @@ struct CheckCommand: ParsableCommand {
     if let first = diagnostics.first(where: isShown) {
       screen.add(desk.words(.checkExplain, ["code": first.code.rawValue]))
     }
+    let guarantees = checks.map(\.guaranteeCount).reduce(0, +)
+    if guarantees > 0 { screen.add(desk.words(.checkNotProved, ["count": String(guarantees)]), .quiet) }
     desk.write(screen)
   }
 }
@@ -87,6 +89,8 @@ struct FolderCheck: Sendable {
   var diagnostics: [Diagnostic]
   var sources: [SourceText]
   var fileCount: Int
+  /// How many guarantees the flows give: their truth is not looked at here.
+  var guaranteeCount: Int
 
   /// Checks what is at a path.
   init(_ path: String) throws(Failure) {
@@ -96,6 +100,7 @@ struct FolderCheck: Sendable {
       diagnostics = FlowCompiler.check(folder).map { $0.moved(into: path) }
       sources = folder.sources.map { $0.moved(into: path) }
       fileCount = sources.count
+      guaranteeCount = folder.flows.map(\.guarantees.count).reduce(0, +)
       return
     }
     let file = ProtocolFile(path)
@@ -107,6 +112,7 @@ struct FolderCheck: Sendable {
     diagnostics = (own + needed).map { $0.moved(into: file.folder) }
     sources = folder.sources.map { $0.moved(into: file.folder) }
     fileCount = 1
+    guaranteeCount = folder.flows.filter { $0.file == file.path }.map(\.guarantees.count).reduce(0, +)
   }
 }
 

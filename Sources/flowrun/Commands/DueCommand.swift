@@ -5,7 +5,8 @@ import FlowRuntime
 /// `flowrun due`
 struct DueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "due", abstract: "List what is due in all cases: what is late first, then the soonest.",
+    commandName: "due",
+    abstract: "List what is due, left undone or open in all cases: what is late first, then the soonest.",
     discussion: """
       Examples:
         flowrun due                           everything that is due
@@ -33,6 +34,7 @@ struct DueCommand: ParsableCommand {
       let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
       var rows: [DueRow] = []
       var abandoned = 0
+      var broken: [BrokenRow] = []
       var roles = KnownRoles()
       // One case at a time: what is kept of each are its rows.
       for record in try journal.records() {
@@ -40,14 +42,16 @@ struct DueCommand: ParsableCommand {
         case .success(let stored):
           if stored.state.isAbandonedAtHighLevel { abandoned += 1 }
           roles.add(of: ProgramWords(program: stored.state.program, words: desk.words))
+          broken += BrokenRow.rows(of: stored.state, case: record.identifier, words: desk.words, now: now)
           rows += DueRow.rows(of: stored.state, case: record.identifier, words: desk.words)
-            .filter { (role == nil || $0.role == role) && $0.due <= end }
+            .filter { (role == nil || $0.role == role) && ($0.due ?? now) <= end }
         case .failure: desk.say(.damaged(record.identifier))
         }
       }
       try roles.check(role)
       let report = DueReport(
-        words: desk.words, now: now, rows: rows.sorted(by: DueRow.isBefore), abandoned: abandoned)
+        words: desk.words, now: now, rows: rows.sorted(by: DueRow.isBefore), abandoned: abandoned,
+        broken: broken.sorted { ($0.at, $0.identifier) < ($1.at, $1.identifier) })
       switch format {
       case .json: Output.write(report.json().text())
       case .text: desk.write(report.page())

@@ -69,7 +69,7 @@ extension WorkloadReport {
         tally.take(record.identifier, stored.entries, state: stored.state)
         let names = ProgramWords(program: stored.state.program, words: desk.words)
         roles.add(of: names)
-        if stored.state.status == .running { levels[record.identifier] = names.highLevels(stored.state) }
+        if stored.state.isLeftOpen { levels[record.identifier] = names.highLevels(stored.state) }
       case .failure: desk.say(.damaged(record.identifier))
       }
     }

@@ -10,20 +10,26 @@ struct RunCommand: ParsableCommand {
       Every confirmed answer is on the disk before the next page appears. Ctrl-C, a closed window or a power cut lose \
       nothing: --resume goes on at the same step.
 
+      Lines from a pipe answer one page after the other, whatever the pages ask. A scenario (--answers) names what it \
+      answers, and stops where that is not asked.
+
       Examples:
         flowrun run                                a new case, from reception to follow-up
         flowrun run danger-check --language fr     a new case of another protocol, in French
         flowrun run --resume                       the case that was open last goes on
-        flowrun run --resume 7K3M                  that case goes on (its first characters are enough)
+        flowrun run --resume 7K3M                  that case goes on (its first characters are enough); a finished
+                                                   one takes corrections and notes
         flowrun run --position 47.50,2.50          services near there come first
         flowrun run --resume 7K3M --reopen "she came back"   a case that was abandoned goes on
         flowrun run --answers high-danger.yaml     a scenario answers, for scripts
+        flowrun run --record scenarios/evening.yaml             the walk becomes a scenario, to be walked again
+        flowrun run --record training/evening.yaml --record-as vignette    the walk becomes an exercise
       """)
 
   @Argument(
     help: "A flow: its name in the protocol folder, or the path of its file. Default: domestic-violence.")
   var flow: String?
-  @Flag(name: .customLong("resume"), help: "Go on with an open case: the one named, else the last.")
+  @Flag(name: .customLong("resume"), help: "Go on with a case: the one named, else the one open last.")
   var resumes = false
   @Option(
     help: ArgumentHelp(
@@ -35,6 +41,13 @@ struct RunCommand: ParsableCommand {
   var role: String?
   @Option(help: ArgumentHelp("A scenario (YAML) answers instead of a person.", valueName: "file"))
   var answers: String?
+  @Option(
+    help: ArgumentHelp(
+      "At the end, or on leaving, write the walk to this file; one that is there is never replaced. It holds what was answered.",
+      valueName: "file.yaml"))
+  var record: String?
+  @Option(help: "With --record, what the walk becomes: scenario or vignette.")
+  var recordAs = WalkRecording.Kind.scenario
   @Option(help: "With --answers, what is written: text or json.")
   var format = OutputFormat.text
   @Flag(help: "Line by line, without clearing the screen: for screen readers and slow lines.")
@@ -48,6 +61,9 @@ struct RunCommand: ParsableCommand {
     guard answers == nil || !resumes else {
       throw ValidationError("--answers begins a new case; it does not go with --resume.")
     }
+    guard answers == nil || record == nil else {
+      throw ValidationError("--record writes down what a person answers; it does not go with --answers.")
+    }
     guard reopen == nil || resumes && flow != nil else {
       throw ValidationError("--reopen goes with --resume and the name of a case.")
     }
@@ -59,32 +75,38 @@ struct RunCommand: ParsableCommand {
       let status = try desk.run { () throws(Failure) in try walk(with: answers, at: desk) }
       throw status.code
     }
-    let input = LineInput()
-    let console = TerminalConsole(
-      terminal: .current(environment: desk.environment, plain: plain), more: desk.words(.pressEnter),
-      next: { () throws(Leaving) in try input.next() })
+    let sitting = Sitting(desk, plain: plain)
     let result: Result<(Walk, Walk.Ending), Failure>
+    var recording: WalkRecording?
     do throws(Failure) {
       let position = try place.position(desk.environment)
+      recording = try record.map { path throws(Failure) in try WalkRecording(path, as: recordAs) }
       let walk = Walk(
-        session: try session(desk), words: desk.words, console: console, position: position,
+        session: try session(desk), words: desk.words, console: sitting.console, position: position,
         options: GivenOptions(self.journal, place).words)
       walk.message = walk.opening
-      result = .success((walk, try walk.run()))
+      var ending = try walk.run()
+      if ending == .finished { ending = try walk.stayAtEnd() }
+      result = .success((walk, ending))
     } catch { result = .failure(error) }
     switch result {
     case .failure(let failure):
-      console.close()
+      sitting.end()
       desk.say(failure)
       throw failure.status.code
     case .success(let (walk, ending)):
-      if case .finished = ending { walk.showEnd() }
-      console.close()
+      sitting.end()
       // Said at the end: the pages of the walk would wipe it away.
       if walk.session.isKept, let path = try? journal.path(desk.environment) {
         JournalDesk.sayIfOpenToOthers(path, at: desk)
       }
       desk.write(walk.parting(ending, command: resumeCommand(walk.session.identifier)))
+      if let recording, walk.session.isKept {
+        try desk.run { () throws(Failure) in
+          let recorded = try recording.write(try walk.session.entries(), walk.session.state, desk.words)
+          if let recorded { desk.write(recorded) }
+        }
+      }
       if ending == .left(.interrupted) { throw ToolStatus.interrupted.code }
     }
   }

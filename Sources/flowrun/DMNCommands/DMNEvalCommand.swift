@@ -1,14 +1,16 @@
 import ArgumentParser
 import DMN
 import FEEL
+import FlowDSL
 
 /// `flowrun dmn eval`
 struct DMNEvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "eval", abstract: "Evaluate a decision or decision service of a DMN model.",
     discussion: """
-      Writes the result as JSON; what FEEL has and JSON has not (dates, durations, numbers with fractions) as strings. Why \
-      parts are null goes to the standard error. Imported models are looked for in the model's folder.
+      Writes the result as JSON, numbers with all their digits; what FEEL has and JSON has not (dates, durations) as \
+      strings. Why parts are null, and which inputs nothing takes, goes to the standard error. Imported models are looked \
+      for in the model's folder; what they are handed stands in an object under the import's name.
 
       Examples:
         flowrun dmn eval lending.dmn                                             what the model holds
@@ -30,22 +32,34 @@ struct DMNEvalCommand: ParsableCommand {
       ZoneFiles.use()
       let file = try DMNFiles.model(self.model, desk)
       let model = file.model
-      let diagnostics = file.diagnostics
+      let diagnostics = decision == nil ? file.diagnostics + file.undeclared : file.diagnostics
       if !diagnostics.isEmpty { try desk.render(diagnostics, sources: file.sources, toError: true) }
       guard let decision else {
         Output.write(description(of: model).text())
-        return !model.faults.isEmpty
+        return !diagnostics.isEmpty
       }
-      let inputs = try self.inputs(of: model)
+      let given = try self.given()
       let now = ZoneFiles.now()
-      guard
-        let result = model.evaluate(decision: decision, inputs: inputs, now: now)
-          ?? model.evaluate(function: decision, inputs: inputs, now: now)
-      else {
+      let untaken: [String]
+      let result: DecisionModel.Result
+      if let value = model.evaluate(decision: decision, inputs: model.reading(given), now: now) {
+        result = value
+        untaken = model.untaken(given)
+      } else if let value = model.evaluate(
+        function: decision, inputs: model.reading(given, forFunction: decision), now: now)
+      {
+        result = value
+        untaken = model.untaken(given, forFunction: decision)
+      } else {
         let known = (model.decisions + model.services).joined(separator: ", ")
         throw Failure(.unknownDecision, .noInput, ["name": decision, "path": self.model, "known": known])
       }
       Output.write(JSON(result.value).text())
+      for name in untaken {
+        let nearest = Nearest.name(to: name, among: model.takenNames).map { ["nearest": $0] } ?? [:]
+        let words = desk.words(.inputNotTaken, ["name": name, "nearest": ""].merging(nearest) { $1 })
+        Output.write(words.withoutControls + "\n", to: 2)
+      }
       for warning in result.warnings {
         Output.write(desk.words.words(of: warning.kind).withoutControls + "\n", to: 2)
       }
@@ -54,16 +68,17 @@ struct DMNEvalCommand: ParsableCommand {
     if isFaulty { throw ToolStatus.found.code }
   }
 
-  private func inputs(of model: DecisionModel) throws(Failure) -> Context {
+  /// The inputs as the file gives them.
+  private func given() throws(Failure) -> Context {
     guard let input else { return Context() }
     let text: String
     do throws(TextFile.Fault) { text = try TextFile.contents(of: input) } catch { throw Failure(error) }
-    guard case .context(let given)? = JSONReader.value(text) else {
-      throw Failure(.notJSON, .data, ["path": input])
+    let value: Value
+    do throws(JSONReader.Fault) { value = try JSONReader.read(text) } catch {
+      throw Failure(error, path: input)
     }
-    var inputs = given
-    for known in model.inputs { inputs[known.name] = inputs[known.name]?.reading(as: known.type) }
-    return inputs
+    guard case .context(let given) = value else { throw Failure(.notJSON, .data, ["path": input]) }
+    return given
   }
 
   private func description(of model: DecisionModel) -> JSON {
@@ -78,5 +93,22 @@ struct DMNEvalCommand: ParsableCommand {
           })
       ),
     ])
+  }
+}
+
+extension Failure {
+  /// A file whose text is not JSON.
+  fileprivate init(_ fault: JSONReader.Fault, path: String) {
+    var arguments = ["path": path, "line": String(fault.line), "column": String(fault.column)]
+    let name: Name
+    switch fault.kind {
+    case .unexpected: name = .jsonUnexpected
+    case .nameTwice(let written):
+      name = .jsonNameTwice
+      arguments["name"] = written
+    case .number: name = .jsonNumber
+    case .tooDeep: name = .jsonTooDeep
+    }
+    self.init(name, .data, arguments)
   }
 }

@@ -59,7 +59,8 @@ extension ModelText {
       else {
         continue
       }
-      let slots = decision.logic.slots
+      // A model knows `now()` and `today()` without being handed them.
+      let slots = decision.logic.slots.filter { $0 < flow.facts.count }
       read.formUnion(slots)
       decisions.append(
         Decision(name: step.name, requires: slots.sorted().map { flow.facts[$0].name }, logic: logic))
@@ -74,7 +75,9 @@ extension ModelText {
       name: flow.name, namespace: "urn:flowrun:\(flow.name):\(flow.version)",
       inputs: read.sorted().map { slot in
         let fact = flow.facts[slot]
-        return Input(name: fact.name, type: fact.type, allowed: fact.allowed?.text)
+        return Input(
+          name: fact.name, type: fact.type, allowed: fact.allowed.flatMap { $0.slots.isEmpty ? $0.text : nil }
+        )
       }, decisions: decisions)
   }
 }

@@ -13,6 +13,11 @@ enum DMNFiles {
       let words = ModelDiagnostics(sources)
       return model.faults.flatMap { words.diagnostics(of: $0) }
     }
+    /// The names in it that nothing declares.
+    var undeclared: [Diagnostic] {
+      let words = ModelDiagnostics(sources)
+      return model.undeclared.flatMap { words.diagnostics(of: $0) }
+    }
   }
 
   /// A model with what it imports from its folder; what is wrong with it is shown first.
@@ -21,20 +26,27 @@ enum DMNFiles {
     var sources = [SourceText(path: path, text: String(decoding: bytes, as: UTF8.self))]
     do throws(ModelFault) {
       let definitions = try Definitions(dmn: bytes, file: path)
-      var imports: [Definitions] = []
+      var others: [Definitions] = []
+      var faults: [(file: String, fault: ModelFault)] = []
       if !definitions.imports.isEmpty {
         let (folder, name) = Folder.split(path)
         for other in Folder.names(in: folder, ending: ".dmn") where other != name {
           let path = folder + "/" + other
-          // What is not a model is none of its imports.
-          guard let bytes = try? self.bytes(path), let model = try? Definitions(dmn: bytes, file: path),
-            model.namespace != definitions.namespace
-          else { continue }
-          imports.append(model)
+          guard let bytes = try? self.bytes(path) else { continue }
           sources.append(SourceText(path: path, text: String(decoding: bytes, as: UTF8.self)))
+          do throws(ModelFault) { others.append(try Definitions(dmn: bytes, file: path)) } catch {
+            faults.append((path, error))
+          }
         }
       }
-      return Model(model: try DecisionModel(definitions, imports: imports), sources: sources)
+      do throws(ModelFault) {
+        return Model(model: try DecisionModel(definitions, imports: others), sources: sources)
+      } catch .missingImport(let namespace, let place) {
+        // The file is there, and is no model.
+        let imported = ([definitions] + others).flatMap(\.imports).filter { $0.namespace == namespace }
+        throw faults.first { fault in imported.contains { $0.isAt(fault.file) } }?.fault
+          ?? .missingImport(namespace: namespace, place)
+      }
     } catch {
       let diagnostic = ModelDiagnostics(sources).diagnostic(of: error)
       try desk.render([diagnostic], sources: sources, toError: true)

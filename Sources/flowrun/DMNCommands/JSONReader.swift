@@ -6,69 +6,121 @@ struct JSONReader {
   private var position = 0
   private static let depthLimit = 200
 
+  /// Why a text is not read, and where.
+  struct Fault: Error, Sendable, Hashable {
+    enum Kind: Sendable, Hashable {
+      /// Something else than JSON has there.
+      case unexpected
+      /// A name that the object has already: it would not be clear which counts.
+      case nameTwice(String)
+      /// No number as JSON writes one, or one past 10^6144.
+      case number
+      /// Values in values, past 200 levels.
+      case tooDeep
+    }
+
+    let kind: Kind
+    /// Both counted from 1, the column in bytes.
+    let line, column: Int
+  }
+
   private init(_ text: String) {
     bytes = Array(text.utf8)
+    // What Windows' editors write before the text (RFC 8259, 8.1: it may be passed over).
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
   /// The value of a text; nil when it is not JSON, is nested past 200 levels, or gives a name twice.
-  static func value(_ text: String) -> Value? {
+  static func value(_ text: String) -> Value? { try? read(text) }
+
+  /// The value of a text.
+  static func read(_ text: String) throws(Fault) -> Value {
     var reader = JSONReader(text)
-    guard let value = reader.value(depthLimit) else { return nil }
+    let value = try reader.value(depthLimit)
     reader.skipSpace()
-    return reader.position == reader.bytes.count ? value : nil
+    guard reader.position == reader.bytes.count else { throw reader.fault(.unexpected) }
+    return value
   }
 
-  private mutating func value(_ levels: Int) -> Value? {
+  private func fault(_ kind: Fault.Kind, at place: Int? = nil) -> Fault {
+    let before = bytes[..<min(place ?? position, bytes.count)]
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return Fault(
+      kind: kind, line: before.count { $0 == UInt8(ascii: "\n") } + 1, column: before.count - lineStart + 1)
+  }
+
+  private mutating func value(_ levels: Int) throws(Fault) -> Value {
     skipSpace()
-    guard position < bytes.count, levels > 0 else { return nil }
+    guard levels > 0 else { throw fault(.tooDeep) }
+    guard position < bytes.count else { throw fault(.unexpected) }
     switch bytes[position] {
-    case UInt8(ascii: "{"): return object(levels)
-    case UInt8(ascii: "["): return array(levels)
-    case UInt8(ascii: "\""): return string().map { .string($0) }
-    case UInt8(ascii: "t"): return take("true") ? true : nil
-    case UInt8(ascii: "f"): return take("false") ? false : nil
-    case UInt8(ascii: "n"): return take("null") ? .null : nil
-    default: return number()
+    case UInt8(ascii: "{"): return try object(levels)
+    case UInt8(ascii: "["): return try array(levels)
+    case UInt8(ascii: "\""):
+      let start = position
+      guard let text = string() else { throw fault(.unexpected, at: start) }
+      return .string(text)
+    case UInt8(ascii: "t") where take("true"): return true
+    case UInt8(ascii: "f") where take("false"): return false
+    case UInt8(ascii: "n") where take("null"): return .null
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), 0x30...0x39: return try number()
+    default: throw fault(.unexpected)
     }
   }
 
-  private mutating func object(_ levels: Int) -> Value? {
+  private mutating func object(_ levels: Int) throws(Fault) -> Value {
     position += 1
     var context = Context()
     skipSpace()
     if take("}") { return .context(context) }
     repeat {
       skipSpace()
-      guard let name = string(), context[name] == nil else { return nil }
+      let start = position
+      guard let name = string() else { throw fault(.unexpected, at: start) }
+      guard context[name] == nil else { throw fault(.nameTwice(name), at: start) }
       skipSpace()
-      guard take(":"), let value = value(levels - 1) else { return nil }
-      context[name] = value
+      guard take(":") else { throw fault(.unexpected) }
+      context[name] = try value(levels - 1)
       skipSpace()
     } while take(",")
-    return take("}") ? .context(context) : nil
+    guard take("}") else { throw fault(.unexpected) }
+    return .context(context)
   }
 
-  private mutating func array(_ levels: Int) -> Value? {
+  private mutating func array(_ levels: Int) throws(Fault) -> Value {
     position += 1
     var items: [Value] = []
     skipSpace()
     if take("]") { return .list(items) }
     repeat {
-      guard let item = value(levels - 1) else { return nil }
-      items.append(item)
+      items.append(try value(levels - 1))
       skipSpace()
     } while take(",")
-    return take("]") ? .list(items) : nil
+    guard take("]") else { throw fault(.unexpected) }
+    return .list(items)
   }
 
-  private mutating func number() -> Value? {
+  /// `-`, digits without a zero before others, a point with digits after it, an exponent with digits (RFC 8259, 6).
+  private mutating func number() throws(Fault) -> Value {
     let start = position
-    while position < bytes.count, "+-.0123456789eE".utf8.contains(bytes[position]) { position += 1 }
-    let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    guard let last = text.utf8.last, 0x30...0x39 ~= last, !text.hasPrefix("+"), !text.hasPrefix(".") else {
-      return nil
+    _ = take("-")
+    let isZero = take("0")
+    var isWhole = isZero ? !digits() : digits()
+    if take(".") { isWhole = digits() && isWhole }
+    if take("e") || take("E") {
+      if !take("-") { _ = take("+") }
+      isWhole = digits() && isWhole
     }
-    return Number(text).map { .number($0) }
+    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    guard isWhole, let number = Number(text) else { throw fault(.number, at: start) }
+    return .number(number)
+  }
+
+  /// Takes digits; gives whether there are any.
+  private mutating func digits() -> Bool {
+    let start = position
+    while position < bytes.count, 0x30...0x39 ~= bytes[position] { position += 1 }
+    return position > start
   }
 
   private mutating func string() -> String? {

@@ -73,6 +73,10 @@ struct FlowLibrary: Sendable {
 extension Failure {
   /// A file that cannot be read or written.
   init(_ fault: TextFile.Fault, writing: Bool = false) {
+    guard fault.code != TextFile.notUTF8 else {
+      self.init(.notUTF8, .data, ["path": fault.path])
+      return
+    }
     self.init(
       writing ? .cannotWrite : .cannotRead, writing ? .cannotCreate : .noInput,
       ["path": fault.path, "reason": fault.reason])

@@ -15,6 +15,9 @@ enum Folder {
   /// Whether there is anything at a path.
   static func hasEntry(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Makes a folder; one that is there stays as it is.
+  static func make(_ path: String) { mkdir(path, 0o755) }
+
   /// The names in a folder that end so, sorted; none where it cannot be read.
   static func names(in path: String, ending: String) -> [String] {
     guard let stream = opendir(path) else { return [] }

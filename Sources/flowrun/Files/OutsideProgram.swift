@@ -41,6 +41,26 @@ enum OutsideProgram {
     do throws(TextFile.Fault) { try file.finish() } catch { throw .unwritten(error) }
   }
 
+  /// Runs a program as ``run(_:input:to:replacing:limit:)`` does, and gives what it writes.
+  static func output(
+    of arguments: [String], input: String, limit: Duration = .seconds(120)
+  ) throws(Fault) -> String {
+    guard let file = tmpfile() else { throw .failed(126) }
+    defer { fclose(file) }
+    let descriptor = fileno(file)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    try run(arguments, input: input, output: descriptor, Limit(limit))
+    lseek(descriptor, 0, SEEK_SET)
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(descriptor, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+      bytes += chunk[..<count]
+    }
+  }
+
   private static func run(
     _ arguments: [String], input: String, output: Int32, _ limit: Limit
   ) throws(Fault) {

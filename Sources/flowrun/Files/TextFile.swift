@@ -14,9 +14,16 @@ enum TextFile {
   /// The text of a file; `nil` where it cannot be read.
   static func read(_ path: String) -> String? { try? contents(of: path) }
 
-  /// The text of a file, or why it cannot be read; `-` is the standard input.
+  /// The code of the fault of a file whose bytes are not UTF-8.
+  static let notUTF8 = EILSEQ
+
+  /// The text of a file, or why it cannot be read; `-` is the standard input. What is not UTF-8 is not read: letters would
+  /// be replaced without a word.
   static func contents(of path: String) throws(Fault) -> String {
-    String(decoding: try bytes(of: path), as: UTF8.self)
+    guard let text = String(validating: try bytes(of: path), as: UTF8.self) else {
+      throw Fault(path: path, code: notUTF8)
+    }
+    return text
   }
 
   /// The bytes of a file, or why it cannot be read; `-` is the standard input.

@@ -26,6 +26,7 @@ extension CaseReport {
     return .object(
       members(stored) + [
         ("facts", .array(state.facts.filter { $0.standing != .unset }.map(Self.fact))),
+        ("grids", .array(state.explanations.compactMap { Self.grid($0, of: state) })),
         ("trail", .array(state.trail.map(Self.step))),
         (
           "entries",
@@ -50,6 +51,12 @@ extension CaseReport {
       ("entries", .number(stored.entries.count)), ("status", .string(status.name)),
       ("outcome", .optional(status.outcome)),
       ("open", .array(state.open.map(open))),
+      ("tasks", TaskReport(words: words, state: state, now: now).json()),
+      (
+        "broken",
+        .array(
+          BrokenRow.rows(of: state, case: stored.record.identifier, words: words, now: now).map(\.json))
+      ),
     ]
   }
 
@@ -68,6 +75,30 @@ extension CaseReport {
     ])
   }
 
+  /// A grid: what was advised and decided, on what, and which missing answer could change the level.
+  private static func grid(_ explanation: FlowRuntime.Explanation, of state: State) -> JSON? {
+    guard let advice = explanation.recommendation, let sensitivity = state.sensitivity(at: explanation.step)
+    else { return nil }
+    let missing = sensitivity.missing.map { answer in
+      JSON.object([
+        ("fact", .string(answer.fact.name)), ("cause", .string(answer.absence.rawValue)),
+        (
+          "levels",
+          .array(answer.cases.map { .object([("value", JSON($0.value)), ("level", JSON($0.level))]) })
+        ),
+      ])
+    }
+    return .object([
+      ("step", .string(explanation.step.description)),
+      ("advised", advice.values.first.map { JSON($0.value) } ?? .null),
+      ("decided", explanation.decided?.first.map { JSON($0.value) } ?? .null),
+      ("score", advice.score.map { JSON(.number($0)) } ?? .null),
+      ("reasons", .array(advice.reasons.map { .string($0.factor) })),
+      ("precautions", .array(advice.precautions.map(precaution))),
+      ("couldChange", .array(missing)), ("withoutPrecautions", JSON(sensitivity.withoutPrecautions)),
+    ])
+  }
+
   private static func step(_ step: TrailStep) -> JSON {
     .object([
       ("step", .string(step.path.description)), ("course", .string("\(step.course)")),
@@ -81,6 +112,7 @@ extension CaseReport {
       ("person", .string(entry.by.identifier)), ("role", .string(entry.by.role)),
       ("event", .string(entry.event.name)),
     ]
+    if entry.offset != .utc { members.insert(("offset", .number(entry.offset.minutes)), at: 2) }
     if let step = entry.event.step { members.append(("step", .string(step.description))) }
     members += details(entry.event)
     if isWithdrawn { members.append(("withdrawn", .bool(true))) }
@@ -97,6 +129,8 @@ extension CaseReport {
     case .referred(_, let outcome): outcome.members
     case .overridden(_, let value, let reason): [("to", JSON(value)), ("reason", .optional(reason))]
     case .reported(let interrupt, let fact): [("interrupt", .string(interrupt)), ("fact", .string(fact))]
+    case .settled(_, let item, let done, let reason):
+      [("item", .optional(item)), ("done", .bool(done)), ("reason", .string(reason))]
     case .corrected(let sequence, let event, let reason):
       [
         ("corrects", .number(sequence)), ("reason", .string(reason)),
@@ -110,6 +144,8 @@ extension CaseReport {
       [
         ("values", bindings(advice.values)), ("score", advice.score.map { JSON(.number($0)) } ?? .null),
         ("counted", .array(advice.counted.map { .string($0.factor) })),
+        ("reasons", .array(advice.reasons.map { .string($0.factor) })),
+        ("precautions", .array(advice.precautions.map(precaution))),
       ]
     case .decided(_, let values): [("values", bindings(values))]
     case .overdue(_, let due): [("due", JSON(due))]
@@ -119,6 +155,12 @@ extension CaseReport {
     case .ended(let outcome): [("outcome", .string(outcome))]
     case .started, .confirmed, .clock, .interrupted, .resumed: []
     }
+  }
+
+  private static func precaution(_ precaution: Recommendation.Precaution) -> JSON {
+    .object([
+      ("factor", .string(precaution.factor)), ("cause", .optional(precaution.absence?.rawValue)),
+    ])
   }
 
   private static func json(_ answer: Answer) -> JSON {
@@ -140,6 +182,7 @@ extension ContactOutcome {
     switch self {
     case .reached: [("result", .string("reached"))]
     case .noAnswer: [("result", .string("no-answer"))]
+    case .putOff(let until): [("result", .string("put-off")), ("until", JSON(until))]
     case .unreached(let reason): [("result", .string("unreached")), ("reason", .string(reason))]
     }
   }

@@ -1,8 +1,12 @@
+import FEEL
+
 /// A JSON value (RFC 8259) to be written: what `--format json` gives.
 enum JSON: Sendable {
   case null
   case bool(Bool)
   case number(Int)
+  /// A number in plain digits, exactly: `0.33`.
+  case decimal(Number)
   case string(String)
   case array([JSON])
   /// In the order given.
@@ -33,6 +37,7 @@ enum JSON: Sendable {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .number(let value): text += String(value)
+    case .decimal(let value): text += value.description
     case .string(let value): Self.write(value, into: &text)
     case .array(let items):
       Self.list(items, "[", "]", level, into: &text) { item, text in item.write(into: &text, level: level + 1)

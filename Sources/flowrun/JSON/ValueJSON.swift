@@ -2,12 +2,13 @@ import FEEL
 import FlowRuntime
 
 extension JSON {
-  /// A value: truth, whole numbers, text, lists and records as JSON has them; all else as FEEL writes it.
+  /// A value: truth, numbers, text, lists and records as JSON has them, numbers with all their digits; all else as FEEL
+  /// writes it.
   init(_ value: Value) {
     switch value {
     case .null: self = .null
     case .boolean(let value): self = .bool(value)
-    case .number(let number): self = number.integer.map { .number($0) } ?? .string(number.description)
+    case .number(let number): self = .decimal(number)
     case .list(let items): self = .array(items.map { JSON($0) })
     case .context(let context): self = .object(context.entries.map { ($0.name, JSON($0.value)) })
     default: self = .string(value.text)

@@ -48,8 +48,11 @@ struct CaseOpening {
     }
     switch stored.state.status {
     case .running: break
+    case .ended where !stored.state.openTasks.isEmpty: break
     case .abandoned where reason != nil: break
     case .abandoned: throw Failure(.caseLeft, .noInput, ["case": stored.record.identifier])
+    // It takes corrections and notes.
+    case .ended where reason == nil: break
     case .ended, .notStarted:
       throw Failure(.caseClosed, .noInput, ["case": stored.record.identifier])
     }

@@ -9,8 +9,17 @@ enum Command: String, CaseIterable, Sendable {
   case handOver
   case report
   case other
+  case tasks
   case save
   case abandon
+
+  /// Whether it answers what the page asks.
+  var answers: Bool {
+    switch self {
+    case .unknown, .declined, .override: true
+    default: false
+    }
+  }
 
   /// What the catalogue says of a command: its key, and what it does.
   var keyPhrase: Phrase {
@@ -24,6 +33,7 @@ enum Command: String, CaseIterable, Sendable {
     case .handOver: .keyHandOver
     case .report: .keyReport
     case .other: .keyOther
+    case .tasks: .keyTasks
     case .save: .keySave
     case .abandon: .keyAbandon
     }
@@ -41,6 +51,7 @@ enum Command: String, CaseIterable, Sendable {
     case .handOver: .commandHandOver
     case .report: .commandReport
     case .other: .commandOther
+    case .tasks: .commandTasks
     case .save: .commandSave
     case .abandon: .commandAbandon
     }

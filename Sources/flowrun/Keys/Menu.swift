@@ -15,13 +15,15 @@ struct Menu: Sendable {
     case choice(Int)
     case words(String)
     case command(Command)
+    /// The key of a command where it may be an answer too.
+    case letter(LetterPage)
   }
 
   /// What can be chosen by number; empty where the answer is typed in words.
   var choices: [ChoiceReading.Choice] = []
   /// Whether an answer in words or figures is taken.
   var takesWords = false
-  /// Whether any words are an answer, so that commands need a `/` before them.
+  /// Whether any words are an answer, so that the key of a command may be one too.
   var isFreeText = false
   /// Whether the choices are yes and no, so that anything else is answered with these words.
   var asksYesOrNo = false
@@ -38,25 +40,37 @@ struct Menu: Sendable {
       return .command(command)
     }
     if isFreeText {
-      if !isAnswer(text), let command = command(text) { return .command(command) }
-      return .words(text)
+      guard let entry = entry(text) else { return .words(text) }
+      return Self.isSign(text) ? .command(entry.command) : .letter(LetterPage(typed: text, entry: entry))
     }
     return try choiceOrCommand(text)
   }
 
-  /// What is typed for a command at this page: its key, behind a `/` where the bare key is an answer.
-  func typed(_ entry: Entry) -> String { isAnswer(entry.key.folded) ? "/" + entry.key : entry.key }
-
-  /// Whether a bare key is taken as an answer, so that its command needs a `/`.
-  private func isAnswer(_ key: String) -> Bool {
-    // `?` and `!` are no answer in any language.
-    if key == "?" || key == "!" { return false }
-    return isFreeText || choices.contains { $0.claims(key) }
+  /// Whether a line is a command that answers nothing: it counts before the page was seen whole.
+  func isAtOnce(_ line: String) -> Bool {
+    if case .command(let command)? = try? read(line) { return !command.answers }
+    return false
   }
+
+  /// What is typed for a command at this page: its key, behind a `/` where the bare key is a choice.
+  func typed(_ entry: Entry) -> String { isChoice(entry.key.folded) ? "/" + entry.key : entry.key }
+
+  /// Whether a bare key is a choice by its own key or its whole name.
+  private func isChoice(_ key: String) -> Bool {
+    choices.contains { $0.key?.folded == key || $0.key == nil && Int(key) == nil && $0.isNamed(key) }
+  }
+
+  /// Whether it is `?`, `!` or `+`: no answer in any language.
+  private static func isSign(_ key: String) -> Bool { !key.contains { $0.isLetter || $0.isNumber } }
 
   private func choiceOrCommand(_ text: String) throws(Misreading) -> Input {
     let typed = text.folded
-    if let entry = commands.first(where: { $0.key.folded == typed }), !isAnswer(typed) {
+    if let entry = commands.first(where: { $0.key.folded == typed }), !isChoice(typed) {
+      // The key of a command that also begins a choice is asked again, so that neither is taken by chance.
+      let begun = choices.filter { $0.claims(typed) }
+      guard begun.isEmpty || Self.isSign(typed) else {
+        throw .keyOrChoice(text, begun.map(\.label), key: "/" + entry.key, entry.words)
+      }
       return .command(entry.command)
     }
     let command = commands.first { $0.words.folded == typed }?.command
@@ -74,7 +88,7 @@ struct Menu: Sendable {
         if let command { return .command(command) }
         if takesWords { return .words(text) }
         if asksYesOrNo { throw .notYesOrNo(text) }
-        throw typed.count == 1 ? noKey(text) : error
+        throw typed.count == 1 || choices.isEmpty ? noKey(text) : error
       case .noSuchNumber where takesWords: return .words(text)
       case .ambiguous(_, let labels):
         throw .ambiguous(text, labels + commands.filter { $0.command == command }.map(\.words))
@@ -95,8 +109,10 @@ struct Menu: Sendable {
   }
 
   /// The command of a key, or of its whole words.
-  private func command(_ typed: String) -> Command? {
+  private func command(_ typed: String) -> Command? { entry(typed)?.command }
+
+  private func entry(_ typed: String) -> Entry? {
     let typed = typed.folded
-    return commands.first { $0.key.folded == typed || $0.words.folded == typed }?.command
+    return commands.first { $0.key.folded == typed || $0.words.folded == typed }
   }
 }

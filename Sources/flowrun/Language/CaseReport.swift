@@ -9,6 +9,11 @@ enum ListedCase: Sendable {
   /// One that cannot be read, and why.
   case damaged(CaseRecord, Failure)
 
+  /// How much it weighs: the less, the more.
+  var weight: Int {
+    if case .readable(let stored) = self, stored.state.isLeftOpen { stored.state.weight } else { .max }
+  }
+
   /// Whether it is one that nobody is reminded of although a level in it is high.
   var isAbandonedAtHighLevel: Bool {
     if case .readable(let stored) = self { stored.state.isAbandonedAtHighLevel } else { false }
@@ -24,7 +29,11 @@ struct CaseReport {
   func list(_ cases: [ListedCase]) -> Screen {
     var screen = Screen()
     if cases.isEmpty { screen.add(words(.casesNone)) }
-    for listed in cases where !listed.isAbandonedAtHighLevel { add(listed, to: &screen) }
+    let others = cases.filter { !$0.isAbandonedAtHighLevel }
+    // The highest level first; of one level in the order in which they were opened.
+    for (_, listed) in others.enumerated().sorted(by: { ($0.1.weight, $0.0) < ($1.1.weight, $1.0) }) {
+      add(listed, to: &screen)
+    }
     let abandoned = cases.filter(\.isAbandonedAtHighLevel)
     guard !abandoned.isEmpty else { return screen }
     screen.space()
@@ -46,8 +55,12 @@ struct CaseReport {
         marker: [Run(stored.record.identifier, .key), Run("  ")],
         trailing: [Run(words.moment(stored.record.opened, now: now), .quiet)])
       for line in dueLines(state) { screen.add([line], indent: 11) }
-      if listed.isAbandonedAtHighLevel {
-        screen.add(names(state).highLevels(state).joined(separator: ", "), .warning, indent: 11)
+      let tasks = state.openTasks.count
+      if tasks > 0 { screen.add(words(.casesTasks, ["count": String(tasks)]), indent: 11) }
+      addBroken(state, indent: 11, to: &screen)
+      let levels = names(state).highLevels(state)
+      if !levels.isEmpty, state.isLeftOpen || listed.isAbandonedAtHighLevel {
+        screen.add(levels.joined(separator: ", "), .warning, indent: 11)
       }
     }
   }
@@ -75,6 +88,9 @@ struct CaseReport {
         .quiet)
     }
     addDue(state, to: &screen)
+    addTasks(state, to: &screen)
+    if !state.brokenGuarantees(at: now).isEmpty { screen.space() }
+    addBroken(state, indent: 2, to: &screen)
     addFacts(state, to: &screen)
     addDecisions(state, to: &screen)
     addTrail(state, to: &screen)
@@ -102,10 +118,18 @@ struct CaseReport {
       open.due.map { due in
         let time = words.moment(due, now: now)
         let length = words.length(milliseconds: abs(now.distance(to: due)))
+        let step = names(state).step(open.definition) + " · "
         return due >= now
-          ? Run(words(.dueBy, ["time": time, "left": length]))
-          : Run(words(.overdueSince, ["time": time, "late": length]), .warning)
+          ? Run(step + words(.dueBy, ["time": time, "left": length]))
+          : Run(step + words(.overdueSince, ["time": time, "late": length]), .warning)
       }
+    }
+  }
+
+  /// What the protocol promises and the case did not keep.
+  private func addBroken(_ state: State, indent: Int, to screen: inout Screen) {
+    for broken in state.brokenGuarantees(at: now) {
+      screen.add(names(state).broken(broken), .warning, indent: indent)
     }
   }
 
@@ -114,6 +138,12 @@ struct CaseReport {
     guard !lines.isEmpty else { return }
     heading(.showDue, in: &screen)
     for line in lines { screen.add([line], indent: 2) }
+  }
+
+  private func addTasks(_ state: State, to screen: inout Screen) {
+    guard !state.tasks.isEmpty else { return }
+    heading(.showTasks, in: &screen)
+    screen.add(TaskReport(words: words, state: state, now: now).page())
   }
 
   private func addFacts(_ state: State, to screen: inout Screen) {

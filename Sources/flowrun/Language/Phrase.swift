@@ -3,6 +3,7 @@ enum Phrase: String, CaseIterable, Sendable {
   // The top of a page.
   case headerStep
   case headerCase
+  case headerItem
   case headerFor
   case headerQuestion
   case headerRound
@@ -63,6 +64,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case typeYears
   case typeList
   case typeScaleList
+  case typeNote
   case typeReason
   case typeIdentifier
   case typeRemark
@@ -84,6 +86,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case keyReport
   case keySave
   case keyOther
+  case keyTasks
   case keyAbandon
   case commandHelp
   case commandUnknown
@@ -95,6 +98,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case commandReport
   case commandSave
   case commandOther
+  case commandTasks
   case commandAbandon
   case helpTitle
   case helpHelp
@@ -107,8 +111,14 @@ enum Phrase: String, CaseIterable, Sendable {
   case helpReport
   case helpSave
   case helpOther
+  case helpTasks
   case helpAnswers
   case helpSlash
+  case helpText
+  case letterTitle
+  case letterAbout
+  case letterText
+  case letterCommand
   case helpReturn
 
   // Kinds of step.
@@ -123,6 +133,9 @@ enum Phrase: String, CaseIterable, Sendable {
   case contactNoAnswer
   case contactGiveUp
   case contactAskReason
+  case contactLater
+  case contactLaterAt
+  case contactAskMoment
   case contactTried
   case contactShares
   case contactNothingShared
@@ -136,6 +149,10 @@ enum Phrase: String, CaseIterable, Sendable {
   case referNothingShared
   case legalGround
   case consentGround
+  case guaranteeBroken
+  case guaranteeLate
+  case dueBroken
+  case checkNotProved
   case adviceTitle
   case adviceScore
   case adviceCounted
@@ -143,6 +160,10 @@ enum Phrase: String, CaseIterable, Sendable {
   case adviceLegend
   case adviceRed
   case adviceAsUnknown
+  case adviceCountsThough
+  case adviceMissing
+  case adviceIf
+  case adviceWithout
   case adviceNothingCounted
   case adviceDecides
   case adviceOnlyRaise
@@ -175,7 +196,33 @@ enum Phrase: String, CaseIterable, Sendable {
   case abandonAbout
   case abandonHigh
   case conflict
+  case conflictNoted
+  case notTaken
+  case refusedKept
+  case typedEarly
+  case draftKept
+  case leftOut
   case pressEnter
+
+  // What was left undone.
+  case taskDone
+  case taskWaived
+  case taskNotDone
+  case taskUnreached
+  case taskPutOff
+  case taskImpossible
+  case taskUnknown
+  case taskOutcome
+  case taskSetAside
+  case taskSaved
+  case tasksNone
+  case tasksTitle
+  case tasksLeave
+  case taskNow
+  case taskOtherwise
+  case taskWaive
+  case taskAskHow
+  case taskAskWhy
 
   // Small conversations.
   case backTitle
@@ -188,6 +235,30 @@ enum Phrase: String, CaseIterable, Sendable {
   case backAgainMany
   case backReason
   case backSame
+  case answersShown
+  case answersFound
+  case answersType
+  case answersMore
+  case answersAll
+  case effectTitle
+  case effectAnswer
+  case effectLevel
+  case effectSameLevel
+  case effectNoLevel
+  case effectNothingRemoved
+  case effectRemovedOne
+  case effectRemovedMany
+  case effectMore
+  case effectKeptOne
+  case effectKeptMany
+  case effectDeadline
+  case effectTell
+  case effectRemind
+  case effectFact
+  case effectFactLess
+  case effectFactMore
+  case effectAdvised
+  case effectDocuments
   case noteTitle
   case noteSaved
   case overrideTitle
@@ -200,6 +271,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case handOverTitle
   case handOverRole
   case handOverReason
+  case handedOverWord
   case reportTitle
   case reportSaved
 
@@ -217,6 +289,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case needPartner
   case needsNone
   case needsNotNeeded
+  case needsNotAsked
   case contactsNone
   case contactsEntryOne
   case contactsEntryMany
@@ -226,6 +299,10 @@ enum Phrase: String, CaseIterable, Sendable {
   case dueLate
   case dueWaitsOver
   case dueToCome
+  case dueLeftUndone
+  case dueOpen
+  case dueLeft
+  case dueTaskHow
   case dueAbandonedHigh
   case dueReached
   case dueWaitEnds
@@ -238,6 +315,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case loadLate
   case loadDueSoon
   case loadNothingDue
+  case loadWaiting
   case loadHigh
   case loadPeriod
   case loadPeriodNothing
@@ -294,12 +372,18 @@ enum Phrase: String, CaseIterable, Sendable {
   case misreadDuration
   case misreadYears
   case misreadMoment
+  case misreadPassed
   case misreadChoice
   case misreadTooHigh
   case misreadAmbiguous
   case misreadKey
   case misreadNoKey
   case misreadWords
+  case misreadKeyOrChoice
+  case misreadNotSeen
+  case misreadTooLong
+  case misreadWhole
+  case misreadNotFound
   case howIdentifier
   case howNote
   case howReason
@@ -333,12 +417,14 @@ enum Phrase: String, CaseIterable, Sendable {
   case replayNothing
   case casesNone
   case casesAbandonedHigh
+  case casesTasks
   case caseDamaged
   case statusNotStarted
   case statusAbandoned
   case showOpened
   case showHandler
   case showDue
+  case showTasks
   case showFacts
   case showDecisions
   case showTrail
@@ -431,11 +517,44 @@ enum Phrase: String, CaseIterable, Sendable {
   case trainSources
   case trainTalk
   case trainSheet
+  case trainSheetMoved
+  case trainLeave
+  case trainLeaveHelp
+  case trainListTrainer
   case agreeTitle
   case agreeSheet
   case agreePrograms
   case agreeTooFew
-  case agreeShare
   case agreeKappa
   case agreeNoKappa
+
+  // DMN models.
+  case inputNotTaken
+  case agreeSpoken
+  case agreeAll
+  case agreeFlatter
+  case agreeNothingSpoken
+  case agreeOpenOne
+  case agreeOpenMany
+  case agreeTable
+  case agreeAsReference
+  case agreeReference
+  case agreeAnswer
+  case agreeWho
+  case agreeUnknownProgram
+
+  // Answers in a sheet.
+  case saidGiven
+  case saidDone
+  case saidNotDone
+  case saidReached
+  case saidUnreached
+  case saidReferred
+  case saidNumberGiven
+  case saidImpossible
+  case saidNotAsked
+  case saidRound
+
+  // Recording.
+  case recorded
 }

@@ -24,6 +24,11 @@ struct SaidWords {
     case .answered(_, let name, _):
       let question = step.kind.allQuestions.first { flow.facts[$0.slot].name == name }
       return question?.words(language) ?? ProgramNames.spaced(name)
+    case .settled(_, let name?, _, _):
+      if let question = step.kind.allQuestions.first(where: { flow.facts[$0.slot].name == name }) {
+        return question.words(language)
+      }
+      return step.kind.allTicks.first { $0.name == name }?.words(language) ?? ProgramNames.spaced(name)
     case .ticked(_, let item, _, _):
       return step.kind.allTicks.first { $0.name == item }?.words(language) ?? ProgramNames.spaced(item)
     default: return names.step(step)
@@ -41,6 +46,9 @@ struct SaidWords {
       return with(words(said), reason)
     case .contacted(_, .reached): return words(.contactReached)
     case .contacted(_, .noAnswer): return words(.contactNoAnswer)
+    case .contacted(_, .putOff(let until)):
+      return words(.contactLaterAt, ["time": LocalTime(until).moment])
+    case .settled(_, _, let isDone, let reason): return with(words(isDone ? .taskDone : .taskWaived), reason)
     case .contacted(_, .unreached(let reason)): return with(words(.contactGiveUp), reason)
     case .referred(_, .referred(nil)): return words(.referDone)
     case .referred(_, .referred(let name?)): return words(.referTo, ["service": service(name)])
@@ -51,6 +59,16 @@ struct SaidWords {
       let fact = decided(at: path)
       return with(words(.overridden) + " " + (fact.map { names.value(value, of: $0) } ?? value.text), reason)
     default: return ""
+    }
+  }
+
+  /// What was typed, to be shown where it was not taken.
+  func typed(_ event: Event) -> String {
+    switch event {
+    case .noted(let text), .abandoned(let text), .reopened(let text): text
+    case .handedOver(_, let reason): reason ?? ""
+    case .corrected(_, let event, let reason): line(event) + " (" + reason + ")"
+    default: line(event)
     }
   }
 

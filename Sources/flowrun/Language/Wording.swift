@@ -7,6 +7,8 @@ struct Wording: Sendable {
   /// Services: numbers, hours, distances.
   let services: ServiceWording
   private let catalogue: Catalogue
+  /// Phrases that stand for others.
+  private var replaced: [Phrase: Phrase] = [:]
 
   /// The words of a language, from the catalogue beside the tool.
   init(_ language: Language) throws(CatalogueFailure) {
@@ -17,7 +19,14 @@ struct Wording: Sendable {
 
   /// The words of a phrase with its `{blanks}` filled in.
   func callAsFunction(_ phrase: Phrase, _ blanks: [String: String] = [:]) -> String {
-    catalogue("words." + phrase.rawValue, blanks)
+    catalogue("words." + (replaced[phrase] ?? phrase).rawValue, blanks)
+  }
+
+  /// The words of an exercise: where a case would be kept, that nothing is.
+  var ofExercise: Wording {
+    var words = self
+    words.replaced = [.commandSave: .trainLeave, .laterSave: .trainLeave, .helpSave: .trainLeaveHelp]
+    return words
   }
 
   /// Words by their key, such as `refusals.case-ended`; the key itself where the catalogue has none.

@@ -8,7 +8,8 @@ struct AdvicePage: Sendable {
   struct Ground: Sendable {
     var factor: String
     var weight: Number
-    var asUnknown: Bool
+    /// Why it counts although nobody said so, in words; `nil` where somebody did.
+    var precaution: String?
     /// It is counted apart, as a grave one.
     var isFlagged: Bool
   }
@@ -23,6 +24,15 @@ struct AdvicePage: Sendable {
     case isLast(Override.Direction)
   }
 
+  /// An answer that is missing and could change what is advised, in words.
+  struct Missing: Sendable {
+    var fact: String
+    /// Why it is not known.
+    var absence: String
+    /// A value that it may have, and what would be advised then.
+    var cases: [(value: String, level: String)]
+  }
+
   /// How many factors a page shows where there is room; `?` shows all.
   static let longest = 8
   /// How many it shows in any case.
@@ -32,6 +42,10 @@ struct AdvicePage: Sendable {
   var advised: [(name: String, value: String)]
   var score: Number?
   var grounds: [Ground]
+  /// The answers that could change the level.
+  var missing: [Missing] = []
+  /// The level if nothing counted by precaution, where it would be another.
+  var withoutPrecautions: String?
   /// Whether it comes from a grid.
   var isGrid: Bool
   /// Without: the flow lets nobody decide otherwise.
@@ -77,6 +91,33 @@ struct AdvicePage: Sendable {
       return
     }
     body.add(groundLines(words, most: Self.longest))
+    let missing = missingLines(words, most: Self.shortest)
+    if !missing.paragraphs.isEmpty { body.space(optional: true) }
+    body.add(missing)
+  }
+
+  /// What could change the level: the answers that are missing, one by one, then all of them together.
+  func missingLines(_ words: Wording, most: Int? = nil) -> Screen {
+    var screen = Screen()
+    guard !missing.isEmpty || withoutPrecautions != nil else { return screen }
+    let isShort = most != nil
+    let more = (most ?? missing.count) < missing.count ? [words(.adviceMore)] : []
+    screen.add(
+      ([words(.adviceMissing, ["count": String(missing.count)])] + more).joined(separator: " "), .quiet,
+      indent: 2, optional: isShort)
+    for answer in missing.prefix(most ?? missing.count) {
+      let cases = answer.cases.map { words(.adviceIf, ["value": $0.value, "level": $0.level]) }
+      screen.add(
+        [
+          Run(answer.fact), Run(" (" + answer.absence + ")", .quiet),
+          Run(words.label("") + cases.joined(separator: ", ")),
+        ],
+        indent: 4, optional: isShort)
+    }
+    if let withoutPrecautions {
+      screen.add(words(.adviceWithout, ["level": withoutPrecautions]), indent: 4, optional: isShort)
+    }
+    return screen
   }
 
   /// The factors that count, the graver first; those that a small terminal leaves out are optional.
@@ -98,7 +139,7 @@ struct AdvicePage: Sendable {
       let weight =
         ground.weight == .zero ? "" : (ground.weight.isNegative ? "" : "+") + words.number(ground.weight)
       let red = ground.isFlagged ? words(.adviceRed) + " " : String(repeating: " ", count: width)
-      let unknown = ground.asUnknown ? [Run(" (" + words(.adviceAsUnknown) + ")", .quiet)] : []
+      let unknown = ground.precaution.map { [Run(" (" + $0 + ")", .quiet)] } ?? []
       screen.add(
         [Run(ground.factor)] + unknown, indent: 4, marker: [Run(red + weight.leftPadded(to: 3) + "  ")],
         optional: isShort && place >= Self.shortest)

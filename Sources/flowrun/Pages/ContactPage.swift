@@ -12,7 +12,7 @@ struct ContactPage: Sendable {
   /// Calls that were not answered.
   var tried: [Instant]
 
-  /// The page below its heading: 1 reached, 2 no answer, 3 give up.
+  /// The page below its heading: 1 reached, 2 no answer, 3 give up, 4 at another hour.
   func page(_ words: Wording, now: Instant, commands: [Command]) -> Page {
     var body = Screen()
     body.add(words(.contactTitle, ["who": recipient]), .title, indent: 2)
@@ -24,7 +24,7 @@ struct ContactPage: Sendable {
     body.space()
     body.add(notes, of: flow, words)
     shared?.add(to: &body, label: .contactShares, words)
-    let choices = [Phrase.contactReached, .contactNoAnswer, .contactGiveUp].map {
+    let choices = [Phrase.contactReached, .contactNoAnswer, .contactGiveUp, .contactLater].map {
       ChoiceReading.Choice(label: words($0))
     }
     let menu = Menu(choices: choices, commands: words.keys(commands.filter { $0 != .override }))

@@ -20,6 +20,8 @@ struct Heading: Sendable {
   var flow: String
   /// Without, several steps are open.
   var place: Place?
+  /// Which child, say, the page is about, the outermost first.
+  var items: [String] = []
   var caseIdentifier: String
   /// Whom the step is for.
   var role: String?
@@ -38,10 +40,18 @@ struct Heading: Sendable {
   var noted: String?
   /// How to print what the step produces.
   var printing: [String] = []
+  /// What a colleague wrote who handed the case over.
+  var handedOver: String?
+  /// Whom a correction makes necessary to tell.
+  var toTell: Screen?
 
   /// The heading's lines.
   func screen(_ words: Wording, now: Instant) -> Screen {
     var screen = Screen()
+    if let handedOver {
+      screen.add(handedOver, .title)
+      screen.space()
+    }
     let number = place.map {
       Run(words(.headerStep, ["n": String($0.number), "count": String($0.count)]), .quiet)
     }
@@ -57,11 +67,13 @@ struct Heading: Sendable {
     }
     screen.add(
       [Run(words(.headerCase, ["case": caseIdentifier]) + forWhom + (again ?? "") + (which ?? ""), .quiet)])
+    for item in items { screen.add([Run(item, .key)]) }
     if let interrupt {
       screen.add(words(mayNotGoOn ? .interruptMayEnd : .interruptRunning, ["title": interrupt]), .warning)
     }
     if let laterDay { screen.add(words(.laterNotice, ["date": laterDay]), .warning) }
     for deadline in deadlines { add(deadline, to: &screen, words, now: now) }
+    if let toTell { screen.add(toTell) }
     if let noted { screen.add(noted, .quiet) }
     for line in printing { screen.add(line, .quiet) }
     screen.space()

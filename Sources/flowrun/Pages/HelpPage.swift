@@ -1,4 +1,6 @@
+import FEEL
 import FlowDSL
+import FlowRuntime
 
 /// What `?` shows: how to do the step, then the keys.
 struct HelpPage: Sendable {
@@ -27,7 +29,8 @@ struct HelpPage: Sendable {
     }
     body.space()
     if !menu.isFreeText { body.add(words(.helpAnswers)) }
-    if menu.commands.contains(where: { menu.typed($0) != $0.key }) { body.add(words(.helpSlash)) }
+    if let save = menu.commands.last { body.add(words(.helpSlash, ["key": save.key])) }
+    if menu.isFreeText { body.add(words(.helpText, ["limit": words.number(Number(EntryLimits.text))])) }
     return Page(
       body: body, menu: Menu(takesWords: true, commands: words.keys(commands)), hint: words(.helpReturn))
   }
@@ -43,6 +46,7 @@ struct HelpPage: Sendable {
     case .handOver: .helpHandOver
     case .report: .helpReport
     case .other: .helpOther
+    case .tasks: .helpTasks
     case .save: .helpSave
     case .abandon: .commandAbandon
     }

@@ -4,6 +4,13 @@ struct Page: Sendable {
   var menu: Menu
   /// How to type the answer.
   var hint: String
+  /// Whether any words are an answer, such as a note.
+  var takesText = false
+
+  /// What is asked.
+  var title: String {
+    body.paragraphs.first { $0.runs.contains { $0.style == .title } }?.runs.map(\.text).joined() ?? ""
+  }
 
   /// The whole page: what is asked, the choices, how to type, the keys.
   func screen() -> Screen {

@@ -20,7 +20,7 @@ enum PlainPages {
       body.space()
       body.add(about)
     }
-    return Page(body: body, menu: Menu(takesWords: true), hint: hint)
+    return Page(body: body, menu: Menu(takesWords: true), hint: hint, takesText: true)
   }
 
   /// The end of a walk.
@@ -33,6 +33,6 @@ enum PlainPages {
       body.space()
       body.add(documents)
     }
-    return Page(body: body, menu: Menu(takesWords: true), hint: words(.endKey))
+    return Page(body: body, menu: Menu(commands: words.keys([.back, .note])), hint: words(.endKey))
   }
 }

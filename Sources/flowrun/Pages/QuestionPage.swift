@@ -24,6 +24,8 @@ struct QuestionPage: Sendable {
       choices: input.choices(words), takesWords: input.takesWords, isFreeText: input.isFreeText,
       asksYesOrNo: fact.type == .boolean, none: input.none(words),
       commands: words.keys(answers + commands.filter { $0 != .override }))
-    return Page(body: body, menu: menu, hint: input.hint(words))
+    return Page(
+      body: body, menu: menu, hint: input.hint(words),
+      takesText: input.takesWords && menu.choices.isEmpty)
   }
 }

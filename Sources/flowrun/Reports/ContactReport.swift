@@ -75,6 +75,7 @@ struct ContactReport {
     switch outcome {
     case .reached: words(.contactReached)
     case .noAnswer: words(.contactNoAnswer)
+    case .putOff(let until): words(.contactLaterAt, ["time": words.moment(until, now: SystemClock.now())])
     case .unreached(let reason): words(.contactGiveUp) + " (" + reason + ")"
     }
   }

@@ -35,10 +35,13 @@ struct NeedsReport {
         add(standing, words(phrase), style, to: &screen)
       }
     }
-    let others = needs.filter { $0.progress == .notNeeded }.map { title($0) }
-    if !others.isEmpty {
+    for (progress, phrase) in [(.notAsked, .needsNotAsked), (.notNeeded, .needsNotNeeded)]
+      as [(NeedStanding.Progress, Phrase)]
+    {
+      let others = needs.filter { $0.progress == progress }.map { title($0) }
+      guard !others.isEmpty else { continue }
       screen.space()
-      screen.add(words(.needsNotNeeded, ["names": others.joined(separator: ", ")]), .quiet)
+      screen.add(words(phrase, ["names": others.joined(separator: ", ")]), .quiet)
     }
     return screen
   }

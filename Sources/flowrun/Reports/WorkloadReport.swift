@@ -56,7 +56,8 @@ struct WorkloadReport {
 
   private func add(_ held: Workload.HeldCase, to screen: inout Screen) {
     let due = due(held.overdue, held.dueWithinDay)
-    let parts = due.isEmpty ? [Run(words(.loadNothingDue), .quiet)] : due
+    let open = held.waiting == 0 ? [] : [Run(words(.loadWaiting, ["count": String(held.waiting)]))]
+    let parts = due.isEmpty && open.isEmpty ? [Run(words(.loadNothingDue), .quiet)] : due + open
     add(
       parts + (levels[held.identifier] ?? []).map { Run($0) }, to: &screen, indent: 4,
       marker: [Run(held.identifier, .key), Run("  ")])
@@ -102,7 +103,7 @@ struct WorkloadReport {
   private static func json(_ held: Workload.HeldCase) -> JSON {
     .object([
       ("case", .string(held.identifier)), ("overdue", .number(held.overdue)),
-      ("dueWithinDay", .number(held.dueWithinDay)),
+      ("dueWithinDay", .number(held.dueWithinDay)), ("waiting", .number(held.waiting)),
       (
         "levels",
         .array(

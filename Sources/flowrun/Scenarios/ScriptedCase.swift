@@ -11,7 +11,9 @@ struct ScriptedCase {
   static func walk(
     _ scenario: ScenarioSyntax, of program: Program, journal path: String, at desk: Desk
   ) throws(Failure) -> Self {
-    let result = ScenarioRunner.run(scenario, of: program, start: SystemClock.now())
+    let now = SystemClock.now()
+    let result = ScenarioRunner.run(
+      scenario, of: program, start: now, offset: LocalTime(now).utcOffset)
     let journal = try JournalDesk(at: path, for: .creating, of: desk)
     var random = SystemRandomNumberGenerator()
     let identifier = CaseIdentifier.random(using: &random)
@@ -86,8 +88,8 @@ extension ScenarioFailure.Kind {
   static let identifiers = [
     "reply-does-not-fit", "fact-not-taken", "given-does-not-fit", "step-not-reached", "nothing-to-correct",
     "cannot-report", "not-passed", "passed", "outcome-differs", "fact-differs", "not-interrupted",
-    "not-overdue", "no-document",
-    "stopped", "never-reached", "endless",
+    "not-overdue", "no-task", "no-document",
+    "stopped", "never-reached", "guarantee-broken", "guarantee-late", "endless",
   ]
 }
 

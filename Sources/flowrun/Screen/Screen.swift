@@ -15,21 +15,30 @@ struct Screen: Sendable, Hashable {
     var trailing: [Run] = []
     /// Left out first where a terminal has too few rows.
     var isOptional = false
+    /// What it is called where it is left out, such as `why`; without, nobody misses it, and it goes before those that are
+    /// missed.
+    var name: String?
     /// Belongs to what may be typed: the choices, how to type, the keys. It stays together.
     var isMenu = false
   }
 
   private(set) var paragraphs: [Paragraph] = []
+  /// What is said where something with a name is left out: where `{names}` are found.
+  private(set) var leftOut: String?
 
   /// Adds a paragraph of runs.
   mutating func add(
     _ runs: [Run], indent: Int = 0, marker: [Run] = [], hang: Int? = nil, trailing: [Run] = [],
-    optional: Bool = false
+    optional: Bool = false, name: String? = nil
   ) {
     paragraphs.append(
       Paragraph(
-        runs: runs, indent: indent, marker: marker, hang: hang, trailing: trailing, isOptional: optional))
+        runs: runs, indent: indent, marker: marker, hang: hang, trailing: trailing, isOptional: optional,
+        name: name))
   }
+
+  /// Says where what is left out is found; `{names}` stands for what it is called.
+  mutating func sayWhereFound(_ words: String) { leftOut = words }
 
   /// Adds words in one style; a line break in the words begins a new paragraph.
   mutating func add(
@@ -54,10 +63,14 @@ struct Screen: Sendable, Hashable {
   mutating func add(_ paragraph: Paragraph) { paragraphs.append(paragraph) }
 
   /// Adds another screen's paragraphs below.
-  mutating func add(_ other: Screen) { paragraphs += other.paragraphs }
+  mutating func add(_ other: Screen) {
+    paragraphs += other.paragraphs
+    leftOut = leftOut ?? other.leftOut
+  }
 
   /// Adds what may be typed, which stays together.
   mutating func add(menu: Screen) {
+    leftOut = leftOut ?? menu.leftOut
     for var paragraph in menu.paragraphs {
       paragraph.isMenu = true
       paragraphs.append(paragraph)
@@ -69,6 +82,7 @@ struct Screen: Sendable, Hashable {
     guard let message else { return self }
     let menu = paragraphs.firstIndex(where: \.isMenu) ?? paragraphs.endIndex
     var screen = Screen()
+    screen.leftOut = leftOut
     screen.paragraphs = Array(paragraphs[..<menu])
     screen.space()
     screen.add(message)

@@ -13,17 +13,32 @@ extension Screen {
     }
     guard let rows, lines.count > rows else { return [Self.joined(lines.map(\.runs), colour: colour)] }
     let menu = lines.firstIndex { $0.paragraph.isMenu } ?? lines.count
+    let asked = lines[..<menu].lastIndex { $0.paragraph.isTitle }
+    let title =
+      asked.map { lines[...$0].reversed().prefix { $0.paragraph.isTitle }.reversed().map(\.runs) } ?? []
+    let heading = title.isEmpty ? [] : title + [[]]
     var last = lines.count - rows
     var repeated: [[Run]] = []
-    if let asked = lines[..<menu].lastIndex(where: { $0.paragraph.isTitle }) {
-      let title = lines[..<(asked + 1)].reversed().prefix { $0.paragraph.isTitle }.reversed().map(\.runs)
-      if asked + 1 - title.count < last, last + title.count + 1 <= menu {
-        repeated = title + [[]]
-        last += repeated.count
-      }
-    }
     var parts: [String] = []
     var start = 0
+    if !heading.isEmpty, lines.count - menu > rows - heading.count, rows >= heading.count + 3 {
+      // The choices alone are too tall: what is asked stands above each part of them.
+      while start < menu {
+        let end = min(start + rows - 1, menu)
+        parts.append(Self.joined(lines[start..<end].map(\.runs), colour: colour))
+        start = end
+      }
+      while lines.count - start > rows - heading.count {
+        let end = start + rows - 1 - heading.count
+        parts.append(Self.joined(heading + lines[start..<end].map(\.runs), colour: colour))
+        start = end
+      }
+      return parts + [Self.joined(heading + lines[start...].map(\.runs), colour: colour)]
+    }
+    if let asked, asked + 1 - title.count < last, last + heading.count <= menu {
+      repeated = heading
+      last += heading.count
+    }
     while start < last {
       let end = min(start + rows - 1, max(menu, last))
       parts.append(Self.joined(lines[start..<end].map(\.runs), colour: colour))

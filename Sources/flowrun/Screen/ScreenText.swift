@@ -14,21 +14,43 @@ extension Screen {
   /// The paragraphs without what a small terminal leaves out, and without what would steer it.
   func fitted(width: Int, rows: Int?) -> [Paragraph] {
     var shown = self
-    while let rows, shown.count(width: width) > rows, let shorter = shown.withoutLastOptional {
-      shown = shorter
+    var names: [String] = []
+    while let rows, shown.saying(leftOut: names).count(width: width) > rows,
+      let index = shown.firstToLeave
+    {
+      if let name = shown.paragraphs[index].name { names.insert(name, at: 0) }
+      shown = shown.without(index)
     }
-    return shown.paragraphs.map(\.inert)
+    return shown.saying(leftOut: names).paragraphs.map(\.inert)
   }
 
   private func count(width: Int) -> Int {
     paragraphs.reduce(0) { $0 + $1.inert.lines(width: max(width, 20)).count }
   }
 
-  /// Without the last paragraph that may be left out; `nil` where none may.
-  private var withoutLastOptional: Screen? {
-    guard let last = paragraphs.lastIndex(where: { $0.isOptional && !$0.runs.isEmpty }) else { return nil }
+  /// With words above how to type that say what was left out.
+  private func saying(leftOut names: [String]) -> Screen {
+    guard !names.isEmpty, let leftOut else { return self }
+    var words = Paragraph(
+      runs: [Run(leftOut.replacing("{names}", with: names.joined(separator: ", ")), .quiet)])
+    words.isMenu = true
+    let menu = paragraphs.firstIndex(where: \.isMenu) ?? paragraphs.endIndex
+    let place = paragraphs[menu...].lastIndex(where: \.runs.isEmpty).map { $0 + 1 } ?? menu
+    var screen = Screen()
+    for paragraph in paragraphs[..<place] + [words] + paragraphs[place...] { screen.add(paragraph) }
+    return screen
+  }
+
+  /// The last paragraph that may be left out, those without a name before the others; `nil` where none may.
+  private var firstToLeave: Int? {
+    paragraphs.lastIndex { $0.isOptional && !$0.runs.isEmpty && $0.name == nil }
+      ?? paragraphs.lastIndex { $0.isOptional && !$0.runs.isEmpty }
+  }
+
+  private func without(_ index: Int) -> Screen {
     var kept = Screen()
-    for (index, paragraph) in paragraphs.enumerated() where index != last {
+    if let leftOut { kept.sayWhereFound(leftOut) }
+    for (place, paragraph) in paragraphs.enumerated() where place != index {
       if paragraph.runs.isEmpty { kept.space() } else { kept.add(paragraph) }
     }
     return kept

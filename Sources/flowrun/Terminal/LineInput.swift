@@ -4,65 +4,53 @@
   import Musl
 #endif
 
-/// Reads lines from a file descriptor, and notices Ctrl-C while it waits.
-///
-/// SIGINT is blocked except while waiting (`pselect`), so that it can neither be lost nor cut a commit in two.
+/// Reads lines from a pipe or a file, and notices Ctrl-C while it waits.
 final class LineInput {
   private let descriptor: Int32
+  private let signals = TakenSignals([SIGINT])
   private var pending: [UInt8] = []
   private var isAtEnd = false
-  private var waitingMask = sigset_t()
+  /// Bytes of the line that found no room.
+  private var lost = 0
 
-  /// Takes over SIGINT until `restore` is called.
-  init(descriptor: Int32 = STDIN_FILENO) {
-    self.descriptor = descriptor
-    var action = sigaction()
-    // An empty handler: its only work is to end `pselect` with EINTR.
-    action.__sigaction_handler.sa_handler = { _ in }
-    sigaction(SIGINT, &action, nil)
-    var blocked = sigset_t()
-    sigemptyset(&blocked)
-    sigaddset(&blocked, SIGINT)
-    sigprocmask(SIG_BLOCK, &blocked, &waitingMask)
-    sigdelset(&waitingMask, SIGINT)
-  }
+  /// Takes over SIGINT until the tool ends.
+  init(descriptor: Int32 = STDIN_FILENO) { self.descriptor = descriptor }
 
-  /// Longest line that is taken, in bytes: the limit of a text in the journal.
-  static let longestLine = 10_000
+  /// Bytes of a line that are held: more than any text that can be kept, so that one that is cut is always refused.
+  static let room = 1 << 16
 
-  /// The next line without its line break; the last may lack one. Bytes past the longest line are dropped.
-  func next() throws(Leaving) -> String {
+  /// The next line; the last may lack its line break.
+  func next() throws(Leaving) -> TypedLine {
     while true {
-      if isInterrupted { throw .interrupted }
       if let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
-        let line = pending[..<end].prefix(Self.longestLine)
+        let line = take(pending[..<end])
         pending.removeSubrange(...end)
-        return Self.text(line)
+        return line
       }
       if isAtEnd {
         guard !pending.isEmpty else { throw .endOfInput }
         defer { pending = [] }
-        return Self.text(pending[...])
+        return take(pending[...])
+      }
+      if pending.count > Self.room {
+        lost += pending.count - Self.room
+        pending.removeSubrange(Self.room...)
       }
       try fill()
     }
   }
 
-  /// Whether Ctrl-C was pressed while something else was done, or together with input.
-  private var isInterrupted: Bool {
-    var pending = sigset_t()
-    sigpending(&pending)
-    return sigismember(&pending, SIGINT) == 1
+  private func take(_ bytes: ArraySlice<UInt8>) -> TypedLine {
+    defer { lost = 0 }
+    let kept = bytes.prefix(Self.room)
+    return TypedLine(text: Self.text(kept), lost: lost + bytes.count - kept.count)
   }
 
   private func fill() throws(Leaving) {
-    // INVARIANT: the descriptor is below 64, so its bit is in the set's first word.
-    var wanted = fd_set()
-    wanted.__fds_bits.0 = 1 << descriptor
-    if pselect(descriptor + 1, &wanted, nil, nil, nil, &waitingMask) < 0 {
-      if errno == EINTR { throw .interrupted }
-      isAtEnd = true
-      return
+    switch signals.wait(for: descriptor) {
+    case .signal: throw .interrupted
+    case .time: return
+    case .input: break
     }
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = read(descriptor, &bytes, bytes.count)

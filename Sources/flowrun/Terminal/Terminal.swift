@@ -6,14 +6,16 @@
 
 /// The standard input and output as they are.
 struct Terminal: Sendable {
-  var width: Int
-  /// `nil` where output is no terminal.
-  var rows: Int?
   var hasColour: Bool
   /// Whether input and output are both a terminal that can clear its screen.
   var isInteractive: Bool
   /// What stands before what is typed; nothing where nobody types.
   var prompt: String
+  /// Columns, 80 at most, and rows as they are now; `nil` rows where output is no terminal.
+  var size: @Sendable () -> (width: Int, rows: Int?)
+
+  /// Columns now.
+  var width: Int { size().width }
 
   /// Looks at the standard streams and the environment.
   ///
@@ -21,15 +23,17 @@ struct Terminal: Sendable {
   static func current(environment: [String: String], plain: Bool = false) -> Terminal {
     let isTerminal = isatty(STDOUT_FILENO) == 1 && isatty(STDIN_FILENO) == 1
     let isDumb = environment["TERM"].map { $0.isEmpty || $0 == "dumb" } ?? true
+    return Terminal(
+      hasColour: isTerminal && !isDumb && !plain && (environment["NO_COLOR"] ?? "").isEmpty,
+      isInteractive: isTerminal && !isDumb && !plain,
+      prompt: isatty(STDIN_FILENO) == 1 ? "> " : "", size: { Self.size })
+  }
+
+  private static var size: (width: Int, rows: Int?) {
     var size = winsize()
     let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
     let columns = known && size.ws_col > 0 ? Int(size.ws_col) : 80
-    return Terminal(
-      width: min(columns, 80),
-      rows: known && size.ws_row > 0 ? Int(size.ws_row) : nil,
-      hasColour: isTerminal && !isDumb && !plain && (environment["NO_COLOR"] ?? "").isEmpty,
-      isInteractive: isTerminal && !isDumb && !plain,
-      prompt: isatty(STDIN_FILENO) == 1 ? "> " : "")
+    return (min(columns, 80), known && size.ws_row > 0 ? Int(size.ws_row) : nil)
   }
 }
 

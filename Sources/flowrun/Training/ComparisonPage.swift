@@ -14,7 +14,7 @@ struct ComparisonPage {
     self.exercise = exercise
     self.walked = walked
     self.words = words
-    comparison = Comparison(walked, with: exercise.reference.state)
+    comparison = Comparison(walked, with: exercise.reference.state, open: exercise.open)
   }
 
   /// The page as it grows: what is explained is explained once, and each source is spelled out at the end.
@@ -108,7 +108,7 @@ struct ComparisonPage {
     for factor in assessment.risk + assessment.safety where factors.contains(factor.name) {
       let mark = factor.flag == nil ? "" : " (" + words(.adviceRed) + ")"
       draft.screen.add(names.factor(factor.name) + mark, indent: 2)
-      let facts = [factor.name] + factor.when.slots.map { flow.facts[$0].name }
+      let facts = [factor.name] + flow.facts(in: factor.when.slots).map(\.name)
       let isExplained = facts.contains(where: draft.explained.contains)
       let why = isExplained ? nil : facts.lazy.compactMap(exercise.teaches(fact:)).first
       addWhy(why, Notes(source: sources(of: factor, facts, at: step, in: flow)), of: flow, to: &draft)

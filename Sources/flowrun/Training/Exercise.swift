@@ -17,6 +17,20 @@ struct Exercise {
       showing: reference.entries.first?.at ?? ScenarioRunner.defaultStart, machine: machine)
   }
 
+  /// Keys of what the reference leaves open. Where it says that silence means no, a "no" by silence is none of these.
+  var open: Set<String> {
+    let silent = silent
+    return reference.unspoken.filter { !silent.contains($0) }
+  }
+
+  /// Keys of what the reference answers with no, because the story says nothing of it.
+  var silent: Set<String> {
+    guard vignette.reference.otherwise?.value == .false else { return [] }
+    return Set(
+      reference.state.replies.filter { $0.category == "false" && reference.unspoken.contains($0.key) }
+        .map(\.key))
+  }
+
   /// A case of its own, begun with what the reference was handed, in the role of its person. Nothing of it is kept.
   func session(trainee: String, _ words: Wording) throws(CaseSession.Fault) -> CaseSession {
     let interpreter = Interpreter(reference.state.program)
@@ -27,7 +41,7 @@ struct Exercise {
     var session = CaseSession(
       identifier: words(.trainCase), interpreter: interpreter, state: interpreter.initial,
       person: Person(identifier: trainee, role: first?.by.role ?? ""), journal: ExerciseJournal(),
-      clock: { [clock] in clock.now })
+      clock: { [clock] in clock.now }, offset: { _ in first?.offset ?? .utc })
     try session.say(.started(start))
     return session
   }

@@ -11,8 +11,7 @@ extension Walk {
       body.add(words(.trainSilence), .quiet, indent: 2)
     }
     let page = Page(body: body, menu: Menu(takesWords: true), hint: words(.trainIntro))
-    console.show(page.screen(), message: nil, isAgain: false)
-    return (try? console.readLine()) != nil
+    return (try? read(page)) != nil
   }
 
   /// Adds to a page of an exercise what the person answers in their own words.

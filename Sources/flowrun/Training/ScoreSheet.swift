@@ -6,11 +6,26 @@ import FlowRuntime
 struct ScoreSheet: Sendable, Hashable {
   /// What was said of one thing asked.
   struct Answer: Sendable, Hashable {
+    /// How the reference comes to its answer.
+    enum Ground: String, Sendable, Hashable {
+      /// It says so itself.
+      case spoken
+      /// By the rule that silence means no.
+      case silent
+      /// It leaves it open: it counts for nobody.
+      case open
+    }
+
     var key: String
     /// `nil` where the walk was not asked.
     var said: String?
     /// `nil` where the reference was not asked.
     var reference: String?
+    /// A sheet that does not say is of a reference that speaks everywhere.
+    var ground = Ground.spoken
+
+    /// Whether it is compared with the reference.
+    var counts: Bool { said != nil && reference != nil && ground != .open }
   }
 
   /// A level decided.
@@ -48,10 +63,12 @@ struct ScoreSheet: Sendable, Hashable {
     program = page.walked.program.hash
     self.assessor = assessor
     self.at = at
+    let silent = page.exercise.silent
     answers = comparison.lines.map { line in
-      Answer(
-        key: (line.walked ?? line.reference)?.key ?? "", said: line.walked?.category,
-        reference: line.reference?.category)
+      let key = (line.walked ?? line.reference)?.key ?? ""
+      return Answer(
+        key: key, said: line.walked?.category, reference: line.reference?.category,
+        ground: line.isOpen ? .open : silent.contains(key) ? .silent : .spoken)
     }
     levels = comparison.levels.map { level in
       Level(
@@ -63,7 +80,7 @@ struct ScoreSheet: Sendable, Hashable {
 
   /// How many things both were asked, and of how many of these they said the same.
   var counts: (asked: Int, agreed: Int) {
-    let shared = answers.filter { $0.said != nil && $0.reference != nil }
+    let shared = answers.filter(\.counts)
     return (shared.count, shared.filter { $0.said == $0.reference }.count)
   }
 
@@ -84,7 +101,10 @@ struct ScoreSheet: Sendable, Hashable {
 
 extension ScoreSheet.Answer {
   fileprivate var json: JSON {
-    .object([("key", .string(key)), ("said", .optional(said)), ("reference", .optional(reference))])
+    .object([
+      ("key", .string(key)), ("said", .optional(said)), ("reference", .optional(reference)),
+      ("ground", .string(ground.rawValue)),
+    ])
   }
 }
 
@@ -114,7 +134,9 @@ extension ScoreSheet {
     self.at = at
     self.answers = answers.compactMap { value in
       guard case .context(let answer) = value, let key = answer.string("key") else { return nil }
-      return Answer(key: key, said: answer.string("said"), reference: answer.string("reference"))
+      return Answer(
+        key: key, said: answer.string("said"), reference: answer.string("reference"),
+        ground: answer.string("ground").flatMap { .init(rawValue: $0) } ?? .spoken)
     }
     self.levels = levels.compactMap { value in
       guard case .context(let level) = value, let fact = level.string("fact") else { return nil }

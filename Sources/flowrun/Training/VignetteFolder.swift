@@ -32,8 +32,8 @@ struct VignetteFolder {
     return Exercise(vignette, of: try syntax.program(vignette.flow.value, desk))
   }
 
-  /// The vignettes by level, with what each trains.
-  func list(_ words: Wording) -> Screen {
+  /// The vignettes by level; for the trainer with what each trains, which gives its answers away.
+  func list(_ words: Wording, forTrainer: Bool = false) -> Screen {
     let language = words.language.rawValue
     var screen = Screen()
     for level in VignetteSyntax.Level.allCases {
@@ -44,11 +44,12 @@ struct VignetteFolder {
       for vignette in some {
         screen.add(
           [Run(vignette.name.value, .key), Run("  " + vignette.title.words(language))], indent: 2)
-        screen.add(vignette.trains.words(language), .quiet, indent: 4)
+        if forTrainer { screen.add(vignette.trains.words(language), .quiet, indent: 4) }
       }
     }
     screen.space()
     screen.add(words(vignettes.isEmpty ? .trainNone : .trainHow, ["folder": path]), .quiet)
+    if !vignettes.isEmpty, !forTrainer { screen.add(words(.trainListTrainer), .quiet) }
     return screen
   }
 }

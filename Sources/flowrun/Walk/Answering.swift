@@ -65,8 +65,16 @@ extension Walk {
     case (.choice(let index), .choice(let values)): return .string(values[index])
     case (.choice(let index), .list(.choice(let values))): return .list([.string(values[index])])
     case (.words(let text), let type):
-      do throws(Misreading) { return try reading.value(text, as: type) } catch {
-        say(words.words(of: error), .warning)
+      do throws(Misreading) {
+        let value = try reading.value(text, as: type)
+        if case .number(let number) = value, AnswerInput.isWhole(fact), !number.isInteger {
+          throw .notAWholeNumber(text.trimmed)
+        }
+        return value
+      } catch {
+        var fault = error
+        if case .notANumber(let typed) = error, AnswerInput.isWhole(fact) { fault = .notAWholeNumber(typed) }
+        say(words.words(of: fault), .warning)
         return nil
       }
     default: return nil
@@ -90,6 +98,7 @@ extension Walk {
     switch index {
     case 0: return .reached
     case 1: return .noAnswer
+    case 3: return try askMoment(words(.contactAskMoment)).map { .putOff(until: $0) }
     default: return try askReason(words(.contactAskReason)).map { .unreached(reason: $0) }
     }
   }

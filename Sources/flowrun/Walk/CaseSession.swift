@@ -16,11 +16,13 @@ struct CaseSession {
   var person: Person
   private let journal: any CaseJournal
   private let clock: () -> Instant
+  /// How far the place's clocks are ahead of UTC.
+  private let offset: (Instant) -> UTCOffset
 
   /// A case as its journal leaves it.
   init(
     identifier: String, interpreter: Interpreter, state: State, person: Person, journal: any CaseJournal,
-    clock: @escaping () -> Instant
+    clock: @escaping () -> Instant, offset: @escaping (Instant) -> UTCOffset = { LocalTime($0).utcOffset }
   ) {
     self.identifier = identifier
     self.interpreter = interpreter
@@ -28,6 +30,7 @@ struct CaseSession {
     self.person = person
     self.journal = journal
     self.clock = clock
+    self.offset = offset
   }
 
   /// Whether the case is in the journal: not before something was said in it.
@@ -36,13 +39,18 @@ struct CaseSession {
   /// The moment that the next entry would bear.
   var now: Instant { clock() }
 
+  /// How far the place's clocks are ahead of UTC now.
+  var offsetNow: UTCOffset { offset(clock()) }
+
   /// Says something; it counts once it is on the disk.
   @discardableResult
   mutating func say(_ event: Event, by other: Person? = nil) throws(Fault) -> [Entry] {
     var next = state
     let entries: [Entry]
+    let now = clock()
     do throws(Refusal) {
-      entries = try interpreter.step(event, by: other ?? person, at: clock(), state: &next)
+      entries = try interpreter.step(
+        event, by: other ?? person, at: now, offset: offset(now), state: &next)
     } catch { throw .refused(error) }
     do throws(Failure) {
       try journal.append(entries)
@@ -50,6 +58,9 @@ struct CaseSession {
     state = next
     return entries
   }
+
+  /// All entries of the case, as its journal keeps them.
+  func entries() throws(Failure) -> [Entry] { try journal.entries() }
 
   /// Reads the case again, after someone else wrote to it.
   mutating func readAgain() throws(Fault) {

@@ -11,20 +11,26 @@ extension Walk {
     let atHand = open.filter { !isLater($0) }
     let steps = atHand.filter(isLate) + atHand.filter { !isLate($0) } + open.filter(isLater)
     let leaves = exercise == nil && atHand.isEmpty
-    var body = Screen()
-    body.add(words(.togetherTitle), .title, indent: 2)
-    let choices = steps.map { ChoiceReading.Choice(label: line($0, now)) }
     let commands = words.keys(commands.filter { $0 != .other && !(leaves && $0 == .save) })
-    let page = Page(
-      body: body, menu: Menu(choices: (leaves ? [leaving] : []) + choices, commands: commands),
-      hint: words(.typeChoice))
+    // The order stays while the page stands: a number means the same all the time.
+    let draw: (Instant) -> Page = { [unowned self] now in
+      var body = Screen()
+      body.add(words(.togetherTitle), .title, indent: 2)
+      let choices = steps.map { ChoiceReading.Choice(label: self.line($0, now)) }
+      return Page(
+        body: body, menu: Menu(choices: (leaves ? [leaving] : []) + choices, commands: commands),
+        hint: words(.typeChoice))
+    }
+    let page = draw(now)
     var heading = pages.headingBetweenSteps
     heading.noted = noted.flatMap { line($0, on: page) }
-    switch try askOrHelp(page, heading: heading, at: nil) {
+    heading.handedOver = handedOver
+    heading.toTell = toTell
+    switch try askOrHelp(page, heading: heading, at: nil, anew: draw) {
     case .choice(0)? where leaves: throw .left(.saved)
     case .choice(let index)?: return steps[leaves ? index - 1 : index]
     case .command(let command)?: try carryOut(command, at: nil)
-    case .words?, nil: break
+    case .words?, .letter?, nil: break
     }
     return nil
   }
@@ -61,7 +67,7 @@ extension Walk {
     case .choice(0)?: throw .left(.saved)
     case .command(let command)?: try carryOut(command, at: open)
     case .choice?, .words?: openedEarly = open.path
-    case nil: break
+    case .letter?, nil: break
     }
     return false
   }

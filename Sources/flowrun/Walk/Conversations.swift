@@ -4,8 +4,10 @@ import FlowRuntime
 
 extension Walk {
   /// Shows a page until something other than help is asked for; `nil` after help alone.
-  func askOrHelp(_ page: Page, heading: Heading, at open: OpenStep?) throws(Stop) -> Menu.Input? {
-    var input: Menu.Input? = try ask(page, heading: heading)
+  func askOrHelp(
+    _ page: Page, heading: Heading, at open: OpenStep?, anew: ((Instant) -> Page)? = nil
+  ) throws(Stop) -> Menu.Input? {
+    var input: Menu.Input? = try ask(page, heading: heading, anew: anew)
     while input == .command(.help) { input = try help(open, page: page, heading: heading) }
     return input
   }
@@ -23,11 +25,14 @@ extension Walk {
       more: open.flatMap(pages.grounds) ?? exercise?.story(words),
       commands: exercise == nil && session.isKept ? [.abandon] : [])
     let shown = help.page(words)
-    return try ask(shown, heading: heading) { line throws(Misreading) -> Menu.Input? in
+    let input = try ask(shown, heading: heading, beside: page.menu) {
+      line throws(Misreading) -> Menu.Input? in
       if line.trimmed.isEmpty { return nil }
       if case .command(let command)? = try? shown.menu.read(line) { return .command(command) }
       return try page.menu.read(line)
     }
+    if case .letter(let letter)? = input { return try ask(letter) }
+    return input
   }
 
   /// Ends the case before its protocol does, with a reason. It can be reopened.
@@ -46,9 +51,9 @@ extension Walk {
   /// A note in the case.
   func note() throws(Stop) {
     let page = PlainPages.line(
-      title: words(.noteTitle), hint: words(.typeWords) + " " + words(.typeNothingToGoBack))
+      title: words(.noteTitle), hint: words(.typeNote) + " " + words(.typeNothingToGoBack))
     guard let text = try askLine(page, .note) else { return }
-    if try say(.noted(text)) != nil { say(words(.noteSaved)) }
+    if try say(.noted(text)) != nil, message == nil { say(words(.noteSaved)) }
   }
 
   /// Hands the case over; who takes over goes on at this terminal.

@@ -7,22 +7,72 @@ extension Walk {
   func correct() throws(Stop) {
     let earlier = session.state.answers.filter { !$0.isWithdrawn && $0.event.isCorrectable }.reversed()
     guard !earlier.isEmpty else { return say(words(.backNothing)) }
-    let items = earlier.map { described($0.event) }
-    guard let index = try choose(words(.backTitle), items) else { return }
+    guard
+      let index = try chosen(
+        AnswersPage(
+          items: earlier.map { .init(line: inOneLine($0.event), words: described($0.event)) },
+          room: answersRoom))
+    else { return }
     let said = Array(earlier)[index]
     say(words(.backNow, ["answer": SaidWords(state: session.state, names: names).outcome(said.event)]))
     guard let (event, person) = try saidAnew(said) else { return }
     guard event != said.event else { return say(words(.backSame)) }
+    let before = session.state
+    guard let corrected = corrected(said, to: event, by: person) else { return }
+    let after = session.interpreter.confirmingAdvice(corrected, by: session.person, at: session.now)
+    let lines = CorrectionLines(
+      effect: CorrectionEffect(from: before, to: after), before: before, names: names)
+    let outcomes = SaidWords(state: before, names: names)
     var about = Screen()
-    about.add(items[index], .quiet, indent: 2)
+    about.add(words(.effectTitle), .quiet, indent: 2)
+    about.add(
+      words(
+        .effectAnswer,
+        [
+          "subject": outcomes.subject(said.event), "before": outcomes.outcome(said.event),
+          "after": outcomes.outcome(event),
+        ]), indent: 2)
+    if after.sequence != corrected.sequence { about.add(words(.effectAdvised), .quiet, indent: 2) }
+    about.add(lines.preview(now: session.now))
     guard let reason = try askReason(words(.backReason), about: about) else { return }
-    let before = SaidWords(state: session.state, names: names).outcome(said.event)
     guard let entries = try say(.corrected(sequence: said.sequence, to: event, reason: reason), by: person)
     else { return }
-    sayWhatChanged(entries, from: before, to: event)
+    sayWhatChanged(entries, from: outcomes.outcome(said.event), to: event, lines)
   }
 
-  private func sayWhatChanged(_ entries: [Entry], from before: String, to event: Event) {
+  /// The case as a correction would leave it; `nil`, with words for the next page, where it would not be taken.
+  private func corrected(_ said: Said, to event: Event, by person: Person?) -> State? {
+    var state = session.state
+    let correction = Event.corrected(sequence: said.sequence, to: event, reason: words(.backReason))
+    do throws(Refusal) {
+      try session.interpreter.step(
+        correction, by: person ?? session.person, at: session.now, offset: session.offsetNow, state: &state)
+    } catch {
+      sayRefused(error, of: event)
+      return nil
+    }
+    return state
+  }
+
+  /// The place of the answer that is chosen; `nil` goes back.
+  private func chosen(_ first: AnswersPage) throws(Stop) -> Int? {
+    var list = first
+    while true {
+      let shown = list
+      switch try ask(shown.page(words), reading: { line throws(Misreading) in try shown.take(line) }) {
+      case .chosen(let index): return index
+      case .page(let next): list = next
+      case .back: return nil
+      }
+    }
+  }
+
+  /// How many answers the list shows at once: what the terminal has room for beside title, hint and a message.
+  private var answersRoom: Int? { console.rows.map { max($0 - 9, 3) } }
+
+  private func sayWhatChanged(
+    _ entries: [Entry], from before: String, to event: Event, _ lines: CorrectionLines
+  ) {
     var screen = Screen()
     screen.add(words(.backMoved, ["answer": described(event), "before": before]))
     // Only what persons said is counted: the walk computes the rest anew.
@@ -38,7 +88,9 @@ extension Walk {
       default: break
       }
     }
+    screen.add(lines.told())
     message = screen
+    toTell = lines.effect.told.isEmpty ? nil : lines.reminder()
     noted = nil
     forgetFocus()
   }
@@ -46,6 +98,14 @@ extension Walk {
   /// What was said, in one line.
   private func described(_ event: Event) -> String {
     SaidWords(state: session.state, names: names).line(event)
+  }
+
+  /// What was said, cut to one line of a list.
+  private func inOneLine(_ event: Event) -> String {
+    let said = SaidWords(state: session.state, names: names)
+    let outcome = said.outcome(event).shortened(to: 30)
+    return [said.subject(event).shortened(to: 66 - outcome.count), outcome].filter { !$0.isEmpty }
+      .joined(separator: " · ")
   }
 
   /// What should have been said, and by whom when it is someone else; `nil` goes back.
@@ -114,6 +174,14 @@ extension Walk {
 }
 
 extension Event {
+  /// Whether it may have told somebody something: a call, a hand-over, or a note that says why not.
+  var mayTell: Bool {
+    switch self {
+    case .contacted, .referred, .handedOver, .noted: true
+    default: false
+    }
+  }
+
   /// Whether a person may choose it to be corrected.
   var isCorrectable: Bool {
     switch self {

@@ -20,7 +20,7 @@ struct PageMaker {
 
   /// The heading of an open step.
   func heading(of open: OpenStep) -> Heading {
-    let others = state.open.filter { $0.path != open.path && ($0.due ?? now) < now }
+    let others = state.open.filter { $0.path != open.path }
     let own = open.due.map { [Heading.Deadline(due: $0)] } ?? []
     let deadlines =
       own
@@ -29,10 +29,20 @@ struct PageMaker {
       }
     return Heading(
       flow: names.flow(open.flow),
-      place: place(of: open),
+      place: place(of: open), items: open.items.filter { $0.value != .null }.map(item),
       caseIdentifier: identifier, role: open.by.map(names.recipient),
       interrupt: names.interrupt(in: open.path), mayNotGoOn: names.mayEnd(in: open.path), round: open.round,
       deadlines: deadlines, laterDay: open.laterDay(now), question: questionPlace(of: open))
+  }
+
+  /// Which child, say, a page is about: the mark, and its place among the others.
+  private func item(_ item: WalkedItem) -> String {
+    let mark = names.value(item.value, of: item.fact)
+    return words(
+      .headerItem,
+      [
+        "what": names.fact(item.fact), "mark": mark, "n": String(item.number), "count": String(item.count),
+      ])
   }
 
   /// The heading of the menu between several open steps; each line of it says when it is due.
@@ -129,8 +139,12 @@ struct PageMaker {
   /// All the grounds of a recommendation, for the help.
   func grounds(of open: OpenStep) -> Screen? {
     guard case .recommendation(let advice, _) = open.asked, !advice.counted.isEmpty else { return nil }
-    return advicePage(advice, of: open, flow: state.program.flows[open.flow])
-      .groundLines(words)
+    let page = advicePage(advice, of: open, flow: state.program.flows[open.flow])
+    var screen = page.groundLines(words)
+    let missing = page.missingLines(words)
+    if !missing.paragraphs.isEmpty { screen.space() }
+    screen.add(missing)
+    return screen
   }
 
   /// The page of a referral, with the choices it stands for.
@@ -180,11 +194,13 @@ struct PageMaker {
     let advised = names.advised(advice, flow: flow, kind: open.definition.kind)
     let grounds = advice.counted.map {
       AdvicePage.Ground(
-        factor: names.factor($0.factor), weight: $0.weight, asUnknown: $0.asUnknown,
+        factor: names.factor($0.factor), weight: $0.weight, precaution: words.precaution($0.ground),
         isFlagged: flagged.contains($0.factor))
     }
+    let level = Level(state.sensitivity(at: open.path), fact: open.fact, names, words)
     return AdvicePage(
-      advised: advised, score: advice.score, grounds: grounds, isGrid: isGrid,
+      advised: advised, score: advice.score, grounds: grounds, missing: level.missing,
+      withoutPrecautions: level.withoutPrecautions, isGrid: isGrid,
       latitude: latitude(advice, of: open), notes: open.definition.notes, flow: flow)
   }
 
@@ -239,15 +255,8 @@ extension ProgramWords {
     case .declined: return words(.declined)
     case .known:
       return value(
-        standing.value, of: standing.fact, asUnknown: state.factorsAsUnknown(among: standing.value))
+        standing.value, of: standing.fact, precautions: state.precautions(among: standing.value))
     }
-  }
-}
-
-extension StepPath {
-  /// The path of the flow that the step stands in, with its `/`.
-  var prefix: String {
-    description.lastIndex(of: "/").map { String(description[...$0]) } ?? ""
   }
 }
 

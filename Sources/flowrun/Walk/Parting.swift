@@ -11,12 +11,36 @@ extension Walk {
     return screen
   }
 
-  /// Shows that the case is finished, until Enter.
-  func showEnd() {
-    let page = PlainPages.end(
-      outcome: outcome, caseIdentifier: session.identifier, documents: documents, words: words)
-    console.show(page.screen(), message: message, isAgain: false)
-    _ = try? console.readLine()
+  /// Shows that the case is finished, until Enter. It still takes corrections and notes: where a correction opens it again, the
+  /// walk goes on.
+  func stayAtEnd() throws(Failure) -> Ending {
+    do throws(Stop) {
+      while true {
+        while session.state.status == .running { try step() }
+        guard session.state.status != .abandoned else { return .abandoned }
+        tellBrokenGuarantees()
+        var page = PlainPages.end(
+          outcome: outcome, caseIdentifier: session.identifier, documents: documents, words: words)
+        if let toTell {
+          page.body.space()
+          page.body.add(toTell)
+        }
+        let input = try ask(page) { line throws(Misreading) -> Menu.Input? in
+          line.trimmed.isEmpty ? nil : try page.menu.read(line)
+        }
+        switch input {
+        case .command(let command)?: try carryOut(command, at: nil)
+        case .choice?, .words?, .letter?: break
+        case nil: return .finished
+        }
+      }
+    } catch {
+      switch error {
+      case .left(.interrupted): return .left(.interrupted)
+      case .left(let leaving): return session.state.status == .running ? .left(leaving) : .finished
+      case .journal(let failure): throw failure
+      }
+    }
   }
 
   /// The documents that can be printed; `nil` where there are none, and after an exercise.
@@ -41,7 +65,9 @@ extension Walk {
     var screen = Screen()
     switch ending {
     case _ where !session.isKept: screen.add(words(.leaveNothing))
-    case .finished: screen.add(words(.leaveFinished, ["case": session.identifier]))
+    case .finished:
+      screen.add(words(.leaveFinished, ["case": session.identifier]))
+      screen.add(command, indent: 2)
     case .abandoned:
       screen.add(words(.leaveAbandoned, ["case": session.identifier]))
       screen.add(command + " --reopen \"…\"", indent: 2)

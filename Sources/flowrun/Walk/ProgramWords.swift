@@ -69,21 +69,23 @@ struct ProgramWords: Sendable {
     program.flows.lazy.flatMap(\.interrupts).first { $0.name == name }
   }
 
-  /// A value of a fact; names of factors in their words, with a word beside those that count because they are not known.
-  func value(_ value: Value, of fact: Fact, asUnknown: Set<String> = []) -> String {
-    guard !asUnknown.isEmpty, case .list(let items) = value, fact.type == .list(.string) else {
+  /// A value of a fact; names of factors in their words, with a word beside those that count although nobody said so.
+  func value(_ value: Value, of fact: Fact, precautions: [String: Absence?] = [:]) -> String {
+    guard !precautions.isEmpty, case .list(let items) = value, fact.type == .list(.string) else {
       return words.values(in: names)(value, of: fact)
     }
     return items.map { item in
-      factor(item.text) + (asUnknown.contains(item.text) ? " (" + words(.adviceAsUnknown) + ")" : "")
+      factor(item.text) + (precautions[item.text].map { " (" + words.precaution($0) + ")" } ?? "")
     }.joined(separator: ", ")
   }
 
-  /// The facts advised at a step with their values, in words; without the list of the grid's reasons.
+  /// The facts advised at a step with their values, in words; without the lists of what counts in the grid.
   func advised(_ advice: Recommendation, flow: Flow, kind: Step.Kind) -> [(name: String, value: String)] {
-    var reasons: String?
-    if case .assess(let assessment) = kind { reasons = assessment.reasons.map { flow.facts[$0].name } }
-    return advice.values.filter { $0.fact != reasons }.compactMap { binding in
+    var lists: [String] = []
+    if case .assess(let assessment) = kind {
+      lists = [assessment.reasons, assessment.precautions].compactMap { $0.map { flow.facts[$0].name } }
+    }
+    return advice.values.filter { !lists.contains($0.fact) }.compactMap { binding in
       flow.facts.first { $0.name == binding.fact }.map {
         (name: fact($0), value: value(binding.value, of: $0))
       }
@@ -94,6 +96,16 @@ struct ProgramWords: Sendable {
   func highLevels(_ state: State) -> [String] {
     state.assessedLevels.filter(\.isInUpperHalf).map {
       words.label(fact($0.fact)) + value($0.value, of: $0.fact)
+    }
+  }
+
+  /// What stands in a sentence for a fact that it names; where it has no value, a word in brackets says so.
+  func placed(_ standing: FactStanding) -> String {
+    switch standing.standing {
+    case .known: value(standing.value, of: standing.fact)
+    case .unknown: "(" + words(.unknown) + ")"
+    case .declined: "(" + words(.declined) + ")"
+    case .unset: "(" + words(.notAsked) + ")"
     }
   }
 

@@ -33,7 +33,14 @@ extension Walk {
       let page = Page(body: body, menu: menu, hint: input.hint(words))
       let reading = input.reading(words, today: LocalTime(session.now))
       record[field.name] = try ask(page) { line throws(Misreading) -> Value in
-        if case .command = try menu.read(line) { return .null }
+        switch try menu.read(line) {
+        case .command: return .null
+        case .letter(let letter):
+          throw .keyOrChoice(
+            letter.typed, [words(.letterText, ["typed": letter.typed])], key: "/" + letter.entry.key,
+            letter.entry.words)
+        case .choice, .words: break
+        }
         return try reading.value(line, as: field.type)
       }
     }

@@ -25,6 +25,10 @@ final class Walk {
   let console: any Console
   /// A word about what was just done, for the next page.
   var message: Screen?
+  /// Words that were typed and are not on the disk yet, by what was asked.
+  var drafts: [String: String] = [:]
+  /// Whom the last correction makes necessary to tell: it stands on each page until somebody was called or a note written.
+  var toTell: Screen?
   /// What was recorded last: it stands at the top of the next pages.
   var noted: Event?
   /// The vignette that is walked, where it is an exercise.
@@ -35,6 +39,8 @@ final class Walk {
   let options: String
   /// Which open step is at hand, where there are several.
   private var focus = Focus()
+  /// The guarantees of which the person was told that the walk did not keep them.
+  var toldBroken: Set<String> = []
   /// The step that was opened although a later day was set for it.
   var openedEarly: StepPath?
 
@@ -54,15 +60,19 @@ final class Walk {
   }
 
   var names: ProgramWords { ProgramWords(program: session.state.program, words: words) }
-  var pages: PageMaker {
+  var pages: PageMaker { pages(at: session.now) }
+
+  /// Pages as they are at a moment.
+  func pages(at now: Instant) -> PageMaker {
     PageMaker(
       state: session.state, identifier: session.identifier, person: session.person, words: words,
-      now: session.now, position: position, options: options)
+      now: now, position: position, options: options)
   }
 
   /// Walks until the case is over, or the person leaves.
   func run() throws(Failure) -> Ending {
     do throws(Stop) {
+      if case .ended = session.state.status { try takeUpTasks() }
       while session.state.status == .running { try step() }
     } catch {
       switch error {
@@ -73,12 +83,18 @@ final class Walk {
     return session.state.status == .abandoned ? .abandoned : .finished
   }
 
-  private func step() throws(Stop) {
+  func step() throws(Stop) {
     try letTimePass()
+    tellBrokenGuarantees()
     guard session.state.status == .running, let open = try openStep(), try opens(open) else { return }
-    var page = pages.page(of: open, commands: commands)
-    hear(at: open, on: &page)
-    switch try askOrHelp(page, heading: heading(of: open, page: page), at: open) {
+    let (commands, openNow) = (commands, open)
+    let draw: (Instant) -> Page = { [unowned self] now in
+      var page = pages(at: now).page(of: openNow, commands: commands)
+      hear(at: openNow, on: &page)
+      return page
+    }
+    let page = draw(session.now)
+    switch try askOrHelp(page, heading: heading(of: open, page: page), at: open, anew: draw) {
     case .command(let command)?: try carryOut(command, at: open)
     case let input?: try answer(open, input)
     case nil: break
@@ -102,7 +118,7 @@ final class Walk {
     let next = focus.next(among: open, for: session.person.role, now: session.now)
     guard let step = if let next { next } else { try choose(among: open) } else { return nil }
     focus.take(step)
-    return step
+    return session.state.filled(step) { names.placed($0) }
   }
 
   /// The top of a page of an open step, with what was recorded last and the key that corrects it.
@@ -110,7 +126,27 @@ final class Walk {
     var heading = pages.heading(of: open)
     if let noted, !repeats(noted, at: open) { heading.noted = line(noted, on: page) }
     if exercise == nil, session.isKept { heading.printing = pages.printing(at: open) }
+    heading.handedOver = handedOver
+    heading.toTell = toTell
     return heading
+  }
+
+  /// The word of the colleague who handed the case over, until something more is said in it.
+  var handedOver: String? {
+    for said in session.state.answers.reversed() {
+      switch said.event {
+      case .clock, .reopened: continue
+      case .handedOver(let person, let reason?) where !said.isWithdrawn:
+        return words(
+          .handedOverWord,
+          [
+            "person": said.by.identifier, "role": names.recipient(said.by.role), "to": person.identifier,
+            "time": words.moment(said.at, now: session.now), "words": reason,
+          ])
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// What was recorded last, with the key that corrects it; `nil` where the page has none.
@@ -130,7 +166,7 @@ final class Walk {
   var commands: [Command] {
     let state = session.state
     return [.help, .back, .note, .handOver] + (state.reportable.isEmpty ? [] : [.report])
-      + (state.open.count > 1 ? [.other] : []) + [.save]
+      + (state.open.count > 1 ? [.other] : []) + (state.openTasks.isEmpty ? [] : [.tasks]) + [.save]
   }
 
   /// Carries a command out; those that answer need an open step.
@@ -146,6 +182,7 @@ final class Walk {
     case .handOver: try handOver()
     case .report: try report()
     case .other: focus.forget()
+    case .tasks: try takeUpTasks()
     case .save: throw .left(.saved)
     case .abandon: try abandon()
     }

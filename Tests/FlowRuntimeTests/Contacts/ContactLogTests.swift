@@ -59,6 +59,7 @@ import Testing
     switch act {
     case .contact(let to, .reached, let tries): "\(to) reached after \(tries)"
     case .contact(let to, .noAnswer, let tries): "\(to) no answer after \(tries)"
+    case .contact(let to, .putOff, let tries): "\(to) put off after \(tries)"
     case .contact(let to, .unreached(let reason), let tries): "\(to) unreached after \(tries): \(reason)"
     case .referral(let to, .referred(let service)): "\(to) referred \(service ?? "")"
     case .referral(let to, .numberGiven): "\(to) number given"

@@ -12,6 +12,7 @@ struct FlowDraft {
   /// Index of the first step: steps of branches may stand before it.
   var first = 0
   var interrupts: [Interrupt] = []
+  var readsMoment = false
 
   func slot(_ name: String) -> Int {
     guard let slot = facts.firstIndex(where: { $0.name == name }) else {
@@ -23,9 +24,9 @@ struct FlowDraft {
   func expression(_ text: String, extra: [String] = []) -> CompiledExpression {
     let variables =
       facts.map { Variable(name: $0.name, type: $0.type, mayBeNull: true) }
-      + extra.map { Variable(name: $0, type: .number, mayBeNull: false) }
+      + EntryMoment.variables + extra.map { Variable(name: $0, type: .number, mayBeNull: false) }
     do {
-      return try FEELCompiler.compile(expression: text, in: Scope(variables))
+      return try FEELCompiler.compile(expression: text, in: Scope(variables, unzoned: .comparable))
     } catch {
       preconditionFailure("\(text): \(error)")
     }
@@ -35,7 +36,8 @@ struct FlowDraft {
     Flow(
       name: name, version: "1.0.0", title: Words(["": name]), languages: ["en"], facts: facts,
       takes: takes.map(slot), gives: gives.map(slot), steps: steps, first: first, interrupts: interrupts,
-      outcomes: steps.compactMap { if case .end = $0.kind { $0.name } else { nil } })
+      outcomes: steps.compactMap { if case .end = $0.kind { $0.name } else { nil } },
+      readsMoment: readsMoment)
   }
 }
 

@@ -21,7 +21,13 @@ struct ProgramGenerator {
         checked: "2026-01-01")
     ])
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  /// Whether conditions read the moment of the entry too: what they decide then depends on the clock.
+  let readsMoment: Bool
+
+  init(seed: UInt64, readsMoment: Bool = false) {
+    random = SeededGenerator(seed: seed)
+    self.readsMoment = readsMoment
+  }
 
   mutating func program() -> Program {
     count = Int.random(in: 2...4, using: &random)
@@ -38,6 +44,7 @@ struct ProgramGenerator {
 
   private mutating func flow(_ index: Int) -> Flow {
     var draft = FlowDraft(name: "flow-\(index)")
+    draft.readsMoment = readsMoment
     let yesNo = ValueType.boolean
     for number in 0..<6 { draft.facts.append(Fact(name: "f\(number)", type: yesNo)) }
     draft.facts.append(Fact(name: "level", type: .choice(ProgramGenerator.scale)))
@@ -58,7 +65,8 @@ struct ProgramGenerator {
       let kind = kind(of: &draft, in: index, facts: plain, allowsTogether: true)
       append(kind, to: &draft, named: "s\(place)", facts: plain)
     }
-    draft.steps.append(Step(name: "done", next: .endOfBranch, kind: .end))
+    draft.steps.append(
+      Step(name: "done", next: .endOfBranch, task: chance(20) ? TaskRule(by: "chief") : nil, kind: .end))
     if chance(30) {
       // An early end, which routes may lead to.
       draft.steps.append(Step(name: "stopped", next: .endOfBranch, kind: .end))
@@ -92,6 +100,12 @@ struct ProgramGenerator {
   private mutating func condition(_ facts: [String]) -> String {
     let one = pick(facts)
     let other = pick(facts)
+    if readsMoment, chance(40) {
+      return pick([
+        "now().minute < 30", "\(one) = true and time(now()) >= time(\"01:30:00\")",
+        "today() > date(\"1970-01-01\")",
+      ])
+    }
     return pick([
       "\(one) = true", "\(one) != false", "\(one) = true and \(other) != false",
       "\(one) = true or \(other) = true",
@@ -118,7 +132,8 @@ struct ProgramGenerator {
     Question(
       slot: draft.slot(fact), words: Words(["": fact]),
       when: chance(25) ? draft.expression(condition(facts)) : nil,
-      acceptsUnknown: chance(80), acceptsDeclined: chance(80), again: chance(10))
+      acceptsUnknown: chance(80), acceptsDeclined: chance(80), again: chance(10),
+      task: chance(30) ? TaskRule(by: "chief") : nil)
   }
 
   private mutating func questions(_ draft: FlowDraft, _ facts: [String]) -> [Question] {
@@ -135,10 +150,12 @@ struct ProgramGenerator {
     case 0, 1, 2, 3: return .ask(questions(draft, facts))
     case 4:
       return .do([
-        Tick(name: "one", words: Words(["": "one"]), slot: chance(50) ? draft.slot(facts[0]) : nil),
+        Tick(
+          name: "one", words: Words(["": "one"]), slot: chance(50) ? draft.slot(facts[0]) : nil,
+          task: chance(70) ? TaskRule(within: 3_600_000) : nil),
         Tick(
           name: "two", words: Words(["": "two"]), when: chance(50) ? draft.expression(condition(facts)) : nil,
-          required: chance(50)),
+          required: chance(50), task: TaskRule()),
       ])
     case 5 where allowsTogether: return .assess(assessment(draft, facts))
     case 6: return .decide(decision(draft, facts, target: facts[1]))

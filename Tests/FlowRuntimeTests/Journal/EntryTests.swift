@@ -33,6 +33,24 @@ import Testing
     #expect(Hash(of: salt.bytes + value) == commitment)
   }
 
+  /// The place's offset stands in the chain where it is not that of UTC; an entry without one has the bytes that it always had.
+  @Test func theOffsetIsPartOfTheEntry() throws {
+    let by = Person(identifier: "o", role: "officer")
+    var entry = Entry(sequence: 1, at: Instant(milliseconds: 0), by: by, event: .clock)
+    let without = try sealed([entry])[0]
+    entry.offset = try #require(UTCOffset(minutes: 120))
+    let with = try sealed([entry])[0]
+    let text = String(decoding: with.body, as: UTF8.self)
+    #expect(text.contains(#""event":{"clock":{}},"offset":120,"previous""#))
+    #expect(text.replacing("\"offset\":120,", with: "") == String(decoding: without.body, as: UTF8.self))
+    #expect(with.hash != without.hash)
+    // One entry has one form: what is that of UTC is not written, and what no place has is not read.
+    for wrong in ["0", "1081", "-1081"] {
+      let body = Array(text.replacing(":120,", with: ":\(wrong),").utf8)
+      #expect(throws: ReadingError.self) { try BodyReader.read(body, openings: []) }
+    }
+  }
+
   /// FIPS 180-4, the example of one block.
   @Test func hashesAsTheStandardShows() {
     #expect(
@@ -74,6 +92,7 @@ import Testing
       .ticked(step: StepPath("s"), item: "i", done: false, reason: secret),
       .contacted(step: StepPath("s"), .unreached(reason: secret)),
       .referred(step: StepPath("s"), .impossible(reason: secret)),
+      .settled(step: StepPath("s"), item: "i", done: true, reason: secret),
       .overridden(step: StepPath("s"), to: .string(secret), reason: secret),
       .corrected(sequence: 1, to: .noted(secret), reason: secret), .noted(secret),
       .handedOver(to: Person(identifier: "i", role: "r"), reason: secret), .abandoned(reason: secret),
@@ -82,7 +101,7 @@ import Testing
         step: StepPath("s"),
         Recommendation(
           values: [Binding(fact: "x", value: .string(secret))],
-          counted: [.init(factor: secret, weight: 1, asUnknown: false)])),
+          counted: [.init(factor: secret, weight: 1, ground: .stated)])),
       .decided(step: StepPath("s"), [Binding(fact: "x", value: .string(secret))]),
     ]
     let by = Person(identifier: "i", role: "r")

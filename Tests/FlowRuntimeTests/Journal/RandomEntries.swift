@@ -95,7 +95,11 @@ struct RandomEntries {
     case .answered: return .answered(step: step(), fact: word(), answer())
     case .ticked: return .ticked(step: step(), item: word(), done: chance(50), reason: maybe { $0.text() })
     case .contacted:
-      return .contacted(step: step(), [.reached, .noAnswer, .unreached(reason: text())][number(0...2)])
+      let outcomes: [ContactOutcome] = [
+        .reached, .noAnswer, .unreached(reason: text()),
+        .putOff(until: Instant(milliseconds: 1_800_000_000_000)),
+      ]
+      return .contacted(step: step(), outcomes[number(0...3)])
     case .referred:
       let outcomes: [ReferralOutcome] = [
         .referred(service: maybe { $0.text() }), .numberGiven, .impossible(reason: text()),
@@ -104,6 +108,8 @@ struct RandomEntries {
     case .confirmed: return .confirmed(step: step())
     case .overridden: return .overridden(step: step(), to: value(), reason: maybe { $0.text() })
     case .reported: return .reported(interrupt: "attack-now", fact: word())
+    case .settled:
+      return .settled(step: step(), item: maybe { $0.word() }, done: chance(50), reason: text())
     case .corrected:
       let inner = EventKind.allCases.filter { $0 != .corrected }
       return .corrected(
@@ -115,7 +121,7 @@ struct RandomEntries {
     case .clock: return .clock
     case .recommended:
       let counted = (0..<number(0...2)).map { _ in
-        Recommendation.Counted(factor: word(), weight: decimal(), asUnknown: chance(50))
+        Recommendation.Counted(factor: word(), weight: decimal(), ground: ground())
       }
       return .recommended(
         step: step(),
@@ -134,11 +140,17 @@ struct RandomEntries {
     }
   }
 
+  mutating func ground() -> Recommendation.Ground {
+    [.stated, .precaution(nil), .precaution(.unknown), .precaution(.declined), .precaution(.unasked)][
+      number(0...4)]
+  }
+
   /// As many entries, of all kinds in turn.
   mutating func entries(_ count: Int) -> [Entry] {
     (1...count).map { sequence in
       let kind = EventKind.allCases[(sequence - 1) % EventKind.allCases.count]
-      return Entry(sequence: sequence, at: instant(), by: person(), event: event(kind))
+      let offset = UTCOffset(minutes: chance(50) ? number(-1080...1080) : 0) ?? .utc
+      return Entry(sequence: sequence, at: instant(), offset: offset, by: person(), event: event(kind))
     }
   }
 }

@@ -7,10 +7,12 @@ import Testing
 /// What holds of every walk, whoever says what in whatever order: any open step, reports, notes, hand-overs,
 /// abandoning, corrections of anything.
 @Suite struct AnyWalkTests {
-  @Test(arguments: 0..<3) func foldingAndReplayGiveTheWalk(_ block: Int) throws {
+  /// Blocks in which conditions read the moment of the entry, and blocks in which they do not.
+  @Test(arguments: 0..<3, [false, true])
+  func foldingAndReplayGiveTheWalk(_ block: Int, _ readsMoment: Bool) throws {
     var seen: Set<String> = []
-    for seed in UInt64(block * 45)..<UInt64(block * 45 + 45) {
-      var generator = ProgramGenerator(seed: seed &+ 10_000)
+    for seed in UInt64(block * 60)..<UInt64(block * 60 + 60) {
+      var generator = ProgramGenerator(seed: seed &+ 10_000, readsMoment: readsMoment)
       let program = generator.program()
       let interpreter = Interpreter(program)
       var walk = AnyWalk(seed: seed)
@@ -20,15 +22,17 @@ import Testing
       for number in 0..<150 {
         guard let (event, person) = walk.next(state) else { break }
         let at = Instant(milliseconds: Int64(number) * 60_000)
+        let offset = UTCOffset(minutes: number * 7 % 120 - 60) ?? .utc
         let before = state
-        guard let made = try? interpreter.step(event, by: person, at: at, state: &state) else {
+        guard let made = try? interpreter.step(event, by: person, at: at, offset: offset, state: &state)
+        else {
           let isUnchanged = state == before
           #expect(isUnchanged, "seed \(seed): refused and yet changed")
           continue
         }
         seen.formUnion(made.map(\.event.name))
         entries += made
-        #expect(try interpreter.decide(event, by: person, at: at, state: before) == made, "seed \(seed)")
+        #expect(try interpreter.decide(event, by: person, at: at, offset: offset, state: before) == made)
         for entry in made { try interpreter.apply(entry, to: &folded) }
         let isFolded = folded == state
         #expect(isFolded, "seed \(seed) entry \(state.sequence)")
@@ -36,7 +40,7 @@ import Testing
       let replayed = try Replay.state(after: entries, of: program)
       let isReplayed = replayed == state
       #expect(isReplayed, "seed \(seed)")
-      let refolded = try State.folded(state.said, of: program)
+      let refolded = try State.folded(state.said, of: program, after: state)
       let isRefolded = refolded.isSameWalk(as: state)
       #expect(isRefolded, "seed \(seed)")
     }
@@ -47,7 +51,7 @@ import Testing
 
   static let names = [
     "started", "answered", "ticked", "contacted", "referred", "confirmed", "overridden", "reported",
-    "corrected",
+    "settled", "corrected",
     "noted", "handed-over", "abandoned", "reopened", "clock", "recommended", "decided", "interrupted",
     "resumed", "cancelled", "exhausted",
     "overdue", "withdrawn", "reinstated", "ended",
@@ -79,6 +83,7 @@ private struct AnyWalk {
     case 3:
       return state.reportable.randomElement(using: &random).map { ($0.event, person) } ?? (.clock, person)
     case 4...6: return correction(state) ?? (.clock, person)
+    case 7...8: return takeUp(state) ?? (.clock, person)
     default: break
     }
     guard let open = state.open.randomElement(using: &random), let act = walker.act(at: open, of: state)
@@ -88,6 +93,15 @@ private struct AnyWalk {
     if let other = walker.act(at: open, of: state) { others[state.sequence + 1] = other }
     person.role = act.role
     return (act.event, person)
+  }
+
+  private mutating func takeUp(_ state: State) -> (Event, Person)? {
+    guard let task = state.openTasks.randomElement(using: &random) else { return nil }
+    let person = Person(identifier: "p4", role: "officer")
+    guard let again = task.again, Bool.random(using: &random), let act = walker.act(at: again, of: state)
+    else { return (task.settled(done: Bool.random(using: &random), reason: "reason"), person) }
+    if let other = walker.act(at: again, of: state) { others[state.sequence + 1] = other }
+    return (act.event, Person(identifier: "p4", role: act.role))
   }
 
   private mutating func correction(_ state: State) -> (Event, Person)? {

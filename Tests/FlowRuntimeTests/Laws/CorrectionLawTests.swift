@@ -63,7 +63,7 @@ import Testing
     for entry in walked.entries { try walked.interpreter.apply(entry, to: &folded) }
     let isFolded = folded == walked.state
     #expect(isFolded, "seed \(seed)")
-    let refolded = try State.folded(walked.state.said, of: program)
+    let refolded = try State.folded(walked.state.said, of: program, after: walked.state)
     let isRefolded = refolded.isSameWalk(as: walked.state)
     #expect(isRefolded, "seed \(seed)")
   }

@@ -102,7 +102,7 @@ import Testing
 
   @Test(
     arguments: [
-      ([], ["housing not-needed"]),
+      ([], ["housing not-asked"]),
       ([.unknown], ["housing not-needed"]),
       ([.declined], ["housing not-needed"]),
       ([.value(false)], ["housing not-needed"]),
@@ -126,6 +126,57 @@ import Testing
     ] as [([Answer], [String])])
   func followsTheAnswers(_ answers: [Answer], _ expected: [String]) throws {
     #expect(Self.board(try Self.state(answers)) == expected)
+  }
+
+  /// A need is met when nothing under it is left undone, and its own condition says whether it was asked.
+  @Test func saysDoneOnlyOfWhatIsDone() throws {
+    let flow = """
+      flow: desk
+      version: 1.0.0
+      title: Desk
+      languages: [en]
+      roles: {helper: Helper}
+      facts:
+        wants: {type: boolean, about: victim}
+        children: {type: boolean, about: child}
+        safe: {type: boolean, about: victim}
+        call: {type: [reached, unreached]}
+      steps:
+        - ask: first
+          questions: {wants: {en: Wants a place?}, safe: {en: Safe?}}
+        - do: search
+          tick: {searched: {en: Searched, required: true}}
+        - contact: helper
+          result: call
+        - ask: last
+          questions: {children: {en: Children?}}
+        - end: done
+      needs:
+        safety: {title: Safety, when: safe != null, done: safe = true, tasks: [search], partner: helper}
+        place: {title: Place, when: wants = true, done: call != null, partner: helper}
+        school: {title: School, asked: children != null, when: children = true, done: "false", partner: helper}
+      """
+    let (program, diagnostics) = FlowCompiler.compile(
+      main: "desk", sources: [SourceText(path: "desk.yaml", text: flow)])
+    let interpreter = Interpreter(try #require(program, "\(diagnostics)"))
+    var state = interpreter.initial
+    let person = Person(identifier: "a", role: "helper")
+    func say(_ event: Event) throws {
+      try interpreter.step(event, by: person, at: Instant(milliseconds: 0), state: &state)
+    }
+    try say(.started(Start(program: interpreter.program.hash, flow: "desk", language: "en")))
+    #expect(Self.board(state) == ["safety not-asked", "place not-asked", "school not-asked"])
+    try say(.answered(step: StepPath("first"), fact: "wants", .value(true)))
+    try say(.answered(step: StepPath("first"), fact: "safe", .value(true)))
+    #expect(Self.board(state) == ["safety done", "place to-do", "school not-asked"])
+    try say(.ticked(step: StepPath("search"), item: "searched", done: false, reason: "no team"))
+    try say(.contacted(step: StepPath("helper"), .unreached(reason: "night")))
+    // What is left undone at a step that it names, or on a fact that it reads, keeps a need under way.
+    #expect(Self.board(state) == ["safety under-way", "place under-way", "school not-asked"])
+    try say(.ticked(step: StepPath("search"), item: "searched", done: true, reason: nil))
+    try say(.contacted(step: StepPath("helper"), .reached))
+    try say(.answered(step: StepPath("last"), fact: "children", .value(false)))
+    #expect(Self.board(state) == ["safety done", "place done", "school not-needed"])
   }
 
   @Test func followsACorrection() throws {

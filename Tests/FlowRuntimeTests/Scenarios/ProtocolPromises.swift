@@ -126,6 +126,7 @@ struct ProtocolPromises {
       case .referred(_, .referred): isProtected = true
       case .referred(_, .numberGiven): (isRefused, hasNumbers) = (true, true)
       case .contacted(_, .unreached) where parts.contacts.contains(part),
+        .contacted(_, .putOff) where parts.contacts.contains(part),
         .referred(_, .impossible) where !parts.help.contains(part),
         .ticked(_, _, false, _?) where parts.sendings.contains(part):
         isTriedInVain = true

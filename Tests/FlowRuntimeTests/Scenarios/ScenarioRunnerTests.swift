@@ -140,7 +140,7 @@ import Testing
     let result = try ScenarioRunnerTests.run(ScenarioRunnerTests.otherwise)
     let explanation = try #require(result.state.explanations.first)
     #expect(explanation.step == StepPath("level"))
-    #expect(explanation.recommendation?.counted.map(\.asUnknown) == [true])
+    #expect(explanation.recommendation?.precautions.map(\.absence) == [.unknown])
     #expect(explanation.decided == [Binding(fact: "level", value: "high")])
     #expect(explanation.said?.event == .confirmed(step: StepPath("level")))
     #expect(!explanation.isOverridden)

@@ -16,6 +16,8 @@ struct WalkTally: Sendable, CustomStringConvertible {
   var inDanger = 0
   /// Walks of persons in danger in which nobody at all was reached.
   var nobodyReached = 0
+  /// Required items not done, contacts given up or put off, referrals not made, that stand at the ends of the walks.
+  var leftUndone = 0
   /// What was broken, by flow and seed.
   var broken: [String] = []
 
@@ -39,6 +41,13 @@ struct WalkTally: Sendable, CustomStringConvertible {
       reported += entries.contains { if case .reported = $0.event { true } else { false } } ? 1 : 0
       withdrawn += state.said.contains(where: \.isWithdrawn) ? 1 : 0
       take(ProtocolPromises(state, parts), "\(program.flows[0].name) \(seed)")
+      let undone = UndoneThings(state)
+      leftUndone += undone.left.count
+      for thing in undone.missing { broken.append("\(program.flows[0].name) \(seed): \(thing) is no task") }
+      for kept in state.brokenGuarantees where !kept.isByLateness {
+        let guarantee = program.flows[kept.flow].name + "/" + kept.definition(in: program).name
+        broken.append("\(program.flows[0].name) \(seed): guarantee \(guarantee) at \(kept.step)")
+      }
     }
   }
 
@@ -63,13 +72,15 @@ struct WalkTally: Sendable, CustomStringConvertible {
     left.meetsPerpetrator += right.meetsPerpetrator
     left.inDanger += right.inDanger
     left.nobodyReached += right.nobodyReached
+    left.leftUndone += right.leftUndone
     left.broken += right.broken
   }
 
   var description: String {
     """
     \(walks) walks: \(corrected) corrected (\(withdrawn) with something withdrawn), \(reported) with a report; \
-    \(meetsPerpetrator) met the perpetrator; \(inDanger) in danger, nobody at all reached in \(nobodyReached)
+    \(meetsPerpetrator) met the perpetrator; \(inDanger) in danger, nobody at all reached in \(nobodyReached); \
+    \(leftUndone) things left undone, each a task
     """
   }
 }

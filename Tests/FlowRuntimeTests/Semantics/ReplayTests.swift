@@ -39,6 +39,7 @@ import Testing
     for index in entries.indices where !entries[index].event.isSaid {
       for alter: (inout Entry) -> Void in [
         { $0.event = .ended(outcome: "other") }, { $0.at = Instant(milliseconds: 1) },
+        { $0.offset = UTCOffset(minutes: 60) ?? .utc },
         { $0.by = Person(identifier: "x", role: "officer") }, { $0.sequence += 1 },
       ] {
         var altered = entries

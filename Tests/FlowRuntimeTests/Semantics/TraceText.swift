@@ -31,12 +31,15 @@ enum TraceText {
     case .contacted(let step, .reached): "contacted \(step): reached"
     case .contacted(let step, .noAnswer): "contacted \(step): no answer"
     case .contacted(let step, .unreached(let reason)): "contacted \(step): unreached" + because(reason)
+    case .contacted(let step, .putOff(let until)): "contacted \(step): put off to \(until.milliseconds)"
     case .referred(let step, .referred(let service)): "referred \(step): \(service ?? "referred")"
     case .referred(let step, .numberGiven): "referred \(step): number given"
     case .referred(let step, .impossible(let reason)): "referred \(step): impossible" + because(reason)
     case .confirmed(let step): "confirmed \(step)"
     case .overridden(let step, let value, let reason): "overridden \(step) to \(value)" + because(reason)
     case .reported(let interrupt, let fact): "reported \(interrupt).\(fact)"
+    case .settled(let step, let item, let done, let reason):
+      "settled \(step)\(item.map { "." + $0 } ?? ""), \(done ? "done" : "waived")" + because(reason)
     case .corrected(let number, let event, let reason):
       "corrected \(number): \(words(event))" + because(reason)
     case .noted(let text): "noted \(text)"
@@ -61,7 +64,7 @@ enum TraceText {
     var parts = [words(advice.values)]
     if let score = advice.score { parts.append("score \(score)") }
     if !advice.counted.isEmpty {
-      let counted = advice.counted.map { "\($0.factor) \($0.weight)" + ($0.asUnknown ? "?" : "") }
+      let counted = advice.counted.map { "\($0.factor) \($0.weight)" + ($0.ground.isPrecaution ? "?" : "") }
       parts.append("counted " + counted.joined(separator: ", "))
     }
     if let row = advice.row { parts.append("row \(row)") }

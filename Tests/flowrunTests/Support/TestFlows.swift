@@ -48,24 +48,33 @@ final class MemoryJournal: CaseJournal {
 final class ScriptedConsole: Console {
   private var lines: [String]
   private(set) var pages: [String] = []
+  /// What stood in the line of each page at first.
+  private(set) var drafts: [String] = []
+  let rows: Int?
+  let keepsLines: Bool
+  /// What happens elsewhere before a line is typed.
+  private var elsewhere: [Int: () -> Void] = [:]
   /// Pages and lines, one after the other.
   private(set) var transcript = ""
   private let width: Int
 
-  init(_ lines: [String], width: Int = 80) {
+  init(_ lines: [String], width: Int = 80, rows: Int? = nil, keepsLines: Bool = false) {
+    (self.rows, self.keepsLines) = (rows, keepsLines)
     self.lines = lines.reversed()
     self.width = width
   }
 
-  func show(_ screen: Screen, message: Screen?, isAgain: Bool) {
-    pages.append(screen.saying(message).text(width: width, colour: false))
-    transcript += pages[pages.count - 1]
-  }
+  /// Lets something happen before the line at a place, from 0.
+  func beforeLine(_ place: Int, _ happen: @escaping () -> Void) { elsewhere[place] = happen }
 
-  func readLine() throws(Leaving) -> String {
+  func ask(_ page: AskedPage) throws(Leaving) -> TypedLine {
+    elsewhere[pages.count]?()
+    pages.append(page.screen().saying(page.message).text(width: width, colour: false))
+    drafts.append(page.draft)
+    transcript += pages[pages.count - 1]
     guard let line = lines.popLast() else { throw .endOfInput }
     transcript += "> \(line)\n" + String(repeating: "=", count: width) + "\n"
-    return line
+    return TypedLine(text: line)
   }
 }
 
@@ -80,7 +89,8 @@ struct TestCase {
 
   init(
     _ flow: String = "desk", language: Language = .english, lines: [String], role: String = "officer",
-    folder: String = TestFlows.folder, width: Int = 80, position: GeographicPosition? = nil,
+    folder: String = TestFlows.folder, width: Int = 80, rows: Int? = nil, keepsLines: Bool = false,
+    position: GeographicPosition? = nil,
     clock: @escaping () -> Instant = { night }
   ) throws {
     let program = try TestFlows.program(flow, in: folder)
@@ -90,7 +100,7 @@ struct TestCase {
       person: Person(identifier: "night-desk", role: role), journal: journal, clock: clock)
     try session.say(
       .started(Start(program: program.hash, flow: flow, language: language.rawValue)))
-    console = ScriptedConsole(lines, width: width)
+    console = ScriptedConsole(lines, width: width, rows: rows, keepsLines: keepsLines)
     walk = Walk(session: session, words: try Wording(language), console: console, position: position)
     walk.message = walk.opening
   }

@@ -8,3 +8,8 @@ enum TestWords {
     try CatalogueFolder(target: "flowrun").catalogue("terminal", language: language.rawValue)
   }
 }
+
+extension String {
+  /// The words as one line, however a terminal wraps them.
+  var unwrapped: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}

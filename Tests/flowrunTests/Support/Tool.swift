@@ -117,10 +117,11 @@ final class Running {
 
   func type(_ text: String) { flowrun.Output.write(text, to: input) }
 
-  /// Waits until something is written that ends with one of these words; gives what was written.
+  /// Waits until something is written that ends with one of these words, a minute at most; gives what was written.
   func page(endingWith words: [String]) -> String {
     var seen = ""
-    while let piece = Self.read(output) {
+    let deadline = Date(timeIntervalSinceNow: 60)
+    while Self.hasOutput(output, until: deadline), let piece = Self.read(output) {
       seen += piece
       if words.contains(where: { seen.hasSuffix($0 + "\n") }) { break }
     }
@@ -149,6 +150,11 @@ final class Running {
     var status: Int32 = 0
     while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
     return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+  }
+
+  private static func hasOutput(_ descriptor: Int32, until deadline: Date) -> Bool {
+    var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&wanted, 1, Int32(max(deadline.timeIntervalSinceNow, 0) * 1000)) > 0
   }
 
   private static func read(_ descriptor: Int32) -> String? {

@@ -32,7 +32,7 @@ enum FlowDecision {
       let level = grid.recommendation(over: slots, of: flow.facts)
       var known = slots
       known[grid.slot] = level.values[0].value
-      return (level, table.recommendation(over: known, of: flow.facts, at: Instant(milliseconds: 0)))
+      return (level, table.recommendation(over: known, of: flow.facts, at: nil))
     }
     let wrong = cases.indices.count { place in
       let level = expected?[place][0] ?? ReferenceWork.decide(cases[place]).level

@@ -99,7 +99,19 @@ struct Rows {
       Row(
         measure: "exact check of 1,000 rules, 10 inputs: \(figures.name)", ours: .time(figures.analysis),
         target: figures.isTypical ? .atMost(0.1) : nil)
-    }
+    } + largeTables()
+  }
+
+  /// Tables of many rows, made of the texts of their cells: four times the rows are to take little more than four times as
+  /// long.
+  private func largeTables() throws -> [Row] {
+    let few = try TableAnalysisTime.making(rows: 5_000)
+    let many = try TableAnalysisTime.making(rows: 20_000)
+    return [
+      Row(
+        measure: "20,000 rows of texts made a table", ours: .time(many), peer: ("5,000 rows", .time(few)),
+        target: .atMost(few * 6))
+    ]
   }
 
   /// Walks in memory.

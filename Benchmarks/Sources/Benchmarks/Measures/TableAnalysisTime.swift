@@ -22,6 +22,14 @@ enum TableAnalysisTime {
     ]
   }
 
+  /// Seconds from texts of cells to a table of so many rows, each with a text of its own.
+  static func making(rows: Int) throws -> Double {
+    let text = Text(
+      types: [.string, .number], policy: .first,
+      rules: (0..<rows).map { ["\"name \($0)\"", ">= \($0 % 90)"] })
+    return try Stopwatch.seconds(rounds: 3) { consume(try text.table()) }
+  }
+
   private static func figures(_ name: String, _ text: Text, isTypical: Bool = true) throws -> Figures {
     let table = try text.table()
     return Figures(

@@ -3,14 +3,17 @@ extension Decoder {
   mutating func assess(_ fields: Fields) -> AssessSyntax? {
     let sets = fields["sets"].flatMap { words($0) }
     let reasons = fields["reasons"].flatMap { words($0) }
+    let precautions = fields["precautions"].flatMap { words($0) }
     let risk = fields["risk"].map { factors($0, isRisk: true) } ?? []
     let safety = fields["safety"].map { factors($0, isRisk: false) } ?? []
     let unknown: Located<AssessSyntax.Unknown>? = fields["unknown"].flatMap { oneOf($0) }
+    let unasked: Located<AssessSyntax.Unknown>? = fields["unasked"].flatMap { oneOf($0) }
     let override = fields["override"].flatMap { self.override($0) }
     guard let level = fields["level"] else { return nil }
     return AssessSyntax(
-      sets: sets, reasons: reasons, risk: risk, safety: safety, unknown: unknown, level: levels(level),
-      levelPlace: level.node.place, override: override)
+      sets: sets, reasons: reasons, precautions: precautions, risk: risk, safety: safety, unknown: unknown,
+      unasked: unasked, level: levels(level), levelPlace: level.node.place,
+      override: override)
   }
 
   /// Who may decide otherwise.
@@ -27,16 +30,19 @@ extension Decoder {
     map(field, value: isRisk ? "4" : "-2", mayBeEmpty: false).compactMap { entry in
       guard case .mapping = entry.node.form else {
         return weight(entry, isRisk: isRisk, of: entry.key).map {
-          FactorSyntax(name: entry.key, weight: $0, flag: nil, when: nil, title: nil, source: [])
+          FactorSyntax(
+            name: entry.key, weight: $0, flag: nil, when: nil, unasked: nil, title: nil, source: [])
         }
       }
       guard let fields = fields(entry, Grammar.factor) else { return nil }
       let flag = fields["flag"].flatMap { words($0) }.flatMap { factName($0) }
       let when = fields["when"].flatMap { expression($0) }
+      let unasked: Located<AssessSyntax.Unknown>? = fields["unasked"].flatMap { oneOf($0) }
       let title = fields["title"].flatMap { text($0) }
       let source = fields["source"].map { wordsOrList($0) } ?? []
       return fields["weight"].flatMap { weight($0, isRisk: isRisk, of: entry.key) }.map {
-        FactorSyntax(name: entry.key, weight: $0, flag: flag, when: when, title: title, source: source)
+        FactorSyntax(
+          name: entry.key, weight: $0, flag: flag, when: when, unasked: unasked, title: title, source: source)
       }
     }
   }

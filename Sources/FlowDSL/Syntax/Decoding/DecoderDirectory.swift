@@ -11,7 +11,14 @@ extension Decoder {
     let name = fields["shared"].flatMap { words($0) }.flatMap { self.name($0) }
     let types = fields["types"].map { self.types($0) } ?? []
     let sources = fields["sources"].map { self.sources($0) } ?? []
-    return name.map { SharedSyntax(file: source.path, name: $0, types: types, sources: sources) }
+    let facts = fields["facts"].map { self.facts($0) } ?? []
+    let interrupts = fields["interrupts"].map { self.interrupts($0).declared } ?? []
+    let notice = fields["notice"].flatMap { text($0) }
+    return name.map {
+      SharedSyntax(
+        file: source.path, name: $0, types: types, sources: sources, facts: facts, interrupts: interrupts,
+        notice: notice)
+    }
   }
 
   /// A directory of services.

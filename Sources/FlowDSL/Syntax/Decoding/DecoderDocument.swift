@@ -14,7 +14,8 @@ extension Decoder {
     guard let name, let title, let recipient else { return nil }
     return DocumentSyntax(
       file: source.path, name: name, title: title, languages: languages, recipient: recipient,
-      language: language, consent: consent, legal: legal, sections: sections)
+      language: language, consent: consent, legal: legal, sections: sections,
+      named: NamedFacts(in: field.node).names)
   }
 
   /// What a step names as the documents it produces.

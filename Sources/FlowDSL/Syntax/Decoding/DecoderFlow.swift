@@ -15,7 +15,7 @@ extension Decoder {
     let gives = fields["gives"].map { wordsList($0) } ?? []
     let facts = fields["facts"].map { self.facts($0) } ?? []
     let steps = fields["steps"].map { self.steps($0) } ?? []
-    let interrupts = fields["interrupts"].map { self.interrupts($0) } ?? []
+    let interrupts = fields["interrupts"].map { self.interrupts($0) } ?? FlowInterrupts()
     let needs = fields["needs"].map { self.needs($0) } ?? []
     let guarantees = fields["guarantees"].map { self.guarantees($0) } ?? []
     if let field = fields["steps"] { checkCount(steps, field) }
@@ -23,8 +23,8 @@ extension Decoder {
     return FlowSyntax(
       file: source.path, name: name, version: version, title: title, summary: summary, notice: notice,
       languages: languages, sources: sources, roles: roles, types: types, takes: takes, gives: gives,
-      facts: facts,
-      steps: steps, interrupts: interrupts, needs: needs, guarantees: guarantees)
+      facts: facts, steps: steps, interrupts: interrupts.declared, shared: interrupts.shared, needs: needs,
+      guarantees: guarantees, named: NamedFacts(in: field.node).names)
   }
 
   /// A list of language codes.
@@ -52,7 +52,8 @@ extension Decoder {
     }
   }
 
-  private mutating func facts(_ field: Field) -> [FactSyntax] {
+  /// Facts by name.
+  mutating func facts(_ field: Field) -> [FactSyntax] {
     let entries = map(field, value: "{type: boolean, about: victim}")
     if entries.count > Limits.facts {
       report(

@@ -1,19 +1,41 @@
+/// The interrupts of a flow: those it declares, and the names of those that it takes of the folder.
+struct FlowInterrupts {
+  var declared: [InterruptSyntax] = []
+  var shared: [Located<String>] = []
+
+  /// What stands for an interrupt that the folder shares.
+  static let word = "shared"
+}
+
 extension Decoder {
-  /// A map from name to interrupt.
-  mutating func interrupts(_ field: Field) -> [InterruptSyntax] {
-    map(field, value: "{when: immediate = true, run: emergency}").compactMap { entry in
-      let name = name(entry.key)
-      guard let fields = fields(entry, Grammar.interrupt) else { return nil }
-      let title = fields["title"].flatMap { text($0) }
-      let when = fields["when"].flatMap { expression($0) }
-      let run = fields["run"].flatMap { words($0) }
-      let with = fields["with"].map { assignments($0) } ?? []
-      let report = fields["report"].map { labels($0) } ?? []
-      let ends = fields["ends"].map { endings($0) } ?? []
-      guard let name, let when, let run else { return nil }
-      return InterruptSyntax(
-        name: name, title: title, when: when, run: run, with: with, report: report, ends: ends)
+  /// A map from name to interrupt, or to the word `shared` for one that the folder shares.
+  mutating func interrupts(_ field: Field) -> FlowInterrupts {
+    var found = FlowInterrupts()
+    for entry in map(field, value: "{when: immediate = true, run: emergency}") {
+      if case .scalar(let scalar) = entry.node.form, scalar.text == FlowInterrupts.word {
+        if let name = name(entry.key) { found.shared.append(name) }
+      } else if let interrupt = interrupt(entry) {
+        found.declared.append(interrupt)
+      }
     }
+    return found
+  }
+
+  private mutating func interrupt(_ entry: Field) -> InterruptSyntax? {
+    let name = name(entry.key)
+    guard let fields = fields(entry, Grammar.interrupt) else { return nil }
+    let title = fields["title"].flatMap { text($0) }
+    let when = fields["when"].flatMap { expression($0) }
+    let late = fields["late"].flatMap { words($0) }
+    if fields.has("when") == fields.has("late") { self.report(.interruptShape, at: entry.keyPlace) }
+    let run = fields["run"].flatMap { words($0) }
+    let with = fields["with"].map { assignments($0) } ?? []
+    let report = fields["report"].map { labels($0) } ?? []
+    let ends = fields["ends"].map { endings($0) } ?? []
+    guard let name, let run, when != nil || late != nil else { return nil }
+    return InterruptSyntax(
+      name: name, title: title, when: when, late: late, run: run, with: with, report: report, ends: ends,
+      named: NamedFacts(in: entry.node).names)
   }
 
   /// The name of an end, or a map from outcome to end.

@@ -6,12 +6,16 @@ extension Decoder {
       let name = name(entry.key)
       guard let fields = fields(entry, Grammar.need) else { return nil }
       let title = fields["title"].flatMap { text($0) }
+      let asked = fields["asked"].flatMap { expression($0) }
       let when = fields["when"].flatMap { expression($0) }
       let begun = fields["begun"].flatMap { expression($0) }
       let done = fields["done"].flatMap { expression($0) }
+      let tasks = fields["tasks"].map { wordsList($0) } ?? []
       let partner = fields["partner"].flatMap { words($0) }
       guard let name, let title, let when, let done, let partner else { return nil }
-      return NeedSyntax(name: name, title: title, when: when, begun: begun, done: done, partner: partner)
+      return NeedSyntax(
+        name: name, title: title, asked: asked, when: when, begun: begun, done: done, tasks: tasks,
+        partner: partner)
     }
   }
 }

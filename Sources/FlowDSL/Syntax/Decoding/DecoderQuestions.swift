@@ -7,7 +7,7 @@ extension Decoder {
         fact: entry.key, words: text, notes: notes(fields), when: fields["when"].flatMap { expression($0) },
         unknown: fields["unknown"].flatMap { boolean($0) },
         declined: fields["declined"].flatMap { boolean($0) },
-        again: fields["again"].flatMap { boolean($0) })
+        again: fields["again"].flatMap { boolean($0) }, task: fields["task"].flatMap { task($0) })
     }
   }
 
@@ -18,9 +18,28 @@ extension Decoder {
       guard let (text, fields) = text(entry, with: Grammar.tick) else { return nil }
       let tick = TickSyntax(
         name: entry.key, words: text, notes: notes(fields), when: fields["when"].flatMap { expression($0) },
-        fact: fields["fact"].flatMap { words($0) }, required: fields["required"].flatMap { boolean($0) })
+        fact: fields["fact"].flatMap { words($0) }, required: fields["required"].flatMap { boolean($0) },
+        task: fields["task"].flatMap { task($0) })
+      if tick.required?.value == true { reportNever(tick.task, at: entry.key.value) }
       return name == nil ? nil : tick
     }
+  }
+
+  /// What becomes of what is left undone: true, false, a duration, or for whom and by when.
+  mutating func task(_ field: Field) -> TaskSyntax? {
+    switch field.node.form {
+    case .scalar(let scalar) where scalar.style == .plain && ["true", "false"].contains(scalar.text):
+      return scalar.text == "true" ? .left(by: nil, within: nil) : .never(field.node.place)
+    case .mapping:
+      guard let fields = fields(field, Grammar.task) else { return nil }
+      return .left(by: fields["by"].flatMap { words($0) }, within: fields["in"].flatMap { duration($0) })
+    case .scalar, .sequence: return duration(field).map { .left(by: nil, within: $0) }
+    }
+  }
+
+  /// What leaves a task whatever is written cannot say that it leaves none.
+  mutating func reportNever(_ task: TaskSyntax?, at name: String) {
+    if case .never(let place) = task { report(.alwaysTask, at: place, ["name": name]) }
   }
 
   /// What a person is told: a text, or a map of items.
@@ -37,7 +56,7 @@ extension Decoder {
     guard isText(tell.node) else { return InformSyntax(tell: ticks(tell), services: services) }
     guard let text = text(tell), let name else { return nil }
     let item = TickSyntax(
-      name: name, words: text, notes: NotesSyntax(), when: nil, fact: nil, required: nil)
+      name: name, words: text, notes: NotesSyntax(), when: nil, fact: nil, required: nil, task: nil)
     return InformSyntax(tell: [item], services: services)
   }
 

@@ -1,3 +1,8 @@
+/// What becomes of a task that is not done as it was asked for.
+private enum Settling: String, CaseIterable {
+  case done, waived
+}
+
 extension Decoder {
   /// What is answered in a scenario.
   mutating func reply(_ field: Field) -> ReplySyntax? {
@@ -30,6 +35,11 @@ extension Decoder {
     case "override":
       return fields[kind].flatMap { literal($0) }.map { .override($0, reason: reason, role: role) }
     case "unreached": return fields[kind].flatMap { words($0) }.map { .unreached(reason: $0) }
+    case "put-off": return fields[kind].flatMap { duration($0) }.map { .putOff($0) }
+    case "settled":
+      let settled: Located<Settling>? = fields[kind].flatMap { oneOf($0) }
+      guard let settled, let reason else { return nil }
+      return .settled(done: settled.value == .done, reason: reason)
     case "referred": return fields[kind].flatMap { words($0) }.map { .referred(service: $0) }
     default: return fields[kind].flatMap { words($0) }.map { .impossible(reason: $0) }
     }
@@ -37,7 +47,7 @@ extension Decoder {
 
   /// The key that tells a reply from a record; a record may have any fields.
   private func replyKind(_ entries: [Node.Entry]) -> String? {
-    ["done", "override", "unreached", "referred", "impossible"].first { kind in
+    ["done", "override", "unreached", "put-off", "settled", "referred", "impossible"].first { kind in
       entries.contains { $0.key.value == kind }
     }
   }
@@ -46,7 +56,7 @@ extension Decoder {
   private func isTry(_ node: Node) -> Bool {
     switch node.form {
     case .scalar(let scalar): ["reached", "no-answer"].contains(scalar.text)
-    case .mapping(let entries): entries.map(\.key.value) == ["unreached"]
+    case .mapping(let entries): ["unreached", "put-off"].contains { entries.map(\.key.value) == [$0] }
     case .sequence: false
     }
   }

@@ -18,11 +18,12 @@ extension Decoder {
     let otherwise: Located<ScenarioSyntax.Otherwise>? = fields["otherwise"].flatMap { oneOf($0) }
     let acts = fields["steps"].map { list($0).compactMap { self.act($0) } } ?? []
     let expect = fields["expect"].flatMap { expectation($0) }
+    let walk = fields["walk"].map { list($0).compactMap { said($0) } } ?? []
     guard let name, let flow else { return nil }
     return ScenarioSyntax(
       file: source.path, name: name, flow: flow, title: title, language: language, person: person,
       given: given,
-      start: start, answers: answers, otherwise: otherwise, acts: acts, expect: expect)
+      start: start, answers: answers, otherwise: otherwise, acts: acts, expect: expect, walk: walk)
   }
 
   private mutating func person(_ field: Field) -> PersonSyntax? {
@@ -50,12 +51,13 @@ extension Decoder {
     let example = "- {before: referral, note: Words}"
     let item = Field(name: field.name, example: example, keyPlace: field.keyPlace, node: field.node)
     guard let fields = fields(item, Grammar.act) else { return nil }
-    guard let kind = actKind(fields), let before = fields["before"].flatMap({ words($0) }) else { return nil }
-    return ActSyntax(before: before, kind: kind)
+    let before = fields["before"].flatMap { words($0) }
+    guard let kind = actKind(fields), !fields.has("before") || before != nil else { return nil }
+    return ActSyntax(before: before, place: fields.place, kind: kind)
   }
 
   private mutating func actKind(_ fields: Fields) -> ActSyntax.Kind? {
-    let given = ["correct", "to", "reason", "note", "report", "hand-over"].filter { fields.has($0) }
+    let given = ["correct", "task", "to", "reason", "note", "report", "hand-over"].filter { fields.has($0) }
     switch given {
     case ["correct", "to", "reason"]:
       let item = fields["correct"].flatMap { words($0) }
@@ -63,12 +65,53 @@ extension Decoder {
       let reason = fields["reason"].flatMap { words($0) }
       guard let item, let reply, let reason else { return nil }
       return .correct(item: item, to: reply, reason: reason)
+    case ["task", "to"]:
+      let item = fields["task"].flatMap { words($0) }
+      let reply = fields["to"].flatMap { self.reply($0) }
+      guard let item, let reply else { return nil }
+      return .task(item: item, to: reply)
     case ["note"]: return fields["note"].flatMap { words($0) }.map { .note($0) }
     case ["report"]: return fields["report"].flatMap { words($0) }.map { .report($0) }
     case ["hand-over"]: return fields["hand-over"].flatMap { person($0) }.map { .handOver($0) }
     default:
       report(.actShape, at: fields.place)
       return nil
+    }
+  }
+
+  private mutating func said(_ field: Field) -> SaidSyntax? {
+    let example = "- {at: you.weapon, say: true}"
+    let item = Field(name: field.name, example: example, keyPlace: field.keyPlace, node: field.node)
+    guard let fields = fields(item, Grammar.said) else { return nil }
+    let role = fields["by"].flatMap { words($0) }
+    let after = fields["after"].flatMap { duration($0) }?.milliseconds
+    guard let kind = saidKind(fields) else { return nil }
+    return SaidSyntax(kind: kind, role: role, after: after, place: fields.place)
+  }
+
+  private mutating func saidKind(_ fields: Fields) -> SaidSyntax.Kind? {
+    if fields.has("at") || fields.has("say") {
+      guard fields.has("at"), fields.has("say"),
+        !["correct", "to", "reason", "note", "report", "hand-over"].contains(where: fields.has)
+      else {
+        report(.actShape, at: fields.place)
+        return nil
+      }
+      guard let key = fields["at"].flatMap({ words($0) }),
+        let reply = fields["say"].flatMap({ self.reply($0) })
+      else { return nil }
+      return .answer(AnswerSyntax(key: key, reply: reply))
+    }
+    if !["correct", "to", "reason", "note", "report", "hand-over"].contains(where: fields.has) {
+      return .time
+    }
+    switch actKind(fields) {
+    case .correct(let item, let reply, let reason): return .correct(item: item, to: reply, reason: reason)
+    case .note(let words): return .note(words)
+    case .report(let fact): return .report(fact)
+    case .handOver(let person): return .handOver(person)
+    // The key of a task is not one of these: what was said of it stands under `at`.
+    case .task, nil: return nil
     }
   }
 
@@ -79,7 +122,8 @@ extension Decoder {
       outcome: fields["outcome"].flatMap { words($0) }, facts: fields["facts"].map { literals($0) } ?? [],
       interrupts: fields["interrupts"].map { path($0) } ?? [],
       overdue: fields["overdue"].map { path($0) } ?? [],
-      documents: fields["documents"].map { wordsList($0) } ?? [])
+      documents: fields["documents"].map { wordsList($0) } ?? [],
+      tasks: fields["tasks"].map { wordsList($0) } ?? [])
   }
 
   /// Steps in order; one may be passed several times.

@@ -21,11 +21,13 @@ extension Decoder {
     let when = fields["when"].flatMap { expression($0) }
     let due = fields["due"].flatMap { self.due($0) }
     let then = fields["then"].flatMap { self.route($0) }
+    let task = fields.keys["task"].flatMap { _ in fields["task"] }.flatMap { self.task($0) }
     let documents = documents(fields)
     guard let kind = self.kind(kindKey.value, fields, name: name), let name else { return nil }
+    if kindKey.value != "end" { reportNever(task, at: name.value) }
     return StepSyntax(
-      name: name, kind: kind, notes: notes, by: by, when: when, due: due, then: then, documents: documents,
-      place: field.node.place)
+      name: name, kind: kind, notes: notes, by: by, when: when, due: due, then: then, task: task,
+      documents: documents, place: field.node.place)
   }
 
   /// The one key that says what kind of step it is.
@@ -76,11 +78,44 @@ extension Decoder {
 
   private mutating func due(_ field: Field) -> DueSyntax? {
     guard case .mapping = field.node.form else {
-      return duration(field).map { DueSyntax(within: $0, from: nil) }
+      return duration(field).map { DueSyntax(time: .duration($0), from: nil) }
     }
     guard let fields = fields(field, Grammar.due) else { return nil }
     let from = fields["from"].flatMap { words($0) }
-    return fields["in"].flatMap { duration($0) }.map { DueSyntax(within: $0, from: from) }
+    let times = ["in", "working-days", "at"].filter { fields.has($0) }
+    guard times.count == 1, times[0] != "at" || !fields.has("from") else {
+      report(.dueShape, at: field.keyPlace)
+      return nil
+    }
+    let time: DueSyntax.Time? =
+      switch times[0] {
+      case "in": fields["in"].flatMap { length($0) }
+      case "at": fields["at"].flatMap { expression($0) }.map { .at($0) }
+      default: fields["working-days"].flatMap { count($0) }.map { .workingDays($0) }
+      }
+    return time.map { DueSyntax(time: $0, from: from) }
+  }
+
+  /// A duration as it is written, or an expression that gives one. What begins like a duration is meant as one.
+  private mutating func length(_ field: Field) -> DueSyntax.Time? {
+    guard let words = words(field) else { return nil }
+    if case .success = DurationParser.milliseconds(of: words.value) {
+      return duration(field).map { .duration($0) }
+    }
+    let text = words.value
+    guard text.contains(where: { "(@\"".contains($0) }) || text.hasPrefix("if ") || Names.isFactName(text)
+    else { return duration(field).map { .duration($0) } }
+    return expression(field).map { .expression($0) }
+  }
+
+  /// A whole number from 1 to 1,000.
+  private mutating func count(_ field: Field) -> Located<Int>? {
+    guard let number = number(field) else { return nil }
+    guard let count = Int(number.value), (1...1000).contains(count) else {
+      report(.expectedNumber, at: number.place, ["key": field.name, "found": number.value])
+      return nil
+    }
+    return Located(count, at: number.place)
   }
 
   private mutating func route(_ field: Field) -> RouteSyntax? {

@@ -31,10 +31,17 @@ struct FileReading {
     return file
   }
 
-  /// Reads what the folder has for all flows: roles, shared words and the directory.
+  /// What all flows share, where it is there and can be read.
+  var shared: SharedSyntax? {
+    if case .shared(let shared)? = results[ProtocolFolder.sharedFile]?.file { shared } else { nil }
+  }
+
+  /// Reads what the folder has for all flows: roles, shared words, the calendar and the directory.
   mutating func readCommon() {
     for path in sources.keys
-    where path == "roles.yaml" || path == "shared.yaml" || path.hasPrefix("directory/") {
+    where path == "roles.yaml" || path == "shared.yaml" || path == ProtocolFolder.calendarFile
+      || path.hasPrefix("directory/")
+    {
       _ = file(path)
     }
   }

@@ -42,7 +42,7 @@ public enum ProtocolFolder {
       for step in flow.steps.flatMap(\.all) {
         for document in step.documents { _ = reading.file("documents/\(document.value).yaml") }
       }
-      flows += CallGraph([flow]).calls.values.joined().map(\.flow.value)
+      flows += CallGraph([flow.taking(reading.shared)]).calls.values.joined().map(\.flow.value)
     }
     let results = reading.results
     let needed = sources.filter { $0.path.isModel || results[$0.path] != nil }
@@ -66,6 +66,7 @@ public enum ProtocolFolder {
       case .flow(let flow): result.flows.append(flow)
       case .roles(let roles): result.roles = roles
       case .shared(let shared): result.shared = shared
+      case .calendar(let calendar): result.calendar = calendar
       case .directory(let directory): result.directories.append(directory)
       case .scenario(let scenario): result.scenarios.append(scenario)
       case .vignette(let vignette): result.vignettes.append(vignette)
@@ -74,14 +75,18 @@ public enum ProtocolFolder {
       case nil:
         if case .directory? = file { result.hasBrokenDirectory = true }
         if case .roles? = file { result.hasBrokenRoles = true }
+        if case .calendar? = file { result.hasBrokenCalendar = true }
         result.markBroken(source.path)
       }
     }
+    result.share()
     return result
   }
 
   /// The file of what all flows share.
   static let sharedFile = "shared.yaml"
+  /// The file of the days on which people work.
+  static let calendarFile = "calendar.yaml"
   /// The file of what is counted.
   static let indicatorsFile = "indicators.yaml"
 
@@ -93,6 +98,7 @@ public enum ProtocolFolder {
       case .flow(let flow): ("", "\(flow.name.value).yaml")
       case .roles: ("", "roles.yaml")
       case .shared: ("", sharedFile)
+      case .calendar: ("", calendarFile)
       case .indicators: ("", indicatorsFile)
       case .directory: ("directory", nil)
       case .scenario: ("scenarios", nil)
@@ -114,6 +120,7 @@ public enum ProtocolFolder {
     case .flow(let flow): flow.name.place
     case .roles(let roles): Place(startOf: roles.file)
     case .shared(let shared): shared.name.place
+    case .calendar(let calendar): calendar.name.place
     case .directory(let directory): directory.name.place
     case .scenario(let scenario): scenario.name.place
     case .vignette(let vignette): vignette.name.place
@@ -210,6 +217,8 @@ extension ProtocolSyntax {
       hasBrokenRoles = true
     } else if path == ProtocolFolder.sharedFile {
       isSharedBroken = true
+    } else if path == ProtocolFolder.calendarFile {
+      hasBrokenCalendar = true
     } else if path.hasPrefix("documents/") {
       brokenDocuments.insert(String(path.dropFirst(10).dropLast(5)))
     } else if !path.contains("/"), path != ProtocolFolder.indicatorsFile {

@@ -5,6 +5,7 @@ public enum SyntaxReader {
     case flow(FlowSyntax)
     case roles(RolesSyntax)
     case shared(SharedSyntax)
+    case calendar(CalendarSyntax)
     case directory(DirectorySyntax)
     case scenario(ScenarioSyntax)
     case vignette(VignetteSyntax)
@@ -17,6 +18,7 @@ public enum SyntaxReader {
       case .flow: "flow"
       case .roles: "roles"
       case .shared: "shared"
+      case .calendar: "calendar"
       case .directory: "directory"
       case .scenario: "scenario"
       case .vignette: "vignette"
@@ -57,6 +59,7 @@ extension Decoder {
     case "flow": return flow(field).map { .flow($0) }
     case "roles": return roles(field).map { .roles($0) }
     case "shared": return shared(field).map { .shared($0) }
+    case "calendar": return calendar(field).map { .calendar($0) }
     case "directory": return directory(field).map { .directory($0) }
     case "scenario": return scenario(field).map { .scenario($0) }
     case "vignette": return vignette(field).map { .vignette($0) }

@@ -3,17 +3,18 @@ public enum Grammar {
   /// Every set of keys.
   public static let all: [KeySet] =
     [
-      flow, type, fact, due, guarded, otherwise, question, tick, factor, override, branch, interrupt,
+      flow, type, fact, due, task, guarded, otherwise, question, tick, factor, override, branch, interrupt,
       repetition, need, guarantee,
     ]
     + stepKinds.map(\.value)
-    + [roles, shared, directory, service, scenario, vignette, person, expectation, act, reply]
+    + [roles, shared, directory, service, scenario, vignette, person, expectation, act, said, reply]
     + [document, documentSection, documentItem]
     + [indicators, count, criterion]
+    + [calendar, holiday]
 
   /// The keys that say what a file is, each the first of its file.
   public static let fileKinds = [
-    "flow", "roles", "shared", "directory", "scenario", "vignette", "document", "indicators",
+    "flow", "roles", "shared", "calendar", "directory", "scenario", "vignette", "document", "indicators",
   ]
 
   // Values that many keys share.
@@ -28,6 +29,7 @@ public enum Grammar {
   ]
 
   private static let documents = [Key("documents", "[liaison-form]")]
+  private static let tasks = [Key("task", "{by: officer, in: P1D}")]
 
   /// A flow.
   public static let flow = KeySet(
@@ -71,7 +73,14 @@ public enum Grammar {
 
   /// `due` in its long form.
   public static let due = KeySet(
-    name: "due", section: "7", keys: [.required("in", "PT1H"), Key("from", "arrest")])
+    name: "due", section: "7.2",
+    keys: [
+      Key("in", "PT1H"), Key("working-days", "2"), Key("at", "hearing_at"), Key("from", "arrest"),
+    ])
+
+  /// `task` in its long form.
+  public static let task = KeySet(
+    name: "task", section: "12.8", keys: [Key("by", "officer"), Key("in", "P1D")])
 
   /// A guard of `then`.
   public static let guarded = KeySet(
@@ -86,19 +95,19 @@ public enum Grammar {
     name: "question", section: "8.1",
     keys: words + [Key("say", text)] + law + [
       Key("when", condition), Key("unknown", "false"), Key("declined", "false"), Key("again", "true"),
-    ])
+    ] + tasks)
 
   /// An item to tick or tell, beside the languages.
   public static let tick = KeySet(
     name: "tick", section: "8.4",
-    keys: words + law + [Key("when", condition), Key("fact", "room_closed"), Key("required", "true")])
+    keys: words + law + [Key("when", condition), Key("fact", "room_closed"), Key("required", "true")] + tasks)
 
   /// A factor in its long form.
   public static let factor = KeySet(
     name: "factor", section: "8.2",
     keys: [
-      .required("weight", "4"), Key("flag", "red"), Key("when", "weapon = true"), Key("title", text),
-      Key("source", "grid"),
+      .required("weight", "4"), Key("flag", "red"), Key("when", "weapon = true"),
+      Key("unasked", "as absent"), Key("title", text), Key("source", "grid"),
     ])
 
   /// An override.
@@ -119,7 +128,8 @@ public enum Grammar {
   public static let interrupt = KeySet(
     name: "interrupt", section: "9",
     keys: [
-      Key("title", text), .required("when", "immediate = true"), .required("run", "emergency"),
+      Key("title", text), Key("when", "immediate = true"), Key("late", "prosecutor"),
+      .required("run", "emergency"),
       Key("with", "{place: address}"), Key("report", "{immediate: {fr: Agression en cours, en: Attack now}}"),
       Key("ends", "{safe: found}"),
     ])
@@ -133,8 +143,9 @@ public enum Grammar {
   public static let need = KeySet(
     name: "need", section: "4.1",
     keys: [
-      .required("title", "{fr: Logement, en: Housing}"), .required("when", "wants_shelter = true"),
-      Key("begun", "shelter_result != null"), .required("done", #"shelter_result = "sheltered""#),
+      .required("title", "{fr: Logement, en: Housing}"), Key("asked", "wants_shelter != null"),
+      .required("when", "wants_shelter = true"), Key("begun", "shelter_result != null"),
+      .required("done", #"shelter_result = "sheltered""#), Key("tasks", "[shelter]"),
       .required("partner", "emergency-housing"),
     ])
 
@@ -153,8 +164,10 @@ public enum Grammar {
     step(
       "assess", "8.2",
       [
-        Key("sets", "danger"), Key("reasons", "danger_reasons"), .required("risk", "{weapon: 4, threats: 3}"),
+        Key("sets", "danger"), Key("reasons", "danger_reasons"), Key("precautions", "danger_precautions"),
+        .required("risk", "{weapon: 4, threats: 3}"),
         Key("safety", "{rehoused: -2}"), Key("unknown", "as risk"),
+        Key("unasked", "as absent"),
         .required("level", "[[\"score >= 6\", high], [\"-\", low]]"),
         Key("override", "{roles: [supervisor], direction: up, reason: required}"),
       ] + documents),
@@ -171,12 +184,11 @@ public enum Grammar {
     step(
       "contact", "8.5",
       [Key("to", "prosecutor"), Key("asks", questions), Key("result", "prosecutor_reached")] + sharing
-        + documents),
+        + documents + tasks),
     step(
       "refer", "8.6",
       [.required("to", "victim-services"), Key("asks", questions), Key("result", "referral_result")] + sharing
-        + documents
-    ),
+        + documents + tasks),
     step("inform", "8.7", [Key("tell", text), Key("services", "[women-line]")] + documents),
     step(
       "run", "8.8",
@@ -197,7 +209,7 @@ public enum Grammar {
         Key("for", "PT1H"), Key("until", "hearing_at"), Key("on", "arrested = true"), Key("asks", questions),
         Key("result", "wait_result"),
       ]),
-    step("end", "8.12", []),
+    step("end", "8.12", tasks),
   ]
 
   private static func step(_ kind: String, _ section: String, _ keys: [Key]) -> (key: String, value: KeySet) {

@@ -11,6 +11,8 @@ extension Grammar {
     keys: [
       .required("shared", "station"), Key("types", "{level: [low, high]}"),
       Key("sources", "{grid: \"Grille, 2019\"}"),
+      Key("facts", "{weapon: {type: boolean, about: perpetrator}}"),
+      Key("interrupts", "{attack-now: {when: immediate = true, run: emergency}}"), Key("notice", text),
     ])
 
   /// A file of `directory/`.
@@ -44,6 +46,7 @@ extension Grammar {
       Key("start", "2026-05-01T03:00:00Z"), Key("answers", "{weapon: true, threats: unknown}"),
       Key("otherwise", "unknown"), Key("steps", "[{before: referral, note: Words}]"),
       Key("expect", "{path: [danger, prosecutor], outcome: protected}"),
+      Key("walk", "[{at: you.weapon, say: true}]"),
     ])
 
   /// A file of `training/`.
@@ -70,15 +73,25 @@ extension Grammar {
     keys: [
       Key("path", "[danger, prosecutor]"), Key("not", "[refused]"), Key("outcome", "protected"),
       Key("facts", "{danger: high}"), Key("interrupts", "[attack-now]"), Key("overdue", "[prosecutor]"),
-      Key("documents", "[liaison-form]"),
+      Key("documents", "[liaison-form]"), Key("tasks", "[prosecutor]"),
     ])
 
   /// A further act of a scenario.
   public static let act = KeySet(
     name: "act", section: "13.3",
     keys: [
-      .required("before", "referral"), Key("correct", "weapon"), Key("to", "true"), Key("reason", "Misheard"),
+      Key("before", "referral"), Key("correct", "weapon"), Key("task", "prosecutor"), Key("to", "true"),
+      Key("reason", "Misheard"),
       Key("note", "Words"), Key("report", "immediate"), Key("hand-over", "{id: officer-2, role: officer}"),
+    ])
+
+  /// Something said in a walk that is told entry by entry.
+  public static let said = KeySet(
+    name: "said", section: "13.3",
+    keys: [
+      Key("at", "you.weapon"), Key("say", "true"), Key("correct", "weapon"), Key("to", "true"),
+      Key("reason", "Misheard"), Key("note", "Words"), Key("report", "immediate"),
+      Key("hand-over", "{id: officer-2, role: officer}"), Key("by", "supervisor"), Key("after", "PT20S"),
     ])
 
   /// A reply of a scenario in its long form.
@@ -86,7 +99,7 @@ extension Grammar {
     name: "reply", section: "13.3",
     keys: [
       Key("done", "false"), Key("override", "extreme"), Key("unreached", "Words"),
-      Key("referred", "women-line"),
+      Key("put-off", "PT12H"), Key("settled", "waived"), Key("referred", "women-line"),
       Key("impossible", "Words"), Key("reason", "Words"), Key("role", "supervisor"),
     ])
 }

@@ -1,6 +1,6 @@
 /// A grid of weighted factors (grammar, section 8.2).
 public struct AssessSyntax: Sendable, Hashable {
-  /// How an unknown risk factor counts.
+  /// How a risk factor counts that nobody knows, or asked about.
   public enum Unknown: String, Sendable, Hashable, CaseIterable {
     case asRisk = "as risk"
     case asAbsent = "as absent"
@@ -10,12 +10,16 @@ public struct AssessSyntax: Sendable, Hashable {
   public let sets: Located<String>?
   /// The fact, `list of text`, that takes the names of the factors that counted.
   public let reasons: Located<String>?
+  /// The fact, `list of text`, that takes the names of the factors that count by precaution.
+  public let precautions: Located<String>?
   /// Factors with weights of zero or more.
   public let risk: [FactorSyntax]
   /// Factors with weights of zero or less.
   public let safety: [FactorSyntax]
   /// How an unknown risk factor counts; needed only where one may be unknown.
   public let unknown: Located<Unknown>?
+  /// How a risk factor counts whose question was not put; needed only where one may not have been.
+  public let unasked: Located<Unknown>?
   /// Rows tried in order.
   public let level: [LevelSyntax]
   /// The value of the key `level`.
@@ -34,6 +38,8 @@ public struct FactorSyntax: Sendable, Hashable {
   public let flag: Located<String>?
   /// Whether the factor is present; may be undecided.
   public let when: ExpressionSyntax?
+  /// How it counts where its question was not put.
+  public let unasked: Located<AssessSyntax.Unknown>?
   /// Words shown for it.
   public let title: TextSyntax?
   /// Names of sources of the flow: where it is published that the factor counts.

@@ -16,6 +16,12 @@ public struct SharedSyntax: Sendable, Hashable {
   public let types: [TypeDeclarationSyntax]
   /// Sources that each flow may cite.
   public let sources: [SourceSyntax]
+  /// Facts that each flow knows that names them.
+  public let facts: [FactSyntax]
+  /// Interrupts that a flow may take by their names.
+  public let interrupts: [InterruptSyntax]
+  /// Words shown when a walk starts, of a flow that has none of its own.
+  public let notice: TextSyntax?
 }
 
 /// A directory of services (grammar, section 13.2).

@@ -18,6 +18,8 @@ public struct DocumentSyntax: Sendable, Hashable {
   public let legal: Located<String>?
   /// In the order of the text.
   public let sections: [DocumentSectionSyntax]
+  /// Names in the file that may be those of facts.
+  let named: Set<String>
 }
 
 /// A section of a document.

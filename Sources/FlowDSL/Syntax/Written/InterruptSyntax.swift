@@ -4,8 +4,10 @@ public struct InterruptSyntax: Sendable, Hashable {
   public let name: Located<String>
   /// Words for it.
   public let title: TextSyntax?
-  /// When it fires.
-  public let when: ExpressionSyntax
+  /// The condition that fires it; without it, `late` is there.
+  public let when: ExpressionSyntax?
+  /// A step of the flow that fires it by being late.
+  public let late: Located<String>?
   /// A flow.
   public let run: Located<String>
   /// Facts that the flow takes, and where their values come from.
@@ -14,6 +16,8 @@ public struct InterruptSyntax: Sendable, Hashable {
   public let report: [NamedTextSyntax]
   /// How the flow that declares it ends when the interrupt's flow has ended; empty where it goes on.
   public let ends: [EndingSyntax]
+  /// Names in it that may be those of facts.
+  let named: Set<String>
 }
 
 /// An end of the flow that declares an interrupt, by how the interrupt's flow ended.

@@ -8,6 +8,10 @@ public struct ProtocolSyntax: Sendable, Hashable {
   public var shared: SharedSyntax?
   /// Whether `shared.yaml` is there and cannot be read; no flow can then be checked.
   public var isSharedBroken = false
+  /// From `calendar.yaml`.
+  public var calendar: CalendarSyntax?
+  /// Whether `calendar.yaml` is there and cannot be read.
+  public var hasBrokenCalendar = false
   /// From the folder `directory/`.
   public var directories: [DirectorySyntax] = []
   /// From the folder `scenarios/`.
@@ -46,5 +50,21 @@ public struct ProtocolSyntax: Sendable, Hashable {
   init(_ sources: [SourceText], forms: [String: CanonicalForm]) {
     self.sources = sources
     self.forms = forms
+  }
+}
+
+extension ProtocolSyntax {
+  /// Gives each flow what the folder shares and it names.
+  mutating func share() {
+    guard let shared else { return }
+    let documents = Dictionary(documents.map { ($0.name.value, $0.named) }) { first, _ in first }
+    let takes = Dictionary(flows.map { ($0.name.value, $0.takes.map(\.value)) }) { first, _ in first }
+    flows = flows.map { flow in
+      let produced = flow.steps.flatMap(\.all).flatMap(\.documents).flatMap { documents[$0.value] ?? [] }
+      let called = CallGraph([flow.taking(shared)]).calls.values.joined().flatMap {
+        takes[$0.flow.value] ?? []
+      }
+      return flow.knowing(shared, others: Set(produced).union(called))
+    }
   }
 }

@@ -14,6 +14,8 @@ public struct QuestionSyntax: Sendable, Hashable {
   public let declined: Located<Bool>?
   /// Asked even if the fact is already answered.
   public let again: Located<Bool>?
+  /// Whether "unknown" leaves a task.
+  public let task: TaskSyntax?
 }
 
 /// An item to tick or to tell (grammar, sections 8.4 and 8.7).
@@ -30,4 +32,6 @@ public struct TickSyntax: Sendable, Hashable {
   public let fact: Located<String>?
   /// Whether not done needs a reason.
   public let required: Located<Bool>?
+  /// Whether not done leaves a task.
+  public let task: TaskSyntax?
 }

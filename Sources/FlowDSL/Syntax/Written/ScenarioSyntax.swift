@@ -29,6 +29,33 @@ public struct ScenarioSyntax: Sendable, Hashable {
   public let acts: [ActSyntax]
   /// What must come of it.
   public let expect: ExpectationSyntax?
+  /// All that is said, entry by entry, in place of answers and further acts; empty where these tell the walk.
+  public let walk: [SaidSyntax]
+}
+
+/// Something said in a walk that is told entry by entry.
+public struct SaidSyntax: Sendable, Hashable {
+  /// The kinds of entry.
+  public enum Kind: Sendable, Hashable {
+    case answer(AnswerSyntax)
+    /// An earlier answer, by its key or as `#` and the number of its entry, should have been otherwise.
+    case correct(item: Located<String>, to: ReplySyntax, reason: Located<String>)
+    case note(Located<String>)
+    /// A boolean fact of an interrupt, perhaps behind the path of the interrupt.
+    case report(Located<String>)
+    case handOver(PersonSyntax)
+    /// Time passes.
+    case time
+  }
+
+  /// What is said.
+  public let kind: Kind
+  /// The role it is said in, where that is not the role of the person who walks.
+  public let role: Located<String>?
+  /// Milliseconds after the entry before.
+  public let after: Int64?
+  /// Where it is written.
+  public let place: Place
 }
 
 /// A person and the role they act in.
@@ -60,6 +87,10 @@ public struct ReplySyntax: Sendable, Hashable {
     case override(LiteralSyntax, reason: Located<String>?, role: Located<String>?)
     /// `{unreached: reason}`
     case unreached(reason: Located<String>)
+    /// `{put-off: duration}`
+    case putOff(DurationSyntax)
+    /// `{settled: done, reason: words}` or `{settled: waived, reason: words}`
+    case settled(done: Bool, reason: Located<String>)
     /// `{referred: service}`
     case referred(service: Located<String>)
     /// `{impossible: reason}`
@@ -84,10 +115,14 @@ public struct ActSyntax: Sendable, Hashable {
     /// A boolean fact of an interrupt is reported.
     case report(Located<String>)
     case handOver(PersonSyntax)
+    /// What was left undone is taken up.
+    case task(item: Located<String>, to: ReplySyntax)
   }
 
-  /// Done before this step is walked.
-  public let before: Located<String>
+  /// Done before this step is walked; without it, once the walk has come to rest.
+  public let before: Located<String>?
+  /// The whole act.
+  public let place: Place
   /// What is done.
   public let kind: Kind
 }
@@ -108,4 +143,6 @@ public struct ExpectationSyntax: Sendable, Hashable {
   public let overdue: [Located<String>]
   /// Documents that can be made at the end.
   public let documents: [Located<String>]
+  /// What is left undone at the end, by the keys of answers.
+  public let tasks: [Located<String>]
 }

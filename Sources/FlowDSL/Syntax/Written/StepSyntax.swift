@@ -14,6 +14,8 @@ public struct StepSyntax: Sendable, Hashable {
   public let due: DueSyntax?
   /// Where to go next; without it, to the step that follows.
   public let then: RouteSyntax?
+  /// The task that it leaves: at a contact, a referral and an end.
+  public let task: TaskSyntax?
   /// Names of the documents that it produces.
   public let documents: [Located<String>]
   /// The whole step.
@@ -54,8 +56,18 @@ public struct NotesSyntax: Sendable, Hashable {
 
 /// When a step is due.
 public struct DueSyntax: Sendable, Hashable {
-  /// How long.
-  public let within: DurationSyntax
+  /// How long after what, or a moment of its own.
+  public enum Time: Sendable, Hashable {
+    case duration(DurationSyntax)
+    /// A days and time duration.
+    case expression(ExpressionSyntax)
+    case workingDays(Located<Int>)
+    /// A date and time, instead of a length from something.
+    case at(ExpressionSyntax)
+  }
+
+  /// How long, or when.
+  public let time: Time
   /// A fact or a step; without it, since the step was reached.
   public let from: Located<String>?
 }

@@ -58,7 +58,8 @@ struct BodyReader {
     let identifier = try json.string()
     try json.field("event", after: "case")
     let (kind, event) = try event()
-    try json.field("previous", after: "event")
+    let offset = try offset()
+    try json.field("previous", after: offset == .utc ? "event" : "offset")
     let previous = try json.hash()
     try json.field("sequence", after: "previous")
     let sequence = try json.positive()
@@ -69,10 +70,17 @@ struct BodyReader {
     if valueErased {
       opened = .erased(.init(sequence: sequence, at: at, by: by, kind: kind, step: event.step))
     } else {
-      let entry = Entry(sequence: sequence, at: at, by: by, event: event)
+      let entry = Entry(sequence: sequence, at: at, offset: offset, by: by, event: event)
       opened = textErased ? .redacted(entry) : .whole(entry)
     }
     return Body(opened: opened, identifier: identifier, previous: previous)
+  }
+
+  /// The place's offset from UTC, in minutes; that of UTC is not written.
+  private mutating func offset() throws(ReadingFault) -> UTCOffset {
+    guard try json.takesField("offset") else { return .utc }
+    guard let offset = UTCOffset(minutes: try json.integer()), offset != .utc else { throw .temporal }
+    return offset
   }
 
   mutating func person() throws(ReadingFault) -> Person {
@@ -187,16 +195,32 @@ extension CanonicalReader {
     while try item() {
       try beginObject()
       try field("asUnknown")
-      let asUnknown = try boolean()
-      try field("factor", after: "asUnknown")
+      let ground = try ground()
+      try field("factor", after: ground.hasCause ? "cause" : "asUnknown")
       let factor = try string()
       try field("weight", after: "factor")
-      grounds.counted.append(.init(factor: factor, weight: try number(), asUnknown: asUnknown))
+      grounds.counted.append(.init(factor: factor, weight: try number(), ground: ground))
       try endObject(after: "weight")
     }
     if try takesField("row") { grounds.row = try integer() }
     if try takesField("score") { grounds.score = try number() }
     try endObject(after: grounds.score != nil ? "score" : grounds.row != nil ? "row" : "counted")
     return grounds
+  }
+
+  /// Whether a factor counts by precaution, and why it is not known: entries of edition 1 do not say why.
+  private mutating func ground() throws(ReadingFault) -> Recommendation.Ground {
+    guard try boolean() else { return .stated }
+    guard try takesField("cause") else { return .precaution(nil) }
+    let word = try string()
+    guard let absence = Absence(rawValue: word) else { throw .unknownWord(word) }
+    return .precaution(absence)
+  }
+}
+
+extension Recommendation.Ground {
+  /// Whether it says why something is not known.
+  fileprivate var hasCause: Bool {
+    if case .precaution(_?) = self { true } else { false }
   }
 }

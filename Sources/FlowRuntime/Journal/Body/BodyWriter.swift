@@ -12,7 +12,8 @@ struct BodyWriter<Salts: RandomNumberGenerator> {
     self.privacy = privacy
   }
 
-  /// Fields in sorted order: at, by, case, event, previous, sequence.
+  /// Fields in sorted order: at, by, case, event, offset, previous, sequence. The offset is left out where it is that of UTC, and
+  /// so in journals from before entries had one.
   mutating func body(of entry: Entry, case identifier: String, previous: Hash) throws(UnwritableValue) {
     json.beginObject()
     json.field("at")
@@ -22,6 +23,10 @@ struct BodyWriter<Salts: RandomNumberGenerator> {
     json.field("case", identifier)
     json.field("event")
     try event(entry.event)
+    if entry.offset != .utc {
+      json.field("offset")
+      json.integer(entry.offset.minutes)
+    }
     json.field("previous")
     json.hexadecimal(previous)
     json.field("sequence")

@@ -1,6 +1,7 @@
 /// The kinds of events, by the names that entries carry (grammar, section 12.1).
 public enum EventKind: String, Sendable, CaseIterable {
-  case started, answered, ticked, contacted, referred, confirmed, overridden, reported, corrected, noted
+  case started, answered, ticked, contacted, referred, confirmed, overridden, reported, settled, corrected,
+    noted
   case handedOver = "handed-over"
   case abandoned, reopened, clock
   case recommended, decided, interrupted, resumed, cancelled, exhausted, overdue, withdrawn, reinstated, ended
@@ -29,6 +30,7 @@ extension Event {
     case .confirmed: .confirmed
     case .overridden: .overridden
     case .reported: .reported
+    case .settled: .settled
     case .corrected: .corrected
     case .noted: .noted
     case .handedOver: .handedOver

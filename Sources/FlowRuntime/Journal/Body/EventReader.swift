@@ -21,6 +21,7 @@ extension BodyReader {
     case .confirmed: return .confirmed(step: try stepOnly())
     case .overridden: return try overridden()
     case .reported: return try reported()
+    case .settled: return try settled()
     case .corrected: return try corrected()
     case .noted:
       try json.field("text")
@@ -81,6 +82,12 @@ extension BodyReader {
     switch try json.string() {
     case "reached": return .contacted(step: try lastStep(after: "outcome"), .reached)
     case "no-answer": return .contacted(step: try lastStep(after: "outcome"), .noAnswer)
+    case "put-off":
+      let step = StepPath(try string("step", after: "outcome"))
+      try json.field("until", after: "step")
+      let until = try json.instant()
+      try json.endObject(after: "until")
+      return .contacted(step: step, .putOff(until: until))
     case "unreached":
       let reason = try reason(after: "outcome")
       return .contacted(step: try lastStep(after: "reason"), .unreached(reason: reason))
@@ -120,6 +127,14 @@ extension BodyReader {
     let interrupt = try json.string()
     try json.endObject(after: "interrupt")
     return .reported(interrupt: interrupt, fact: fact)
+  }
+
+  private mutating func settled() throws(ReadingFault) -> Event {
+    try json.field("done")
+    let done = try json.boolean()
+    let item = try json.takesField("item") ? try json.string() : nil
+    let reason = try reason(after: item == nil ? "done" : "item")
+    return .settled(step: try lastStep(after: "reason"), item: item, done: done, reason: reason)
   }
 
   private mutating func corrected() throws(ReadingFault) -> Event {
@@ -183,6 +198,11 @@ extension BodyReader {
   // MARK: Fields that several kinds share
 
   private mutating func stepOnly() throws(ReadingFault) -> StepPath { try lastStep(after: "") }
+
+  private mutating func string(_ name: StaticString, after: StaticString) throws(ReadingFault) -> String {
+    try json.field(name, after: after)
+    return try json.string()
+  }
 
   private mutating func lastStep(after: StaticString) throws(ReadingFault) -> StepPath {
     try json.field("step", after: after)

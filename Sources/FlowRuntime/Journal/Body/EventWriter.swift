@@ -27,6 +27,10 @@ extension BodyWriter {
     case .contacted(let step, let outcome):
       try contacted(outcome)
       json.field("step", step.description)
+      if case .putOff(let until) = outcome {
+        json.field("until")
+        try json.instant(until)
+      }
     case .referred(let step, let outcome):
       try referred(outcome)
       json.field("step", step.description)
@@ -41,6 +45,12 @@ extension BodyWriter {
     case .reported(let interrupt, let fact):
       json.field("fact", fact)
       json.field("interrupt", interrupt)
+    case .settled(let step, let item, let done, let reason):
+      json.field("done")
+      json.boolean(done)
+      json.field("item", item)
+      try text("reason", reason)
+      json.field("step", step.description)
     case .corrected(let sequence, let event, let reason):
       try text("reason", reason)
       json.field("sequence")
@@ -79,6 +89,7 @@ extension BodyWriter {
     switch outcome {
     case .reached: json.field("outcome", "reached")
     case .noAnswer: json.field("outcome", "no-answer")
+    case .putOff: json.field("outcome", "put-off")
     case .unreached(let reason):
       json.field("outcome", "unreached")
       try text("reason", reason)
@@ -152,7 +163,8 @@ extension CanonicalWriter {
       item()
       beginObject()
       field("asUnknown")
-      boolean(counted.asUnknown)
+      boolean(counted.ground.isPrecaution)
+      if case .precaution(let absence?) = counted.ground { field("cause", absence.rawValue) }
       field("factor", counted.factor)
       field("weight")
       number(counted.weight)

@@ -1,0 +1,11 @@
+/// The file `calendar.yaml` as written (grammar, section 13.8).
+public struct CalendarSyntax: Sendable, Hashable {
+  /// The file it is read from.
+  public let file: String
+  /// Its name.
+  public let name: Located<String>
+  /// Where its holidays are published.
+  public let source: Located<String>?
+  /// The days on which people work.
+  public let calendar: WorkCalendar
+}

@@ -1,0 +1,69 @@
+import FlowDSL
+
+extension State {
+  /// An open step as it is read: each fact that its words name, `{{child_mark}}`, stands there with its answer.
+  ///
+  /// - Parameter words: the answer to a fact, or that there is none, in the language that is read.
+  public func filled(_ open: OpenStep, _ words: (FactStanding) -> String) -> OpenStep {
+    // Before the second edition braces were words like others.
+    guard program.edition >= .second else { return open }
+    let prefix = open.path.prefix
+    func fill(_ text: Words) -> Words { text.filled { name in fact(name, in: prefix).map(words) } }
+    var filled = open
+    filled.definition.notes = open.definition.notes.map(fill)
+    filled.definition.kind = open.definition.kind.map(fill)
+    switch open.asked {
+    case .question(let question): filled.asked = .question(question.map(fill))
+    case .tick(let tick): filled.asked = .tick(tick.map(fill))
+    case .wait(let wait, let until, let question?):
+      filled.asked = .wait(wait, until: until, question.map(fill))
+    default: break
+    }
+    return filled
+  }
+}
+
+extension StepPath {
+  /// The path of the flow that the step stands in, with its `/`; nothing for the main flow.
+  public var prefix: String {
+    description.lastIndex(of: "/").map { String(description[...$0]) } ?? ""
+  }
+}
+
+extension Notes {
+  fileprivate func map(_ fill: (Words) -> Words) -> Notes {
+    Notes(
+      title: title.map(fill), help: help.map(fill), why: why.map(fill), say: say.map(fill), law: law,
+      source: source)
+  }
+}
+
+extension Question {
+  fileprivate func map(_ fill: (Words) -> Words) -> Question {
+    var question = self
+    question.words = fill(words)
+    question.notes = notes.map(fill)
+    return question
+  }
+}
+
+extension Tick {
+  fileprivate func map(_ fill: (Words) -> Words) -> Tick {
+    var tick = self
+    tick.words = fill(words)
+    tick.notes = notes.map(fill)
+    return tick
+  }
+}
+
+extension Step.Kind {
+  /// Of what a page shows beside what is asked for: the items of the step.
+  fileprivate func map(_ fill: (Words) -> Words) -> Step.Kind {
+    switch self {
+    case .do(let ticks): return .do(ticks.map { $0.map(fill) })
+    case .inform(let information):
+      return .inform(Information(tell: information.tell.map { $0.map(fill) }, services: information.services))
+    default: return self
+    }
+  }
+}

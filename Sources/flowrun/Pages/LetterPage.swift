@@ -1,0 +1,23 @@
+/// A letter that may be an answer, or the key of a command: which of the two is asked, so that neither is taken by chance.
+struct LetterPage: Sendable, Hashable {
+  /// What was typed.
+  var typed: String
+  var entry: Menu.Entry
+
+  /// The page: 1 the text, 2 the command.
+  func page(_ words: Wording) -> Page {
+    var body = Screen()
+    body.add(words(.letterTitle, ["typed": typed]), .title, indent: 2)
+    body.space()
+    body.add(words(.letterAbout, ["key": entry.key]), indent: 2)
+    let choices = [words(.letterText, ["typed": typed]), words(.letterCommand, ["command": entry.words])]
+    return Page(
+      body: body, menu: Menu(choices: choices.map { ChoiceReading.Choice(label: $0) }),
+      hint: words(.typeChoice) + " " + words(.typeNothingToGoBack))
+  }
+
+  /// What was meant, by what was typed at the page.
+  func input(_ input: Menu.Input) -> Menu.Input {
+    input == .choice(0) ? .words(typed) : .command(entry.command)
+  }
+}
