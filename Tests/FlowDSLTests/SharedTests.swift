@@ -176,7 +176,7 @@ import Testing
 
   @Test func aFactOfTheFolderBelongsToTheFlowsThatNameIt() throws {
     let sources = [SourceText(path: "shared.yaml", text: Self.folder), Self.help, Self.counter]
-    #expect(FlowCompiler.check(sources).map(\.told) == [])
+    #expect(FlowCompiler.checkBeyondWords(sources).map(\.told) == [])
     let program = try #require(FlowCompiler.compile(main: "counter", sources: sources).program)
     // The counter names the room; the interrupt that it takes names the alarm, and the flow that runs takes the mark.
     #expect(Set(program.flows[0].facts.map(\.name)) == ["room", "alarm", "mark"])
@@ -198,7 +198,7 @@ import Testing
         - end: done
 
       """)
-    let found = FlowCompiler.check([
+    let found = FlowCompiler.checkBeyondWords([
       SourceText(path: "shared.yaml", text: Self.folder), Self.help, Self.counter, again,
     ])
     #expect(found.map { "\($0.code) \($0.place.file)" } == ["sharedAlready again.yaml"])
@@ -206,10 +206,14 @@ import Testing
 
   @Test func whatIsWrongInAFactOfTheFolderIsToldOnceAndThere() {
     let wrong = Self.folder.replacing("room: {type: number}", with: "room: {type: numbr}")
-    let found = FlowCompiler.check([SourceText(path: "shared.yaml", text: wrong), Self.help, Self.counter])
+    let found = FlowCompiler.checkBeyondWords([
+      SourceText(path: "shared.yaml", text: wrong), Self.help, Self.counter,
+    ])
     #expect(found.map { "\($0.code) \($0.place.file)" } == ["unknownType shared.yaml"])
     let unused = Self.folder.replacing("  room:", with: "  lift: boolean\n  room:")
-    let told = FlowCompiler.check([SourceText(path: "shared.yaml", text: unused), Self.help, Self.counter])
+    let told = FlowCompiler.checkBeyondWords([
+      SourceText(path: "shared.yaml", text: unused), Self.help, Self.counter,
+    ])
     #expect(told.map { "\($0.code) \($0.place.file)" } == ["unusedFact shared.yaml"])
   }
 
