@@ -18,7 +18,8 @@ extension Decoder {
     let otherwise: Located<ScenarioSyntax.Otherwise>? = fields["otherwise"].flatMap { oneOf($0) }
     let acts = fields["steps"].map { list($0).compactMap { self.act($0) } } ?? []
     let expect = fields["expect"].flatMap { expectation($0) }
-    let walk = fields["walk"].map { list($0).compactMap { said($0) } } ?? []
+    let walk =
+      fields.keys["walk"] == nil ? [] : fields["walk"].map { list($0).compactMap { said($0) } } ?? []
     guard let name, let flow else { return nil }
     return ScenarioSyntax(
       file: source.path, name: name, flow: flow, title: title, language: language, person: person,
