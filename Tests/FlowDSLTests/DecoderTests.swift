@@ -235,7 +235,8 @@ import Testing
     #expect(flow.interrupts.first?.report.map(\.name.value) == ["now"])
     let shapes = flow.guarantees.map { guarantee in
       switch guarantee.shape {
-      case .always(let step, let given): "always \(step.value) \(given?.text ?? "-")"
+      case .always(let steps, let given):
+        "always \(steps.map(\.value).joined(separator: " or ")) \(given?.text ?? "-")"
       case .never(let condition): "never \(condition.text)"
       case .mustHold(let step, let condition): "must \(step.value) \(condition.text)"
       case .passedBefore(let step, let passed): "passed \(step.value) \(passed.value)"

@@ -124,7 +124,7 @@ enum LinePicker {
     case .recommendation: return "1"
     case .contact: return "1"
     case .referral: return "1"
-    case .wait: return "1"
+    case .wait, .concurrence: return "1"
     }
   }
 }

@@ -19,12 +19,12 @@ extension Elaboration {
   func compiledFacts() -> [Fact] {
     facts.entries.enumerated().map { slot, entry in
       let syntax = entry.syntax
-      let labels = syntax.labels.isEmpty ? signature.types.labels(of: syntax.type) : syntax.labels
+      let labels = syntax.labels + signature.types.labels(of: syntax.type)
       return Fact(
         name: syntax.name.value, type: entry.type, about: syntax.about?.value ?? .case,
         see: syntax.see.map(\.value), title: syntax.title?.words,
         labels: Dictionary(labels.map { ($0.name.value, $0.text.words) }) { first, _ in first },
-        unit: syntax.unit?.value, allowed: allowed[slot],
+        unit: syntax.unit?.words, allowed: allowed[slot],
         bounds: bounds[slot] ?? [])
     }
   }

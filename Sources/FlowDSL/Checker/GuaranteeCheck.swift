@@ -7,13 +7,13 @@ extension Elaboration {
     let known = Knowledge(certain: [], settable: Set(facts.entries.indices))
     func shape() -> Guarantee.Shape? {
       switch syntax.shape {
-      case .always(let step, let given):
+      case .always(let steps, let given):
         let condition = given.map { guaranteed($0, known) }
-        guard checkPath(step) else { return nil }
+        guard steps.map({ checkPath($0) }).allSatisfy(\.self) else { return nil }
         switch condition {
-        case nil: return .always(step: step.value, given: nil)
+        case nil: return .always(steps: steps.map(\.value), given: nil)
         case .some(nil): return nil
-        case .some(let condition?): return .always(step: step.value, given: condition)
+        case .some(let condition?): return .always(steps: steps.map(\.value), given: condition)
         }
       case .never(let condition): return guaranteed(condition, known).map { .never($0) }
       case .mustHold(let step, let condition):
@@ -38,11 +38,19 @@ extension Elaboration {
     condition(syntax, known, extra: [Guarantee.outcome])
   }
 
-  /// A path to a step, through steps that run flows.
+  /// A path to a step, through steps that run flows and through interrupts.
   private mutating func checkPath(_ path: Located<String>) -> Bool {
     var signature = self.signature
     let names = path.value.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     for (place, name) in names.enumerated() {
+      if name.hasPrefix("!"), place + 1 < names.count {
+        guard let callee = interrupt(String(name.dropFirst()), of: signature, at: path.place) else {
+          return false
+        }
+        guard let next = surroundings.signatures[callee.value] else { return false }
+        signature = next
+        continue
+      }
       guard let index = signature.outline.indices[name] else {
         report(
           .unknownStepOfPath, at: path.place,
@@ -63,6 +71,17 @@ extension Elaboration {
       signature = next
     }
     return true
+  }
+
+  /// The flow that an interrupt of a flow runs.
+  private mutating func interrupt(
+    _ name: String, of signature: FlowSignature, at place: Place
+  ) -> Located<String>? {
+    let interrupts = signature.flow.interrupts
+    if let found = interrupts.first(where: { $0.name.value == name }) { return found.run }
+    let nearest = Nearest.name(to: name, among: interrupts.map(\.name.value)) ?? ""
+    report(.unknownInterrupt, at: place, ["name": name, "nearest": nearest])
+    return nil
   }
 }
 

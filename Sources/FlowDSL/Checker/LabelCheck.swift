@@ -1,15 +1,16 @@
 import FEEL
 
-/// Labels are for the values of a choice, and for all of them.
+/// Labels are for the values of a choice, or for the fields of a record, and for all of them.
 enum LabelCheck {
   /// What is wrong with the labels of a type.
   static func check(_ labels: [NamedTextSyntax], of type: ValueType) -> [Diagnostic] {
     guard let first = labels.first, type != .any else { return [] }
-    guard case .choice(let values) = type else {
+    guard let values = type.labelled else {
       return [Diagnostic(.labelsNotChoice, at: first.name.place, ["found": type.written])]
     }
     var diagnostics: [Diagnostic] = []
-    for label in labels where !values.contains(label.name.value) {
+    for label in labels
+    where !values.contains(label.name.value) && !type.valuesOfFields.contains(label.name.value) {
       diagnostics.append(
         Diagnostic(
           .unknownLabel, at: label.name.place,
@@ -25,5 +26,30 @@ enum LabelCheck {
         Diagnostic(.missingLabel, at: first.name.place, ["missing": missing.joined(separator: ", ")]))
     }
     return diagnostics
+  }
+}
+
+extension ValueType {
+  /// What labels give words to: the values of a choice, the fields of a record; `nil` where there is nothing.
+  fileprivate var labelled: [String]? {
+    switch self {
+    case .choice(let values): values
+    case .context(let fields), .list(.context(let fields)): fields.map(\.name)
+    default: nil
+    }
+  }
+
+  /// The values of the choices that a record holds.
+  fileprivate var valuesOfFields: [String] {
+    switch self {
+    case .context(let fields), .list(.context(let fields)):
+      fields.flatMap { field -> [String] in
+        switch field.type {
+        case .choice(let values), .list(.choice(let values)): values
+        default: []
+        }
+      }
+    default: []
+    }
   }
 }

@@ -17,6 +17,8 @@ extension ScenarioNames.Asked {
     case (.referral, .value(let literal)):
       literal.form == .text("referred") || literal.form == .text("number-given")
     case (.referral, .referred), (.referral, .impossible): true
+    case (.concurrence, .value(let literal)): literal.form == .text("agree")
+    case (.concurrence, .disagreed): true
     case (.wait, .value(let literal)): literal.fits(.daysDuration)
     default: false
     }
@@ -38,6 +40,7 @@ extension ScenarioNames.Asked {
     case .contact: "reached"
     case .referral: "referred"
     case .wait: "PT1H"
+    case .concurrence: "agree"
     }
   }
 
@@ -52,6 +55,7 @@ extension ScenarioNames.Asked {
     case .contact: "reached | no-answer | {unreached: …} | {put-off: PT12H}"
     case .referral: "referred | {referred: …} | number-given | {impossible: …}"
     case .wait: "PT1H"
+    case .concurrence: "agree | {disagree: …}"
     }
   }
 }

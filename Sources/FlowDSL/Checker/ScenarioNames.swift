@@ -10,6 +10,7 @@ struct ScenarioNames {
     case contact
     case referral
     case wait
+    case concurrence
   }
 
   /// Names and paths of steps, without the numbers of items and firings.
@@ -88,6 +89,7 @@ struct ScenarioNames {
     func type(_ fact: Located<String>?) -> ValueType? {
       fact.flatMap { signature.facts.slot(of: $0.value) }.map { signature.facts[$0].type }
     }
+    for role in step.agree?.roles ?? [] { note(.concurrence, item: role.value) }
     switch step.kind {
     case .do(let items): for item in items { note(.item, item: item.name.value) }
     case .inform(let inform): for item in inform.tell { note(.item, item: item.name.value) }

@@ -22,7 +22,7 @@ extension FlowSyntax {
     var texts = [title] + [summary, notice].compactMap(\.self)
     texts += sources.map(\.publication) + roles.map(\.text)
     texts += types.flatMap(\.labels).map(\.text)
-    texts += facts.flatMap { [$0.title].compactMap(\.self) + $0.labels.map(\.text) }
+    texts += facts.flatMap { [$0.title, $0.unit].compactMap(\.self) + $0.labels.map(\.text) }
     texts += steps.flatMap(\.all).flatMap(\.texts)
     texts += interrupts.flatMap { [$0.title].compactMap(\.self) + $0.report.map(\.text) }
     texts += needs.map(\.title)

@@ -7,6 +7,7 @@ extension Elaboration {
     _ syntax: AssessSyntax, of step: StepSyntax, _ known: inout Knowledge
   ) -> Assessment? {
     let target = level(syntax, of: step)
+    let ownLevel = ownLevel(syntax.ownLevel, scale: target?.scale, &known)
     let reasons = syntax.reasons.flatMap { slot(of: $0, type: .list(.string)) }
     let precautions = syntax.precautions.flatMap { slot(of: $0, type: .list(.string)) }
     var flags: [String] = []
@@ -33,7 +34,18 @@ extension Elaboration {
     guard let target else { return nil }
     return Assessment(
       slot: target.slot, reasons: reasons, precautions: precautions, risk: risk, safety: safety,
-      unknownCounts: syntax.unknown?.value != .asAbsent, flags: flags, levels: levels, override: override)
+      unknownCounts: syntax.unknown?.value != .asAbsent, flags: flags, levels: levels, override: override,
+      ownLevel: ownLevel)
+  }
+
+  /// The question for the professional's own estimate: on the scale of the level.
+  private mutating func ownLevel(
+    _ syntax: QuestionSyntax?, scale: [String]?, _ known: inout Knowledge
+  ) -> Question? {
+    guard let syntax, let question = questions([syntax], isAlwaysPut: true, isAlwaysSettled: true, &known).first
+    else { return nil }
+    if let scale { _ = slot(of: syntax.fact, type: .choice(scale)) }
+    return question
   }
 
   /// The fact that takes the level, and its scale.

@@ -17,6 +17,7 @@ extension Elaboration {
       steps.append(Step(name: entry.syntax.name.value, next: entry.next, kind: .end))
       checkPlaces(in: entry.syntax.notes.texts, known)
       let kind = kind(of: entry.syntax, at: index, &known)
+      let concurrence = entry.syntax.agree.flatMap { self.concurrence($0, &known) }
       settle(&known)
       produce(entry.syntax, at: place)
       let route = route(of: entry, at: index, known)
@@ -24,8 +25,8 @@ extension Elaboration {
       steps[place] = Step(
         name: entry.syntax.name.value, notes: notes(entry.syntax.notes), by: role(entry.syntax.by),
         when: when,
-        due: due(entry.syntax.due, of: index, before), then: route, next: entry.next,
-        task: task(of: entry.syntax), kind: kind ?? .end)
+        due: due(entry.syntax.due, of: index, before), concurrence: concurrence, then: route,
+        next: entry.next, task: task(of: entry.syntax), kind: kind ?? .end)
       guard arrived != nil else { continue }
       if case .end = entry.syntax.kind {
         atEnd = atEnd.map { $0.meeting(known) } ?? known

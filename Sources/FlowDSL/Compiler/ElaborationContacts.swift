@@ -45,6 +45,14 @@ extension Elaboration {
       duration: syntax.duration?.milliseconds, until: until, on: on, asks: asks, result: result)
   }
 
+  /// Roles that exist, and the fact that takes whether they agreed.
+  mutating func concurrence(_ syntax: ConcurrenceSyntax, _ known: inout Knowledge) -> Concurrence? {
+    for role in syntax.roles { _ = self.role(role) }
+    return result(syntax.result, ["agreed", "disagreed"], &known).map {
+      Concurrence(roles: syntax.roles.map(\.value), result: $0)
+    }
+  }
+
   /// The fact that takes the result of a step: a choice of exactly these values, and perhaps one more.
   mutating func result(
     _ name: Located<String>?, _ values: [String], perhaps other: String? = nil, _ known: inout Knowledge

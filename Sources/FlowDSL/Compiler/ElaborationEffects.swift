@@ -34,13 +34,13 @@ extension Elaboration {
     let facts = FactsSet(surroundings: surroundings)
     for step in signature.flow.steps.flatMap(\.all) {
       switch step.kind {
-      case .ask, .wait:
+      case .ask, .wait, .assess:
         for question in step.questions
         where (question.unknown?.value ?? true) || (question.declined?.value ?? true) {
           remove(question.fact)
         }
       case .contact, .refer, .run, .each, .decide: facts.facts(by: step).forEach(remove)
-      case .assess, .do, .inform, .together, .end: break
+      case .do, .inform, .together, .end: break
       }
     }
     return slots.subtracting(interruptible(signature, surroundings).null)

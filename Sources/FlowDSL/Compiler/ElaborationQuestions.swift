@@ -31,20 +31,23 @@ extension Elaboration {
         Question(
           slot: slot, words: question.words.words, notes: notes, when: when,
           acceptsUnknown: question.unknown?.value ?? true, acceptsDeclined: question.declined?.value ?? true,
-          again: again, task: task(question.task)))
+          again: again, task: task(question.task), mayBeHanded: question.hand?.value == .person))
     }
     return questions
   }
 
-  /// A record or a function cannot be answered at once, a list only of simple values.
+  /// A record is asked field by field, a list of records one after the other; what lies deeper cannot be asked.
   private mutating func checkAnswerable(_ slot: Int, at place: Place) {
     let type = facts[slot].type
-    switch type {
-    case .context, .any, .null, .range, .function:
-      guard type != .any else { return }
-      report(.notAnswerable, at: place, ["name": facts.names[slot], "found": type.written])
-    default: break
-    }
+    let isAnswerable =
+      switch type {
+      case .context(let fields): fields.allSatisfy(\.type.isAnsweredAtOnce)
+      case .list(.context(let fields)) where edition >= .second: fields.allSatisfy(\.type.isAnsweredAtOnce)
+      case .null, .range, .function: false
+      default: true
+      }
+    if isAnswerable { return }
+    report(.notAnswerable, at: place, ["name": facts.names[slot], "found": type.written])
   }
 
   /// Items to tick or to tell; what is to be done is a task where it is not, unless it is said otherwise.
@@ -57,11 +60,12 @@ extension Elaboration {
       if let slot, item.when == nil || !known.certain.contains(slot) {
         known.set(slot, maybeNull: item.when != nil)
       }
+      for role in item.closes { _ = self.role(role) }
       ticks.append(
         Tick(
           name: item.name.value, words: item.words.words, notes: notes(item.notes), when: when, slot: slot,
-          required: item.required?.value ?? false,
-          task: task(of: item, isDone: isDone)))
+          required: item.required?.value ?? false, task: task(of: item, isDone: isDone),
+          closes: item.closes.map(\.value)))
     }
     return ticks
   }
@@ -106,6 +110,17 @@ extension Elaboration {
       report(
         .unknownSource, at: source.place,
         ["name": source.value, "nearest": Nearest.name(to: source.value, among: sources) ?? ""])
+    }
+  }
+}
+
+extension ValueType {
+  /// Whether a person can answer it in one go, as a field of a record is answered.
+  fileprivate var isAnsweredAtOnce: Bool {
+    switch self {
+    case .list(let item): item.isAnsweredAtOnce
+    case .context, .null, .range, .function: false
+    default: true
     }
   }
 }

@@ -7,10 +7,15 @@ struct FactsSet {
 
   /// Facts set by a step.
   func facts(by step: StepSyntax) -> [Located<String>] {
+    factsOfKind(step) + [step.agree?.result].compactMap(\.self)
+  }
+
+  private func factsOfKind(_ step: StepSyntax) -> [Located<String>] {
     switch step.kind {
     case .ask(let questions): questions.map(\.fact)
     case .assess(let assess):
-      [assess.sets ?? step.name.asFact] + [assess.reasons, assess.precautions].compactMap(\.self)
+      [assess.sets ?? step.name.asFact]
+        + [assess.reasons, assess.precautions, assess.ownLevel?.fact].compactMap(\.self)
     case .decide(let decide): decide.outputs
     case .do(let items): items.compactMap(\.fact)
     case .contact(let contact): contact.asks.map(\.fact) + [contact.result].compactMap(\.self)
@@ -55,6 +60,7 @@ extension StepSyntax {
     case .contact(let contact): contact.asks
     case .refer(let refer): refer.asks
     case .wait(let wait): wait.asks
+    case .assess(let assess): assess.ownLevel.map { [$0] } ?? []
     default: []
     }
   }

@@ -30,19 +30,18 @@ struct TypeResolver {
     }
   }
 
-  /// The words declared with a named choice, directly, through other names, or as the items of a list.
-  func labels(of syntax: TypeSyntax) -> [NamedTextSyntax] {
-    var syntax = syntax
-    var seen: Set<String> = []
-    while true {
-      switch syntax.form {
-      case .list(let item): syntax = item
-      case .named(let name):
-        guard seen.insert(name).inserted, let declaration = declarations[name] else { return [] }
-        if !declaration.labels.isEmpty { return declaration.labels }
-        syntax = declaration.type
-      case .simple, .choice, .record: return []
-      }
+  /// The words declared with named types, for values of choices and for fields of records: directly, through other names, as
+  /// the items of a list, or as the fields of a record.
+  func labels(of syntax: TypeSyntax) -> [NamedTextSyntax] { labels(of: syntax, inside: []) }
+
+  private func labels(of syntax: TypeSyntax, inside names: Set<String>) -> [NamedTextSyntax] {
+    switch syntax.form {
+    case .list(let item): return labels(of: item, inside: names)
+    case .named(let name):
+      guard !names.contains(name), let declaration = declarations[name] else { return [] }
+      return declaration.labels + labels(of: declaration.type, inside: names.union([name]))
+    case .record(let fields): return fields.flatMap { labels(of: $0.type, inside: names) }
+    case .simple, .choice: return []
     }
   }
 

@@ -35,8 +35,9 @@ extension DiagnosticCode {
     case .groundMissing, .waitWithoutEnd, .decideTwice, .decideNothing, .elseNotLast, .guaranteeShape,
       .actShape:
       []
-    case .sectionEmpty, .criterionShape: []
+    case .sectionEmpty, .criterionShape, .ownLevelShape: []
     case .badRounds: ["found", "limit"]
+    case .oneRoleAgrees: ["name"]
     case .bracesUnpaired, .placeholderNotFact: ["found", "example"]
     case .riskBelowZero, .safetyAboveZero: ["name", "found"]
     case .badPosition: ["found"]

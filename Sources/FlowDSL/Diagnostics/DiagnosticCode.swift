@@ -108,6 +108,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case badHoliday = "F2091"
   case interruptShape = "F2092"
   case badRounds = "F2110"
+  case ownLevelShape = "F2111"
+  case oneRoleAgrees = "F2112"
   // DMN models.
   case notDMN = "F2080"
   case attributeMissing = "F2081"

@@ -105,6 +105,10 @@ struct PictureBuilder {
     if let when = step.when { details.append(words("if") + " " + conditions.text(of: when)) }
     if let due = step.due { details.append(parts.due(due)) }
     if case .run(let call) = step.kind { details += parts.repetition(call) }
+    if let concurrence = step.concurrence {
+      let roles = concurrence.roles.map { program.roles[$0]?(language) ?? $0 }
+      details.append(words("agree") + " " + roles.joined(separator: ", "))
+    }
     if case .decide(let decision) = step.kind, case .model(let model) = decision.logic {
       details.append("\(model.decision) (\(model.file))")
     }

@@ -153,12 +153,16 @@ struct FlowPrinter {
     }
   }
 
+  private func oneOf(_ steps: [String]) -> String {
+    steps.map { path($0) }.joined(separator: " " + words.pictures("or") + " ")
+  }
+
   /// What a guarantee promises.
   private func promise(_ shape: Guarantee.Shape) -> String {
     switch shape {
-    case .always(let step, let given?):
-      words("always-if", ["condition": conditions.text(of: given), "step": path(step)])
-    case .always(let step, nil): words("always", ["step": path(step)])
+    case .always(let steps, let given?):
+      words("always-if", ["condition": conditions.text(of: given), "step": oneOf(steps)])
+    case .always(let steps, nil): words("always", ["step": oneOf(steps)])
     case .never(let condition): words("never", ["condition": conditions.text(of: condition)])
     case .mustHold(let step, let condition):
       words("must", ["step": path(step), "condition": conditions.text(of: condition)])

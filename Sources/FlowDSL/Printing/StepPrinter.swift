@@ -14,6 +14,11 @@ extension FlowPrinter {
       if let by = step.by { rows.append(PrintedRow(words("by"), names.recipient(by))) }
       if let when = step.when { rows.append(PrintedRow(words("if"), conditions.text(of: when))) }
       if let due = step.due { rows.append(PrintedRow(words("due"), parts.due(due))) }
+      if let concurrence = step.concurrence {
+        let roles = concurrence.roles.map { names.recipient($0) }.joined(separator: ", ")
+        rows.append(PrintedRow(words("agree"), roles))
+        rows.append(PrintedRow(words("result"), parts.facts([concurrence.result])))
+      }
       rows += task(step.task) + notes(step.notes)
       section.blocks = [.rows(rows)] + blocks(of: step)
       let last = routes(of: step) + produced(by: place)
@@ -37,7 +42,8 @@ extension FlowPrinter {
   private func blocks(of step: Step) -> [PrintedBlock] {
     switch step.kind {
     case .ask(let questions): return [.items(questions.map(question))]
-    case .assess(let assessment): return grid(assessment)
+    case .assess(let assessment):
+      return (assessment.ownLevel.map { [.items([question($0)])] } ?? []) + grid(assessment)
     case .decide(let decision): return self.decision(decision)
     case .do(let ticks): return [.items(ticks.map(tick))]
     case .contact(let contact):
@@ -79,6 +85,7 @@ extension FlowPrinter {
     var rows = [PrintedRow(words("answers"), answers(of: fact) + also(question))]
     if let when = question.when { rows.append(PrintedRow(words("asked-if"), conditions.text(of: when))) }
     if question.again { rows.append(PrintedRow(words("again"), words("again-always"))) }
+    if question.mayBeHanded { rows.append(PrintedRow(words("hand"), words("hand-person"))) }
     if fact.title != nil { rows.append(PrintedRow(words("recorded-as"), parts.names.fact(fact))) }
     return PrintedItem(text: say(question.words), rows: rows + task(question.task) + notes(question.notes))
   }
@@ -97,6 +104,10 @@ extension FlowPrinter {
     var rows: [PrintedRow] = []
     if let when = tick.when { rows.append(PrintedRow(words("put-if"), conditions.text(of: when))) }
     if tick.required { rows.append(PrintedRow(words("required"), words("required-reason"))) }
+    if !tick.closes.isEmpty {
+      let roles = tick.closes.map { names.recipient($0) }.joined(separator: ", ")
+      rows.append(PrintedRow(words("closes"), roles))
+    }
     if let slot = tick.slot { rows.append(PrintedRow(words("recorded-as"), parts.facts([slot]))) }
     return PrintedItem(text: say(tick.words), rows: rows + task(tick.task) + notes(tick.notes))
   }

@@ -5,6 +5,8 @@ import FEEL
 /// The conditions of `levels` read the flow's slots and the entry's moment, followed by: score, risks, safeties, then one for each flag
 /// (`Assessment.extraVariables` names them in this order).
 public struct Assessment: Sendable {
+  /// The question for the professional's own estimate, put before the recommendation.
+  public var ownLevel: Question?
   /// The fact that takes the level.
   public var slot: Int
   /// The fact that takes the names of the factors that count since somebody said so; in edition 1, of all that count.
@@ -27,9 +29,10 @@ public struct Assessment: Sendable {
   /// An assessment with resolved names.
   public init(
     slot: Int, reasons: Int? = nil, precautions: Int? = nil, risk: [Factor], safety: [Factor],
-    unknownCounts: Bool, flags: [String],
-    levels: [(when: CompiledExpression?, level: Value)], override: Override? = nil
+    unknownCounts: Bool, flags: [String], levels: [(when: CompiledExpression?, level: Value)],
+    override: Override? = nil, ownLevel: Question? = nil
   ) {
+    self.ownLevel = ownLevel
     self.slot = slot
     self.reasons = reasons
     self.precautions = precautions

@@ -85,10 +85,10 @@ public struct Fact: Sendable {
   public var see: [String]
   /// What people read in place of the name.
   public var title: Words?
-  /// Choice value to its words.
+  /// Values of a choice and fields of a record to their words.
   public var labels: [String: Words]
   /// The unit of a number.
-  public var unit: String?
+  public var unit: Words?
   /// What a value must satisfy: input is the value.
   public var allowed: CompiledUnaryTests?
   /// The ends among these that other facts or the moment give, in the order of the text.
@@ -99,7 +99,7 @@ public struct Fact: Sendable {
   /// A fact with what was declared of it.
   public init(
     name: String, type: ValueType, about: Subject = .case, see: [String] = [], title: Words? = nil,
-    labels: [String: Words] = [:], unit: String? = nil, allowed: CompiledUnaryTests? = nil,
+    labels: [String: Words] = [:], unit: Words? = nil, allowed: CompiledUnaryTests? = nil,
     bounds: [Bound] = []
   ) {
     self.name = name

@@ -2,9 +2,10 @@ import FEEL
 
 /// A promise of the flow, with checked names and types (grammar, section 10).
 public struct Guarantee: Sendable {
-  /// The four shapes, steps as paths (`run-step/step`).
+  /// The four shapes, steps as paths (`run-step/step`, `!interrupt/step`).
   public enum Shape: Sendable {
-    case always(step: String, given: CompiledExpression?)
+    /// One of the steps at least is passed.
+    case always(steps: [String], given: CompiledExpression?)
     case never(CompiledExpression)
     case mustHold(step: String, CompiledExpression)
     case passedBefore(step: String, passed: String)

@@ -69,6 +69,7 @@ extension Step.Kind {
     case .contact(let contact): contact.asks
     case .refer(let referral): referral.asks
     case .wait(let wait): wait.asks
+    case .assess(let assessment): assessment.ownLevel.map { [$0] } ?? []
     default: []
     }
   }

@@ -18,13 +18,16 @@ public struct Question: Sendable {
   public var again: Bool
   /// The task that "unknown" leaves; `nil` where it leaves none.
   public var task: TaskRule?
+  /// Whether it may be handed to the person, who reads and answers it, on paper or on a screen.
+  public var mayBeHanded: Bool
 
   /// A question with resolved names.
   public init(
     slot: Int, words: Words, notes: Notes = Notes(), when: CompiledExpression? = nil,
     acceptsUnknown: Bool = true,
-    acceptsDeclined: Bool = true, again: Bool = false, task: TaskRule? = nil
+    acceptsDeclined: Bool = true, again: Bool = false, task: TaskRule? = nil, mayBeHanded: Bool = false
   ) {
+    self.mayBeHanded = mayBeHanded
     self.slot = slot
     self.words = words
     self.notes = notes

@@ -12,6 +12,8 @@ public struct Step: Sendable {
   public var when: CompiledExpression?
   /// When it is due, if ever.
   public var due: Due?
+  /// Who has to agree before the step is done.
+  public var concurrence: Concurrence?
   /// Where to go when the step is done.
   public var then: Route
   /// Where to go when the step is passed over: the step that follows in its block.
@@ -24,8 +26,9 @@ public struct Step: Sendable {
   /// A step with resolved names.
   public init(
     name: String, notes: Notes = Notes(), by: String? = nil, when: CompiledExpression? = nil, due: Due? = nil,
-    then: Route? = nil, next: Target, task: TaskRule? = nil, kind: Kind
+    concurrence: Concurrence? = nil, then: Route? = nil, next: Target, task: TaskRule? = nil, kind: Kind
   ) {
+    self.concurrence = concurrence
     self.name = name
     self.notes = notes
     self.by = by

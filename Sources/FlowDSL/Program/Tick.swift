@@ -16,12 +16,15 @@ public struct Tick: Sendable {
   public var required: Bool
   /// The task that not done leaves; `nil` where it leaves none.
   public var task: TaskRule?
+  /// Roles to which the case is closed once it is done: only those among them who took part still see it.
+  public var closes: [String]
 
   /// An item with resolved names.
   public init(
     name: String, words: Words, notes: Notes = Notes(), when: CompiledExpression? = nil, slot: Int? = nil,
-    required: Bool = false, task: TaskRule? = nil
+    required: Bool = false, task: TaskRule? = nil, closes: [String] = []
   ) {
+    self.closes = closes
     self.name = name
     self.words = words
     self.notes = notes

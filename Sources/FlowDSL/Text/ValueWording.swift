@@ -37,7 +37,7 @@ public struct ValueWording: Sendable {
     }
     let words = plain(value, labels: names.labelled(fact).labels)
     guard let unit = fact.unit, case .number = value else { return words }
-    return words + " " + unit
+    return words + " " + names(unit)
   }
 
   /// A number with the decimal mark of the language.
@@ -56,8 +56,11 @@ public struct ValueWording: Sendable {
     case .list(let items) where items.isEmpty: none
     case .list(let items): items.map { plain($0, labels: labels) }.joined(separator: ", ")
     case .context(let context):
-      context.entries.map { ProgramNames.spaced($0.name) + " " + plain($0.value, labels: labels) }
-        .joined(separator: ", ")
+      context.entries.map { entry in
+        (labels[entry.name].map { names($0) } ?? ProgramNames.spaced(entry.name)) + " "
+          + plain(entry.value, labels: labels)
+      }
+      .joined(separator: ", ")
     case .null: unknown
     default: text(value.text)
     }

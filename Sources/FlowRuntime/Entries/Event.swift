@@ -12,6 +12,8 @@ public enum Event: Sendable, Hashable {
   /// A recommendation is taken as it is.
   case confirmed(step: StepPath)
   case overridden(step: StepPath, to: Value, reason: String?)
+  /// Whether a person agrees with what was done in a step that persons in several roles have to agree with.
+  case concurred(step: StepPath, agrees: Bool, reason: String?)
   /// A fact that an interrupt offers at any step.
   case reported(interrupt: String, fact: String)
   /// Something that was left undone was done otherwise, or is not to be done any more, and why. `item` is the item or the fact

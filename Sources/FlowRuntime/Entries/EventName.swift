@@ -9,6 +9,7 @@ extension Event {
     case .referred: "referred"
     case .confirmed: "confirmed"
     case .overridden: "overridden"
+    case .concurred: "concurred"
     case .reported: "reported"
     case .settled: "settled"
     case .corrected: "corrected"
@@ -37,7 +38,7 @@ extension Event {
       .referred(let step, _),
       .confirmed(let step), .overridden(let step, _, _), .recommended(let step, _), .decided(let step, _),
       .settled(let step, _, _, _), .interrupted(let step), .resumed(let step), .overdue(let step, _),
-      .exhausted(let step, _):
+      .exhausted(let step, _), .concurred(let step, _, _):
       step
     default: nil
     }

@@ -73,9 +73,9 @@ extension State {
   mutating func lookAtEnd(_ path: StepPath, of frame: Int) {
     let guarantees = program.flows[frames[frame].flow].guarantees
     for index in guarantees.indices {
-      guard case .always(let step, let given) = guarantees[index].shape else { continue }
+      guard case .always(let steps, let given) = guarantees[index].shape else { continue }
       if let given, !isTrue(given, in: frame) { continue }
-      if !isPassed(step, in: frame) { note(index, of: frame, at: path) }
+      if !steps.contains(where: { isPassed($0, in: frame) }) { note(index, of: frame, at: path) }
     }
     lookAtNever(in: frame)
   }

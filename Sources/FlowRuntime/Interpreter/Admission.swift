@@ -59,6 +59,8 @@ extension State {
     case (.running, .confirmed(let path)):
       let (token, advice) = try advised(at: path)
       return Admission(token: token, basis: basis(of: token, on: advice))
+    case (.running, .concurred(let path, let agrees, let reason)):
+      return try admitConcurrence(agrees, reason: reason, by: person, at: path)
     case (.running, .overridden(let path, let value, let reason)):
       return try admitOverride(to: value, reason: reason, by: person, at: path)
     }
@@ -99,7 +101,8 @@ extension State {
     let frame = tokens[index].frame
     let questions = kind(of: index).questions(isCarriedOut: tokens[index].isCarriedOut)
     let item = tokens[index].item
-    guard item < questions.count, case let slot = questions[item].slot, name == factName(slot, of: frame)
+    guard item < questions.count, !tokens[index].isToBeAgreed, case let slot = questions[item].slot,
+      name == factName(slot, of: frame)
     else { throw .notAskedNow(step: path.description, item: name) }
     try check(answer, to: questions[item], in: frame)
     return Admission(token: index, basis: frames[frame].items, slot: slot)
@@ -253,6 +256,7 @@ extension Step.Kind {
     case .contact(let contact) where isCarriedOut: contact.asks
     case .refer(let referral) where isCarriedOut: referral.asks
     case .wait(let wait) where !isCarriedOut: wait.asks
+    case .assess(let assessment) where !isCarriedOut: assessment.ownLevel.map { [$0] } ?? []
     default: []
     }
   }

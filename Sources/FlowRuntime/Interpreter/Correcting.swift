@@ -198,7 +198,8 @@ extension Event {
     case (.contacted(let old, _), .contacted(let new, _)), (.referred(let old, _), .referred(let new, _)),
       (.confirmed(let old), .confirmed(let new)), (.confirmed(let old), .overridden(let new, _, _)),
       (.overridden(let old, _, _), .confirmed(let new)),
-      (.overridden(let old, _, _), .overridden(let new, _, _)):
+      (.overridden(let old, _, _), .overridden(let new, _, _)),
+      (.concurred(let old, _, _), .concurred(let new, _, _)):
       old == new
     // A report or a hand-over made by mistake becomes a note that says so.
     case (.noted, .noted), (.reported, .noted), (.handedOver, .handedOver), (.handedOver, .noted): true

@@ -42,6 +42,12 @@ public enum Refusal: Error, Sendable, Hashable {
   case entryWithdrawn(sequence: Int)
   /// The correction says something of another step, item or kind.
   case correctionDiffers(sequence: Int)
+  /// Persons in other roles have to agree.
+  case roleDoesNotAgree(role: String, allowed: [String])
+  /// Somebody in this role agreed already.
+  case agreedAlready(role: String)
+  /// The same person agreed already, in another role.
+  case samePersonAgreed(role: String)
   /// Only the walk adds such entries.
   case notSaidByPersons(event: String)
 }
@@ -92,6 +98,10 @@ extension Refusal {
     case .notCorrectable(let sequence): ("not-correctable", [("sequence", String(sequence))])
     case .entryWithdrawn(let sequence): ("entry-withdrawn", [("sequence", String(sequence))])
     case .correctionDiffers(let sequence): ("correction-differs", [("sequence", String(sequence))])
+    case .roleDoesNotAgree(let role, let allowed):
+      ("role-does-not-agree", [("role", role), ("allowed", allowed.joined(separator: ", "))])
+    case .agreedAlready(let role): ("agreed-already", [("role", role)])
+    case .samePersonAgreed(let role): ("same-person-agreed", [("role", role)])
     case .notSaidByPersons(let event): ("not-said-by-persons", [("event", event)])
     }
   }
@@ -106,7 +116,8 @@ extension Refusal {
     "role-may-not-override", "direction-not-allowed", "override-changes-nothing", "consent-missing",
     "unknown-service", "nothing-left-undone", "moment-passed", "cannot-report", "no-such-entry",
     "not-correctable", "entry-withdrawn",
-    "correction-differs", "not-said-by-persons",
+    "correction-differs", "role-does-not-agree", "agreed-already", "same-person-agreed",
+    "not-said-by-persons",
   ]
 
   /// The walk may ask for it at another point.

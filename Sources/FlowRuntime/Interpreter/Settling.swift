@@ -40,12 +40,13 @@ extension State {
   /// Looks at an open step: it waits, or it is done and the walk goes to the next.
   private mutating func advance(_ token: Int) {
     tokens[token].isReady = false
+    if tokens[token].isToBeAgreed { return }
     let frame = tokens[token].frame
     switch program.flows[frames[frame].flow].steps[tokens[token].step].kind {
     case .ask(let questions):
-      if !put(questions, at: token) { pass(token) }
+      if !put(questions, at: token) { conclude(token) }
     case .do(let ticks):
-      if !put(ticks, at: token) { pass(token) }
+      if !put(ticks, at: token) { conclude(token) }
     case .inform(let information):
       if !put(information.tell, at: token) { pass(token) }
     case .contact(let contact):
@@ -53,10 +54,14 @@ extension State {
     case .refer(let referral):
       if tokens[token].isCarriedOut, !put(referral.asks, at: token) { pass(token) }
     case .assess(let assessment):
-      if tokens[token].isCarriedOut { pass(token) } else { advise(assess(assessment, in: frame), at: token) }
+      if tokens[token].isCarriedOut {
+        conclude(token)
+      } else if !(assessment.ownLevel.map { put([$0], at: token) } ?? false) {
+        advise(assess(assessment, in: frame), at: token)
+      }
     case .decide(let decision):
       if tokens[token].isCarriedOut {
-        pass(token)
+        conclude(token)
       } else if decision.override == nil {
         let advice = bindings(of: decision, in: frame)
         tokens[token].advice = advice

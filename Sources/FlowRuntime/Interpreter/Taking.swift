@@ -50,7 +50,11 @@ extension State {
     if let left = admission.left { return carryOut(event, late: left, admission) }
     if let aside = admission.aside { return close(aside: aside, event) }
     if let token = admission.token {
-      carryOut(event, at: token, admission)
+      if case .concurred(_, let agrees, _) = event {
+        carryOutConcurrence(agrees, by: person, at: token)
+      } else {
+        carryOut(event, at: token, admission)
+      }
       tokens[token].isReady = true
       return
     }
@@ -77,6 +81,9 @@ extension State {
     case .ticked(_, _, let done, let reason):
       if !done { leaveUndone(at: token, reason: reason, admission.basis) }
       if let slot = admission.slot { set(slot, of: frame, to: .boolean(done), .known) }
+      if concurrence(at: token) != nil {
+        tokens[token].marks += [.number(Number(tokens[token].item)), .boolean(done)]
+      }
       tokens[token].item += 1
     case .contacted(_, let outcome): carryOut(outcome, at: token, admission.basis)
     case .referred(_, let outcome): carryOut(outcome, at: token, admission.basis)

@@ -11,6 +11,8 @@ struct Asked {
     case contact(attempts: Int)
     case referral(isAllowed: Bool)
     case wait
+    /// Whether somebody in a role agrees.
+    case concurrence(role: String)
   }
 
   var path: StepPath
@@ -31,6 +33,9 @@ struct Asked {
     case .recommendation: return [Asked(path: path, kind: .recommendation(open.fact))]
     case .contact: return [Asked(path: path, kind: .contact(attempts: open.attempts))]
     case .referral(_, let isAllowed, _): return [Asked(path: path, kind: .referral(isAllowed: isAllowed))]
+    case .concurrence(let concurrence, let agreed):
+      return concurrence.missing(agreed)
+        .map { Asked(path: path, item: $0, kind: .concurrence(role: $0)) }
     case .wait(_, _, let question):
       let time = Asked(path: path, kind: .wait)
       guard let fact = question.map({ open.facts[$0.slot] }) else { return [time] }
@@ -47,6 +52,7 @@ struct Asked {
       guard let fact = definition.facts.first(where: { $0.name == name }) else { return nil }
       self.init(path: path, item: name, kind: .question(fact))
     case .ticked(_, let item, _, _): self.init(path: path, item: item, kind: .item(item))
+    case .concurred: self.init(path: path, item: said.by.role, kind: .concurrence(role: said.by.role))
     case .contacted: self.init(path: path, kind: .contact(attempts: 0))
     case .referred: self.init(path: path, kind: .referral(isAllowed: true))
     case .confirmed, .overridden:
@@ -90,6 +96,12 @@ struct Asked {
         Act(
           event: .overridden(step: path, to: $0, reason: reason?.value), role: other?.value ?? role)
       }
+    case (.concurrence(let role), .value(let literal)):
+      literal.form == .text("agree")
+        ? Act(event: .concurred(step: path, agrees: true, reason: nil), role: role, person: role) : nil
+    case (.concurrence(let role), .disagreed(let reason)):
+      Act(
+        event: .concurred(step: path, agrees: false, reason: reason.value), role: role, person: role)
     case (.contact(let attempts), _):
       reply.contact(attempts, now: now).map { Act(event: .contacted(step: path, $0), role: role) }
     case (.referral, _): reply.referral.map { Act(event: .referred(step: path, $0), role: role) }

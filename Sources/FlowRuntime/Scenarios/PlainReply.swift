@@ -15,6 +15,12 @@ extension OpenStep {
     case .contact: event = .contacted(step: path, .reached)
     case .referral(_, let isAllowed, _):
       event = .referred(step: path, isAllowed ? .referred(service: nil) : .numberGiven)
+    case .concurrence(let concurrence, let agreed):
+      guard let missing = concurrence.missing(agreed).first else {
+        return nil
+      }
+      return Act(
+        event: .concurred(step: path, agrees: true, reason: nil), role: missing, person: missing)
     case .wait(_, let until, let question):
       // A wait that only a fact ends goes on by its questions.
       guard let until else {

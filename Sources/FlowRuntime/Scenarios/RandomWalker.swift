@@ -27,7 +27,9 @@ public struct RandomWalker: Sendable {
   public mutating func act(at open: OpenStep, of state: State) -> Act? {
     for _ in 0..<draws {
       let act = draw(at: open, of: state)
-      if (try? state.admit(act.event, by: Person(identifier: "", role: act.role))) != nil { return act }
+      if (try? state.admit(act.event, by: Person(identifier: act.person ?? "", role: act.role))) != nil {
+        return act
+      }
     }
     return nil
   }
@@ -52,7 +54,7 @@ public struct RandomWalker: Sendable {
   ) -> [Entry]? {
     func take(_ act: Act) -> [Entry]? {
       try? interpreter.step(
-        act.event, by: Person(identifier: "walker", role: act.role),
+        act.event, by: Person(identifier: act.person ?? "walker", role: act.role),
         at: max(state.now, start).advanced(by: act.after), state: &state)
     }
     // A correction that is refused, since nothing of its kind is asked there now, is not made.
@@ -96,6 +98,7 @@ public struct RandomWalker: Sendable {
       Act(
         event: .referred(step: open.path, refer(referral, isAllowed, state.program.directory)), role: role,
         after: after)
+    case .concurrence(let concurrence, let agreed): concur(concurrence, agreed, at: open, after: after)
     case .wait(_, let until, let question):
       if let question, Bool.random(using: &generator) {
         Act(event: answer(question, at: open, now: state.now), role: role, after: after)
@@ -142,6 +145,16 @@ public struct RandomWalker: Sendable {
     return Act(
       event: .overridden(step: open.path, to: fact.type.randomValue(using: &generator), reason: "reason"),
       role: other, after: after)
+  }
+
+  private mutating func concur(
+    _ concurrence: Concurrence, _ agreed: [Person], at open: OpenStep, after: Int64
+  ) -> Act {
+    let role = concurrence.missing(agreed).randomElement(using: &generator) ?? ""
+    let agrees = Int.random(in: 0..<4, using: &generator) > 0
+    return Act(
+      event: .concurred(step: open.path, agrees: agrees, reason: agrees ? nil : "reason"), role: role,
+      after: after, person: "walker in role \(role)")
   }
 
   private mutating func contact(_ open: OpenStep) -> ContactOutcome {

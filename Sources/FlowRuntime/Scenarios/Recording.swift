@@ -91,7 +91,9 @@ public enum ScenarioText {
       }
       return "correct: \(quoted(item)), to: \(reply), reason: \(quoted(reason))"
     default:
-      guard let key = entry.event.key else {
+      var asked = entry.event.key
+      if case .concurred(let path, _, _) = entry.event { asked = "\(path).\(entry.by.role)" }
+      guard let key = asked else {
         throw Recording.Fault(sequence: entry.sequence, name: entry.event.name)
       }
       keys[key, default: 0] += 1
@@ -118,6 +120,8 @@ public enum ScenarioText {
     case .referred(_, .referred(let service?)): return "{referred: \(service)}"
     case .referred(_, .numberGiven): return "number-given"
     case .referred(_, .impossible(let reason)): return "{impossible: \(quoted(reason))}"
+    case .concurred(_, true, _): return "agree"
+    case .concurred(_, false, let reason): return "{disagree: \(quoted(reason ?? ""))}"
     case .confirmed: return "confirm"
     case .overridden(_, let value, let reason):
       return "{override: \(written(value))" + (reason.map { ", reason: \(quoted($0))" } ?? "") + "}"

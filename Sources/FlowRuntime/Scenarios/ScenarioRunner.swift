@@ -108,7 +108,7 @@ public struct ScenarioRunner: Sendable {
       fail(.stepNotReached(answer.key.value), at: answer.key.place)
       return nil
     case .correct(let item, let reply, let reason):
-      return correction(of: item, to: reply, reason: reason, role: role).map { Act(event: $0, role: role) }
+      return correction(of: item, to: reply, reason: reason, role: role)
     case .note(let words): return Act(event: .noted(words.value), role: role)
     case .report(let fact):
       let report = result.state.reportable.first {
@@ -127,29 +127,31 @@ public struct ScenarioRunner: Sendable {
   /// A correction of what was said last of an item, or of an entry by its number; what is no answer becomes a note.
   private mutating func correction(
     of item: Located<String>, to reply: ReplySyntax, reason: Located<String>, role: String
-  ) -> Event? {
+  ) -> Act? {
     let isNumber = item.value.hasPrefix("#")
     for said in result.state.answers.reversed() where isNumber || !said.isWithdrawn {
       if isNumber, "#\(said.sequence)" != item.value { continue }
-      let event: Event
+      var act: Act
       if let asked = Asked(said, in: result.state) {
         guard isNumber || asked.keys.contains(item.value) else { continue }
-        guard let act = asked.act(reply, role: role, now: said.at) else {
+        guard let right = asked.act(reply, role: role, now: said.at) else {
           fail(.replyDoesNotFit(step: item.value), at: reply.place)
           return nil
         }
-        event = act.event
+        act = right
       } else if case .settled(let step, let item, _, _) = said.event,
         case .settled(let done, let why) = reply.form
       {
-        event = .settled(step: step, item: item, done: done, reason: why.value)
+        act = Act(event: .settled(step: step, item: item, done: done, reason: why.value), role: role)
       } else {
         guard isNumber, case .value(let literal) = reply.form, case .text(let words) = literal.form else {
           continue
         }
-        event = .noted(words)
+        act = Act(event: .noted(words), role: role)
       }
-      return .corrected(sequence: said.sequence, to: event, reason: reason.value)
+      act.event = .corrected(sequence: said.sequence, to: act.event, reason: reason.value)
+      act.after = 0
+      return act
     }
     fail(.nothingToCorrect(item: item.value), at: item.place)
     return nil
@@ -160,7 +162,7 @@ public struct ScenarioRunner: Sendable {
     let at =
       result.state.sequence == 0
       ? begin : result.state.now.advanced(by: after ?? max(act.after, ScenarioRunner.pause))
-    let by = Person(identifier: person.identifier, role: act.role)
+    let by = Person(identifier: act.person ?? person.identifier, role: act.role)
     do throws(Refusal) {
       result.entries += try interpreter.step(act.event, by: by, at: at, offset: offset, state: &result.state)
       return true
@@ -243,8 +245,8 @@ public struct ScenarioRunner: Sendable {
 
   private mutating func carryOut(_ act: ActSyntax) -> Bool {
     acts.removeFirst()
-    guard let event = event(of: act) else { return false }
-    guard say(Act(event: event, role: person.role), at: act.before?.place ?? act.place) else { return false }
+    guard let said = self.said(act) else { return false }
+    guard say(said, at: act.before?.place ?? act.place) else { return false }
     if case .handOver(let next) = act.kind {
       person = Person(identifier: next.id.value, role: next.role.value)
     }
@@ -252,7 +254,7 @@ public struct ScenarioRunner: Sendable {
   }
 
   /// What takes up a task; a later one of the same name is meant where the first is closed.
-  private mutating func takeUp(_ item: Located<String>, _ reply: ReplySyntax) -> Event? {
+  private mutating func takeUp(_ item: Located<String>, _ reply: ReplySyntax) -> Act? {
     let task =
       result.state.openTasks.first { $0.path.keys(item: $0.item ?? $0.again?.item).contains(item.value) }
       ?? result.state.openTasks.first { $0.path.keys(item: nil).contains(item.value) }
@@ -261,24 +263,28 @@ public struct ScenarioRunner: Sendable {
       return nil
     }
     if case .settled(let done, let reason) = reply.form {
-      return task.settled(done: done, reason: reason.value)
+      return Act(event: task.settled(done: done, reason: reason.value), role: person.role)
     }
     for asked in task.again.map { Asked.all(at: $0) } ?? [] {
-      if let act = asked.act(reply, role: person.role, now: result.state.now) { return act.event }
+      if let act = asked.act(reply, role: person.role, now: result.state.now) {
+        return Act(event: act.event, role: act.role, person: act.person)
+      }
     }
     fail(.replyDoesNotFit(step: item.value), at: reply.place)
     return nil
   }
 
-  private mutating func event(of act: ActSyntax) -> Event? {
+  /// What a further act says, and by whom.
+  private mutating func said(_ act: ActSyntax) -> Act? {
     switch act.kind {
-    case .note(let words): return .noted(words.value)
+    case .note(let words): return Act(event: .noted(words.value), role: person.role)
     case .task(let item, let reply): return takeUp(item, reply)
     case .handOver(let next):
-      return .handedOver(to: Person(identifier: next.id.value, role: next.role.value), reason: nil)
+      let next = Person(identifier: next.id.value, role: next.role.value)
+      return Act(event: .handedOver(to: next, reason: nil), role: person.role)
     case .report(let fact):
       if let report = result.state.reportable.first(where: { $0.fact.name == fact.value }) {
-        return report.event
+        return Act(event: report.event, role: person.role)
       }
       fail(.cannotReport(fact: fact.value), at: fact.place)
       return nil

@@ -26,7 +26,7 @@ struct SecondThoughts: Sendable {
       let candidates = state.said.filter { !$0.isWithdrawn && others[$0.sequence] != nil }
       if let said = candidates.randomElement(using: &generator), let other = others[said.sequence] {
         let correction = Event.corrected(sequence: said.sequence, to: other.event, reason: "reason")
-        return Act(event: correction, role: other.role, after: 60_000)
+        return Act(event: correction, role: other.role, after: 60_000, person: other.person)
       }
     }
     if reports > 0, !isEnded, Int.random(in: 0..<pace, using: &generator) == 0,

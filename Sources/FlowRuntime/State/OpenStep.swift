@@ -16,6 +16,8 @@ public struct OpenStep: Sendable {
     case referral(Referral, isAllowed: Bool, passesOn: [Fact])
     /// A time to pass, with its end where it is known, and a question that may be answered meanwhile.
     case wait(Wait, until: Instant?, Question?)
+    /// What persons in several roles have to agree with, and who did so far.
+    case concurrence(Concurrence, agreed: [Person])
   }
 
   /// One round of a sub-flow that is walked again.
@@ -166,6 +168,9 @@ extension State {
 
   private func asked(at token: Token) -> OpenStep.Asked {
     let flow = frames[token.frame].flow
+    if token.isToBeAgreed, let concurrence = program.flows[flow].steps[token.step].concurrence {
+      return .concurrence(concurrence, agreed: token.agreed)
+    }
     let kind = program.flows[flow].steps[token.step].kind
     let questions = kind.questions(isCarriedOut: token.isCarriedOut)
     let question = token.item < questions.count ? questions[token.item] : nil

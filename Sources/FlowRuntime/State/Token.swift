@@ -1,3 +1,5 @@
+import FEEL
+
 /// A place where the walk stands: one open step of one frame. More than one inside `together`.
 struct Token: Sendable, Equatable {
   var frame: Int
@@ -20,6 +22,13 @@ struct Token: Sendable, Equatable {
   var isReady = true
   /// It is to be looked at when time passes.
   var isWaiting = false
+  /// All that it asks is done, and persons have to agree with it; who agreed so far.
+  var isToBeAgreed = false
+  /// All agreed, or one did not.
+  var isAgreedUpon = false
+  var agreed: [Person] = []
+  /// What was ticked, where persons have to agree with it.
+  var marks: [Value] = []
   /// Its place in the trail.
   var trail = 0
   /// Rounds of a sub-flow that were begun, and when the last of them was.

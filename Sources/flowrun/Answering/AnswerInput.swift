@@ -5,7 +5,17 @@ import FlowDSL
 struct AnswerInput: Sendable {
   var type: ValueType
   var labels: [String: Words] = [:]
-  var unit: String?
+  var unit: Words?
+
+  /// How a value of a type is typed.
+  init(type: ValueType, labels: [String: Words] = [:], unit: Words? = nil) {
+    self.type = type
+    self.labels = labels
+    self.unit = unit
+  }
+
+  /// How a value of a fact is typed.
+  init(of fact: Fact) { self.init(type: fact.type, labels: fact.labels, unit: fact.unit) }
 
   /// What can be chosen by number.
   func choices(_ words: Wording) -> [ChoiceReading.Choice] {
@@ -54,7 +64,8 @@ struct AnswerInput: Sendable {
   func hint(_ words: Wording) -> String {
     switch type {
     case .boolean, .choice, .context, .list(.context): words(.typeChoice)
-    case .number: unit.map { words(.typeNumberUnit, ["unit": $0]) } ?? words(.typeNumber)
+    case .number:
+      unit.map { words(.typeNumberUnit, ["unit": $0(words.language.rawValue)]) } ?? words(.typeNumber)
     case .date: words(.typeDate)
     case .time: words(.typeTime)
     case .dateTime: words(.typeDateAndTime)

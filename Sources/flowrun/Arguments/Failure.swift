@@ -129,6 +129,9 @@ struct Failure: Error, Sendable, Hashable {
   /// Whether what is kept of a case is at fault, as opposed to the moment: other cases can be read all the same.
   var isDamage: Bool { [.data, .noInput, .software].contains(status) }
 
+  /// Whether no such case is there, for who asks.
+  var isUnknownCase: Bool { key == "failures." + Name.unknownCase.rawValue }
+
   /// Someone else wrote to the case: reading it again is enough.
   var isConflict: Bool { key == "journal.moved-on" }
 }

@@ -22,7 +22,9 @@ struct CasesCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(language.language)
     try desk.run { () throws(Failure) in
-      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
+      let journal = try JournalDesk(
+        at: try self.journal.path(desk.environment), for: .reading, of: desk,
+        reader: CaseReader(desk.environment))
       var cases: [ListedCase] = []
       for record in try journal.records() {
         switch try journal.readable(record) {
@@ -34,6 +36,7 @@ struct CasesCommand: ParsableCommand {
             cases.append(.readable(stored))
           }
         case .failure(let failure): cases.append(.damaged(record, failure))
+        case nil: break
         }
       }
       let report = CaseReport(words: desk.words, now: SystemClock.now())

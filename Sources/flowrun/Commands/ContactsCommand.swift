@@ -21,7 +21,9 @@ struct ContactsCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(language.language)
     try desk.run { () throws(Failure) in
-      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
+      let journal = try JournalDesk(
+        at: try self.journal.path(desk.environment), for: .reading, of: desk,
+        reader: CaseReader(desk.environment))
       let report = ContactReport(try journal.stored(try journal.record(name)), words: desk.words)
       switch format {
       case .json: Output.write(report.json().text())

@@ -47,7 +47,9 @@ struct DocumentCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(language.flatMap { Language(rawValue: $0) })
     try desk.run { () throws(Failure) in
-      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
+      let journal = try JournalDesk(
+        at: try self.journal.path(desk.environment), for: .reading, of: desk,
+        reader: CaseReader(desk.environment))
       let record = try journal.record(caseName)
       let state = try journal.state(of: record, upTo: at)
       guard let name else {

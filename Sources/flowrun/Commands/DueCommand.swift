@@ -31,7 +31,9 @@ struct DueCommand: ParsableCommand {
     try desk.run { () throws(Failure) in
       let now = SystemClock.now()
       let end = try self.end(after: now)
-      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
+      let journal = try JournalDesk(
+        at: try self.journal.path(desk.environment), for: .reading, of: desk,
+        reader: CaseReader(desk.environment))
       var rows: [DueRow] = []
       var abandoned = 0
       var broken: [BrokenRow] = []
@@ -46,6 +48,7 @@ struct DueCommand: ParsableCommand {
           rows += DueRow.rows(of: stored.state, case: record.identifier, words: desk.words)
             .filter { (role == nil || $0.role == role) && ($0.due ?? now) <= end }
         case .failure: desk.say(.damaged(record.identifier))
+        case nil: break
         }
       }
       try roles.check(role)

@@ -58,7 +58,9 @@ struct GraphCommand: ParsableCommand {
       let library = try FlowLibrary(flow, protocols: protocols.protocols, environment: desk.environment)
       return (try library.program(desk), 0, nil)
     }
-    let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
+    let journal = try JournalDesk(
+      at: try self.journal.path(desk.environment), for: .reading, of: desk,
+      reader: CaseReader(desk.environment))
     let stored = try journal.stored(try journal.record(caseName))
     let name = ProtocolFile(flow).path.split(separator: ".").first.map(String.init) ?? flow
     guard let index = stored.state.program.flows.firstIndex(where: { $0.name == name }) else {

@@ -37,7 +37,9 @@ struct LoadCommand: ParsableCommand {
       guard 1...Self.mostDays ~= days else {
         throw Failure(.badDays, .usage, ["found": String(days), "most": String(Self.mostDays)])
       }
-      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
+      let journal = try JournalDesk(
+        at: try self.journal.path(desk.environment), for: .reading, of: desk,
+        reader: CaseReader(desk.environment))
       let report = try WorkloadReport(
         of: journal, role: role, days: days, now: SystemClock.now(), at: desk
       ) { LocalTime($0).offset }
@@ -71,6 +73,7 @@ extension WorkloadReport {
         roles.add(of: names)
         if stored.state.isLeftOpen { levels[record.identifier] = names.highLevels(stored.state) }
       case .failure: desk.say(.damaged(record.identifier))
+      case nil: break
       }
     }
     try roles.check(role)

@@ -24,7 +24,9 @@ struct NeedsCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(language.language)
     try desk.run { () throws(Failure) in
-      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
+      let journal = try JournalDesk(
+        at: try self.journal.path(desk.environment), for: .reading, of: desk,
+        reader: CaseReader(desk.environment))
       let stored = try journal.stored(try journal.record(name))
       let report = NeedsReport(
         words: desk.words, stored: stored,

@@ -57,7 +57,10 @@ struct ReportCommand: ParsableCommand {
       var count = JournalCount(Tabulation(indicators, places: places.map(\.name), period: period))
       for copies in CaseCopy.gathered(of: journals.map(\.records)) {
         try count.take(copies) { copy throws(Failure) in
-          let read = try journals[copy.place].desk.readable(copy.record)
+          // No case is closed to who counts: nobody is named.
+          guard let read = try journals[copy.place].desk.readable(copy.record) else {
+            return .failure(Failure(.unknownCase, .noInput, ["case": copy.record.identifier, "path": ""]))
+          }
           if case .failure = read { desk.say(.damaged(copy.record.identifier)) }
           return read
         }

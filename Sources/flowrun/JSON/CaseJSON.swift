@@ -128,6 +128,7 @@ extension CaseReport {
     case .contacted(_, let outcome): outcome.members
     case .referred(_, let outcome): outcome.members
     case .overridden(_, let value, let reason): [("to", JSON(value)), ("reason", .optional(reason))]
+    case .concurred(_, let agrees, let reason): [("agrees", .bool(agrees)), ("reason", .optional(reason))]
     case .reported(let interrupt, let fact): [("interrupt", .string(interrupt)), ("fact", .string(fact))]
     case .settled(_, let item, let done, let reason):
       [("item", .optional(item)), ("done", .bool(done)), ("reason", .string(reason))]

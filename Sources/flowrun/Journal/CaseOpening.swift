@@ -37,7 +37,8 @@ struct CaseOpening {
   ///
   /// - Parameter reason: Why an abandoned case is reopened.
   func resumed(_ name: String?, reopening reason: String? = nil) throws(Failure) -> CaseSession {
-    let journal = try JournalDesk(at: path, for: .writing, of: nil)
+    let reader = CaseReader(desk.environment, identifier: identifier, role: role)
+    let journal = try JournalDesk(at: path, for: .writing, of: nil, reader: reader)
     let stored: StoredState
     if let name {
       stored = try journal.stored(try journal.record(name))

@@ -13,6 +13,8 @@ final class JournalDesk {
   let path: String
   let store: Store
   private var shelf = ProgramShelf()
+  /// For whom cases are read; `nil` where the journal is kept, not its cases read.
+  private let reader: CaseReader?
 
   /// What a journal is opened for.
   enum Purpose {
@@ -26,8 +28,11 @@ final class JournalDesk {
 
   /// Opens a journal for a purpose.
   ///
-  /// - Parameter desk: Where it is said that others may open it too; `nil` where that is said later, or to nobody.
-  init(at path: String, for purpose: Purpose, of desk: Desk?) throws(Failure) {
+  /// - Parameters:
+  ///   - desk: Where it is said that others may open it too; `nil` where that is said later, or to nobody.
+  ///   - reader: For whom cases are read: one that is closed to them is not there.
+  init(at path: String, for purpose: Purpose, of desk: Desk?, reader: CaseReader? = nil) throws(Failure) {
+    self.reader = reader
     guard purpose == .creating || Folder.hasEntry(path) else {
       throw Failure(.noJournal, .noInput, ["path": path])
     }
@@ -70,18 +75,21 @@ final class JournalDesk {
     guard let program = try compiled(record.program, flow: entries.first?.startedFlow) else {
       throw Failure(.programHasErrors, .data, ["case": record.identifier])
     }
-    do throws(Divergence) {
-      return StoredState(
-        record: record, entries: entries, state: try Replay.state(after: entries, of: program))
-    } catch {
+    let state: State
+    do throws(Divergence) { state = try Replay.state(after: entries, of: program) } catch {
       throw Failure(
         .journalDiverges, .data, ["case": record.identifier, "sequence": String(error.sequence)])
     }
+    if let reader, !state.maySee(reader.identifier, role: reader.role) {
+      throw Failure(.unknownCase, .noInput, ["case": record.identifier, "path": path])
+    }
+    return StoredState(record: record, entries: entries, state: state)
   }
 
   /// A case as its entries leave it, or left it up to one of them. What was said after it, erased or not, does not count.
   func state(of record: CaseRecord, upTo sequence: Int?) throws(Failure) -> State {
     guard let sequence else { return try stored(record).state }
+    if reader != nil { _ = try stored(record) }
     let entries = try store.entries(of: record.identifier, upTo: sequence)
     guard entries.last?.sequence == sequence else {
       throw Failure(
@@ -96,9 +104,10 @@ final class JournalDesk {
     }
   }
 
-  /// A case as its entries leave it, or why it cannot be read.
-  func readable(_ record: CaseRecord) throws(Failure) -> Result<StoredState, Failure> {
+  /// A case as its entries leave it, or why it cannot be read; `nil` where it is closed to the reader.
+  func readable(_ record: CaseRecord) throws(Failure) -> Result<StoredState, Failure>? {
     do throws(Failure) { return .success(try stored(record)) } catch {
+      if reader != nil, error.isUnknownCase { return nil }
       guard error.isDamage else { throw error }
       return .failure(error)
     }
@@ -114,7 +123,7 @@ final class JournalDesk {
     for record in records {
       switch try readable(record) {
       case .success(let stored) where stored.state.status == .running: return stored
-      case .success: break
+      case .success, nil: break
       case .failure: damaged(record)
       }
     }

@@ -87,6 +87,10 @@ struct CaseReport {
         words(.showHandler, ["person": handler.identifier, "role": names(state).recipient(handler.role)]),
         .quiet)
     }
+    let closed = state.closedTo.map(names(state).recipient).sorted()
+    if !closed.isEmpty {
+      screen.add(words(.showClosedTo, ["roles": closed.joined(separator: ", ")]), .warning)
+    }
     addDue(state, to: &screen)
     addTasks(state, to: &screen)
     if !state.brokenGuarantees(at: now).isEmpty { screen.space() }
@@ -176,6 +180,12 @@ struct CaseReport {
       let score = advice.score.map { " · " + words(.adviceScore, ["score": words.number($0)]) } ?? ""
       let advised = words(.adviceTitle, ["value": values]) + score
       screen.add([Run(words.label(names.step(step)), .quiet), Run(advised)], indent: 2, hang: 2)
+      if case .assess(let assessment) = step.kind, let question = assessment.ownLevel,
+        let own = state.fact(flow.facts[question.slot].name, in: decision.step.prefix), own.standing != .unset
+      {
+        let answer = names.standing(own, of: state)
+        screen.add(words(.decisionOwnLevel, ["level": answer]), .quiet, indent: 4)
+      }
       guard let answer = decision.said else { continue }
       let person = answer.by.identifier + ", " + names.recipient(answer.by.role)
       screen.add(

@@ -48,6 +48,14 @@ extension Wording {
   /// - Parameter said: what was said, as people write it here.
   func words(of refusal: Refusal, roles: [String: Words], said: String = "") -> String {
     var arguments = refusal.arguments
+    switch refusal {
+    case .agreedAlready(let role), .samePersonAgreed(let role):
+      arguments["role"] = roles[role]?(language.rawValue) ?? role
+    default: break
+    }
+    if case .roleDoesNotAgree(_, let allowed) = refusal {
+      arguments["allowed"] = allowed.map { roles[$0]?(language.rawValue) ?? $0 }.joined(separator: ", ")
+    }
     if case .outsideAllowed = refusal, !said.isEmpty { arguments["value"] = said }
     if case .roleMayNotOverride(_, let allowed) = refusal {
       arguments["allowed"] = allowed.map { roles[$0]?(language.rawValue) ?? $0 }.joined(separator: ", ")

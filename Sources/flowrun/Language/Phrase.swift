@@ -74,6 +74,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case recordNone
   case recordBegin
   case field
+  case questionMayBeHanded
 
   // Keys and commands.
   case keyHelp
@@ -429,6 +430,16 @@ enum Phrase: String, CaseIterable, Sendable {
   case showDecisions
   case showTrail
   case showSaid
+  case decisionOwnLevel
+  case agrees
+  case disagrees
+  case disagreeReason
+  case concurTitle
+  case concurBy
+  case concurAwaited
+  case concurWho
+  case tickCloses
+  case showClosedTo
   case courseOpen
   case coursePassed
   case courseSkipped

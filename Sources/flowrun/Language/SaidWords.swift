@@ -55,6 +55,7 @@ struct SaidWords {
     case .referred(_, .numberGiven): return words(.referNumber)
     case .referred(_, .impossible(let reason)): return with(words(.referImpossible), reason)
     case .confirmed(let path): return with(words(.confirmed), recommendation(at: path))
+    case .concurred(_, let agrees, let reason): return with(words(agrees ? .agrees : .disagrees), reason)
     case .overridden(let path, let value, let reason):
       let fact = decided(at: path)
       return with(words(.overridden) + " " + (fact.map { names.value(value, of: $0) } ?? value.text), reason)

@@ -17,7 +17,8 @@ struct QuestionPage: Sendable {
     body.space()
     body.add(notes, of: flow, words)
     body.add(question.notes, of: flow, words)
-    let input = AnswerInput(type: fact.type, labels: fact.labels, unit: fact.unit)
+    if question.mayBeHanded { body.add(words(.questionMayBeHanded), .quiet, indent: 2, optional: true) }
+    let input = AnswerInput(of: fact)
     let answers =
       (question.acceptsUnknown ? [Command.unknown] : []) + (question.acceptsDeclined ? [.declined] : [])
     let menu = Menu(

@@ -14,6 +14,8 @@ struct TickPage: Sendable {
   var flow: Flow
   /// Whether the item is told, rather than done.
   var isTold: Bool
+  /// Roles to which the case is closed once it is done, in words.
+  var closes: String?
   /// Numbers to hand over while telling.
   var services: [OfferedService]
 
@@ -33,6 +35,9 @@ struct TickPage: Sendable {
     body.space()
     body.add(notes, of: flow, words)
     body.add(tick.notes, of: flow, words)
+    if let closes {
+      body.add(words(.tickCloses, ["roles": closes]), indent: 2)
+    }
     if !services.isEmpty {
       body.space()
       body.add(words(.informServices), indent: 2)

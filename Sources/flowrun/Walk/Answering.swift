@@ -19,6 +19,12 @@ extension Walk {
         let outcome = try referralOutcome(choice)
       else { return }
       try say(.referred(step: open.path, outcome))
+    case .concurrence(let concurrence, let agreed):
+      guard case .choice(let index) = input,
+        let event = try self.concurrence(at: open.path, agrees: index == 0),
+        let person = try concurring(concurrence, agreed)
+      else { return }
+      try say(event, by: person)
     case .wait(_, let until, let question):
       guard input != .choice(0), let question else {
         if let until { exercise?.clock.skip(to: until) }
@@ -57,7 +63,7 @@ extension Walk {
 
   /// The value that was typed or chosen; `nil`, with words for the next page, when there is none.
   func value(_ input: Menu.Input, for fact: Fact) throws(Stop) -> Value? {
-    let entry = AnswerInput(type: fact.type, labels: fact.labels, unit: fact.unit)
+    let entry = AnswerInput(of: fact)
     if entry.isRecord { return try records(of: fact, begins: input == .choice(0)) }
     let reading = entry.reading(words, today: LocalTime(session.now))
     switch (input, fact.type) {

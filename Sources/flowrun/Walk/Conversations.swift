@@ -77,7 +77,7 @@ extension Walk {
     return try choose(words(.handOverRole), roles.map(names.recipient)).map { roles[$0] }
   }
 
-  private func askIdentifier(_ title: String, about: Screen? = nil) throws(Stop) -> String? {
+  func askIdentifier(_ title: String, about: Screen? = nil) throws(Stop) -> String? {
     let hint = words(.typeIdentifier) + " " + words(.typeNothingToGoBack)
     return try askLine(PlainPages.line(title: title, about: about, hint: hint), .identifier)
   }
@@ -131,7 +131,7 @@ extension Walk {
 
   private func otherValue(of fact: Fact, than recommended: Value, _ rule: Override) throws(Stop) -> Value? {
     guard let values = rule.values(of: fact.type, from: recommended) else {
-      let input = AnswerInput(type: fact.type, labels: fact.labels, unit: fact.unit)
+      let input = AnswerInput(of: fact)
       let reading = input.reading(words, today: LocalTime(session.now))
       let page = PlainPages.line(
         title: words(.overrideTitle), hint: input.hint(words) + " " + words(.typeNothingToGoBack))

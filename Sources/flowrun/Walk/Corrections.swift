@@ -133,6 +133,9 @@ extension Walk {
       return try contactOutcome(index).map { (.contacted(step: path, $0), nil) }
     case .referred: return try referralAnew(step, at: path).map { ($0, nil) }
     case .confirmed, .overridden: return try decisionAnew(step, flow: flow, at: path)
+    case .concurred:
+      guard let index = try choose(names.step(step), [words(.agrees), words(.disagrees)]) else { return nil }
+      return try concurrence(at: path, agrees: index == 0).map { ($0, said.by) }
     default: return nil
     }
   }
@@ -185,7 +188,7 @@ extension Event {
   /// Whether a person may choose it to be corrected.
   var isCorrectable: Bool {
     switch self {
-    case .answered, .ticked, .contacted, .referred, .confirmed, .overridden: true
+    case .answered, .ticked, .contacted, .referred, .confirmed, .overridden, .concurred: true
     default: false
     }
   }

@@ -95,12 +95,38 @@ struct PageMaker {
       return contactPage(contact, passesOn: passesOn, of: open, flow: flow)
         .page(words, now: now, commands: commands)
     case .referral: return referralPage(of: open).map { $0.page(words, commands: commands) } ?? emptyPage
+    case .concurrence(let concurrence, let agreed):
+      return ConcurrencePage(
+        subject: subject(of: open),
+        agreed: agreed.map { $0.identifier + ", " + names.recipient($0.role) },
+        awaited: concurrence.missing(agreed).map(names.recipient), notes: notes, flow: flow
+      ).page(words, commands: commands)
     case .wait(_, let until, let question):
       return WaitPage(
         until: until, questions: question.map { [$0.words(words.language.rawValue)] } ?? [], notes: notes,
         flow: flow
       ).page(words, now: now, commands: commands)
     }
+  }
+
+  /// What was said in a step, and what was decided there, a line each.
+  private func subject(of open: OpenStep) -> [String] {
+    let said = SaidWords(state: state, names: names)
+    let lines = state.answers.compactMap { answer -> String? in
+      guard !answer.isWithdrawn, answer.event.step == open.path else { return nil }
+      if case .concurred = answer.event { return nil }
+      return said.line(answer.event)
+    }
+    let decided = state.effects.last { effect in
+      if case .decided(open.path, _) = effect.event { true } else { false }
+    }
+    guard case .decided(_, let bindings)? = decided?.event else { return lines }
+    return lines
+      + bindings.compactMap { binding in
+        open.facts.first { $0.name == binding.fact }.map { fact in
+          words.label(names.fact(fact)) + names.value(binding.value, of: fact)
+        }
+      }
   }
 
   /// What the step says for all its questions: all of it once, then the law only; `?` says it again.
@@ -180,7 +206,9 @@ struct PageMaker {
     }
     return TickPage(
       tick: tick, marked: marked, notes: notes(of: open), flow: flow,
-      isTold: isTold, services: services
+      isTold: isTold,
+      closes: tick.closes.isEmpty ? nil : tick.closes.map(names.recipient).joined(separator: ", "),
+      services: services
     )
   }
 

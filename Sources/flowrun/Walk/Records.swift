@@ -5,13 +5,12 @@ extension Walk {
   /// Asks for a record, or a list of records, field by field. Nothing is kept before the whole is given.
   func records(of fact: Fact, begins: Bool) throws(Stop) -> Value? {
     switch fact.type {
-    case .context(let fields): return try record(fields, number: nil).map { .context($0) }
+    case .context(let fields): return .context(try record(fields, of: fact, number: nil))
     case .list(.context(let fields)):
       var items: [Value] = []
       var goesOn = begins
       while goesOn {
-        guard let item = try record(fields, number: items.count + 1) else { return nil }
-        items.append(.context(item))
+        items.append(.context(try record(fields, of: fact, number: items.count + 1)))
         goesOn = try isYes(words(.recordAnother))
       }
       return .list(items)
@@ -19,13 +18,14 @@ extension Walk {
     }
   }
 
-  private func record(_ fields: [Field], number: Int?) throws(Stop) -> Context? {
+  private func record(_ fields: [Field], of fact: Fact, number: Int?) throws(Stop) -> Context {
     var record = Context()
     for field in fields {
-      let input = AnswerInput(type: field.type)
+      let input = AnswerInput(type: field.type, labels: fact.labels)
       var body = Screen()
       if let number { body.add(words(.recordItem, ["n": String(number)]), .quiet, indent: 2) }
-      body.add(words(.field, ["name": ProgramNames.spaced(field.name)]), .title, indent: 2)
+      let name = fact.labels[field.name].map { $0(words.language.rawValue) }
+      body.add(words(.field, ["name": name ?? ProgramNames.spaced(field.name)]), .title, indent: 2)
       let menu = Menu(
         choices: input.choices(words), takesWords: input.takesWords, isFreeText: input.isFreeText,
         asksYesOrNo: field.type == .boolean, none: input.none(words),

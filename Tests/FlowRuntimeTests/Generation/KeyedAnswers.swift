@@ -17,7 +17,7 @@ struct KeyedAnswers {
     if case .referral(_, let allowed, _) = open.asked { isAllowed = "\(allowed)" }
     return [
       open.path.description, open.item ?? "tried \(open.attempts)", "\(state.frames[token.frame].items)",
-      "\(token.advice?.values.map(\.value) ?? [])", isAllowed,
+      "\(token.advice?.values.map(\.value) ?? [])", isAllowed, "\(token.isToBeAgreed) \(token.agreed.count)",
     ].joined(separator: "|")
   }
 
@@ -70,17 +70,19 @@ struct Case {
       .started(Start(program: program.hash, flow: program.flows[0].name, language: "en")), after: 1_000_000)
   }
 
-  mutating func say(_ event: Event, role: String = "officer", after: Int64 = 1000) throws {
+  mutating func say(
+    _ event: Event, role: String = "officer", after: Int64 = 1000, person: String? = nil
+  ) throws {
     let now = state.sequence == 0 ? Instant(milliseconds: 0) : state.now
     entries += try interpreter.step(
-      event, by: Person(identifier: "p1", role: role), at: now.advanced(by: after), state: &state)
+      event, by: Person(identifier: person ?? "p1", role: role), at: now.advanced(by: after), state: &state)
   }
 
   /// Answers the first open step; `false` when nothing is open.
   mutating func goOn(_ answers: KeyedAnswers) throws -> Bool {
     guard let open = state.open.first else { return false }
     let act = answers.act(at: open, state)
-    try say(act.event, role: act.role, after: act.after)
+    try say(act.event, role: act.role, after: act.after, person: act.person)
     return true
   }
 }

@@ -49,6 +49,8 @@ struct ProgramGenerator {
     for number in 0..<6 { draft.facts.append(Fact(name: "f\(number)", type: yesNo)) }
     draft.facts.append(Fact(name: "level", type: .choice(ProgramGenerator.scale)))
     draft.facts.append(Fact(name: "reasons", type: .list(.string)))
+    draft.facts.append(Fact(name: "consensus", type: .choice(["agreed", "disagreed"])))
+    draft.facts.append(Fact(name: "own", type: .choice(ProgramGenerator.scale)))
     draft.facts.append(Fact(name: "items", type: .list(.string)))
     draft.facts.append(Fact(name: "item", type: .string))
     draft.facts.append(Fact(name: "collected", type: .list(yesNo)))
@@ -93,7 +95,11 @@ struct ProgramGenerator {
     let due = chance(20) ? Due(within: 60_000) : nil
     // Steps of branches were appended meanwhile and stand before it.
     draft.steps.append(
-      Step(name: name, by: chance(30) ? "officer" : nil, when: when, due: due, next: .endOfBranch, kind: kind)
+      Step(
+        name: name, by: chance(30) ? "officer" : nil, when: when, due: due,
+        concurrence: kind.mayBeAgreedUpon && chance(20)
+          ? Concurrence(roles: ["officer", "supervisor"], result: draft.slot("consensus")) : nil,
+        next: .endOfBranch, kind: kind)
     )
   }
 
@@ -173,10 +179,10 @@ struct ProgramGenerator {
           flow: deeper,
           takes: [(slot: 0, from: .fact(1)), (slot: 1, from: .expression(draft.expression("f2")))],
           gives: [(slot: 2, to: 3), (slot: 3, to: 4)],
-          repetition: chance(40)
+          repetition: chance(70)
             ? Repetition(
               until: draft.expression(pick(["f3 = true", "false"])),
-              most: Int.random(in: 2...3, using: &random),
+              most: 2,
               every: chance(50) ? 1_800_000 : nil)
             : nil))
     case 11 where allowsTogether:
@@ -213,7 +219,9 @@ struct ProgramGenerator {
       override: chance(60)
         ? Override(
           roles: ["supervisor"], direction: pick(Override.Direction.allCases),
-          reasonRequired: chance(50)) : nil)
+          reasonRequired: chance(50)) : nil,
+      ownLevel: chance(40)
+        ? Question(slot: draft.slot("own"), words: Words(["": "own?"]), acceptsUnknown: chance(50)) : nil)
   }
 
   private mutating func decision(_ draft: FlowDraft, _ facts: [String], target: String) -> Decision {
@@ -240,5 +248,15 @@ struct ProgramGenerator {
       branches.append(Branch(name: name, by: chance(50) ? "officer" : nil, first: first))
     }
     return .together(branches)
+  }
+}
+
+extension Step.Kind {
+  /// Whether persons in several roles may have to agree with it.
+  fileprivate var mayBeAgreedUpon: Bool {
+    switch self {
+    case .ask, .do, .assess, .decide: true
+    default: false
+    }
   }
 }

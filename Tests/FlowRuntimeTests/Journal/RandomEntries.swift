@@ -107,6 +107,7 @@ struct RandomEntries {
       return .referred(step: step(), outcomes[number(0...2)])
     case .confirmed: return .confirmed(step: step())
     case .overridden: return .overridden(step: step(), to: value(), reason: maybe { $0.text() })
+    case .concurred: return .concurred(step: step(), agrees: chance(50), reason: maybe { $0.text() })
     case .reported: return .reported(interrupt: "attack-now", fact: word())
     case .settled:
       return .settled(step: step(), item: maybe { $0.word() }, done: chance(50), reason: text())

@@ -53,7 +53,7 @@ import Testing
     "started", "answered", "ticked", "contacted", "referred", "confirmed", "overridden", "reported",
     "settled", "corrected",
     "noted", "handed-over", "abandoned", "reopened", "clock", "recommended", "decided", "interrupted",
-    "resumed", "cancelled", "exhausted",
+    "concurred", "resumed", "cancelled", "exhausted",
     "overdue", "withdrawn", "reinstated", "ended",
   ]
 }
@@ -92,6 +92,7 @@ private struct AnyWalk {
     }
     if let other = walker.act(at: open, of: state) { others[state.sequence + 1] = other }
     person.role = act.role
+    person.identifier = act.person ?? person.identifier
     return (act.event, person)
   }
 
@@ -110,7 +111,7 @@ private struct AnyWalk {
     }
     return (
       .corrected(sequence: said.sequence, to: other.event, reason: "reason"),
-      Person(identifier: "p3", role: other.role)
+      Person(identifier: other.person ?? "p3", role: other.role)
     )
   }
 }

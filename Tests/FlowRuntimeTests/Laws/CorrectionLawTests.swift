@@ -43,7 +43,7 @@ import Testing
       answers.instead[choice.key] = choice.other
       try walked.say(
         .corrected(sequence: choice.sequence, to: choice.other.event, reason: "reason"),
-        role: choice.other.role)
+        role: choice.other.role, person: choice.other.person)
       try checkKept(walked, answers, seed: seed)
       choices.removeAll { $0.sequence == choice.sequence }
     }
@@ -85,7 +85,7 @@ import Testing
           guard let left = kept[act.event], left > 0 else { continue }
           kept[act.event] = left - 1
         }
-        try atOnce.say(act.event, role: act.role, after: act.after)
+        try atOnce.say(act.event, role: act.role, after: act.after, person: act.person)
         continue search
       }
       break

@@ -37,6 +37,8 @@ enum TraceText {
     case .referred(let step, .impossible(let reason)): "referred \(step): impossible" + because(reason)
     case .confirmed(let step): "confirmed \(step)"
     case .overridden(let step, let value, let reason): "overridden \(step) to \(value)" + because(reason)
+    case .concurred(let step, let agrees, let reason):
+      "concurred \(step): \(agrees ? "agrees" : "disagrees")" + because(reason)
     case .reported(let interrupt, let fact): "reported \(interrupt).\(fact)"
     case .settled(let step, let item, let done, let reason):
       "settled \(step)\(item.map { "." + $0 } ?? ""), \(done ? "done" : "waived")" + because(reason)

@@ -1,6 +1,7 @@
 extension Decoder {
   /// A grid of factors.
   mutating func assess(_ fields: Fields) -> AssessSyntax? {
+    let ownLevel = fields["own-level"].flatMap { self.ownLevel($0) }
     let sets = fields["sets"].flatMap { words($0) }
     let reasons = fields["reasons"].flatMap { words($0) }
     let precautions = fields["precautions"].flatMap { words($0) }
@@ -11,9 +12,16 @@ extension Decoder {
     let override = fields["override"].flatMap { self.override($0) }
     guard let level = fields["level"] else { return nil }
     return AssessSyntax(
-      sets: sets, reasons: reasons, precautions: precautions, risk: risk, safety: safety, unknown: unknown,
+      ownLevel: ownLevel, sets: sets, reasons: reasons, precautions: precautions, risk: risk, safety: safety, unknown: unknown,
       unasked: unasked, level: levels(level), levelPlace: level.node.place,
       override: override)
+  }
+
+  /// One question.
+  private mutating func ownLevel(_ field: Field) -> QuestionSyntax? {
+    let questions = questions(field)
+    if questions.count > 1 { report(.ownLevelShape, at: questions[1].fact.place) }
+    return questions.first
   }
 
   /// Who may decide otherwise.

@@ -65,10 +65,13 @@ extension Decoder {
     func target(_ name: String) -> Located<String>? { fields[name].flatMap { words($0) } }
     func condition(_ name: String) -> ExpressionSyntax? { fields[name].flatMap { expression($0) } }
     switch given {
-    case ["always"]: return target("always").map { .always(step: $0, given: nil) }
+    case ["always"]:
+      let steps = fields["always"].map { wordsOrList($0) } ?? []
+      return steps.isEmpty ? nil : .always(steps: steps, given: nil)
     case ["if", "always"]:
-      guard let given = condition("if"), let step = target("always") else { return nil }
-      return .always(step: step, given: given)
+      let steps = fields["always"].map { wordsOrList($0) } ?? []
+      guard let given = condition("if"), !steps.isEmpty else { return nil }
+      return .always(steps: steps, given: given)
     case ["never"]: return condition("never").map { .never($0) }
     case ["before", "must"]:
       guard let step = target("before"), let must = condition("must") else { return nil }

@@ -7,7 +7,19 @@ extension Decoder {
         fact: entry.key, words: text, notes: notes(fields), when: fields["when"].flatMap { expression($0) },
         unknown: fields["unknown"].flatMap { boolean($0) },
         declined: fields["declined"].flatMap { boolean($0) },
-        again: fields["again"].flatMap { boolean($0) }, task: fields["task"].flatMap { task($0) })
+        again: fields["again"].flatMap { boolean($0) }, task: fields["task"].flatMap { task($0) },
+        hand: fields["hand"].flatMap { oneOf($0) })
+    }
+  }
+
+  /// The questions of a step; what may be handed to the person is said for each, or for all.
+  mutating func ask(_ fields: Fields) -> [QuestionSyntax] {
+    let hand: Located<QuestionSyntax.Hand>? = fields["hand"].flatMap { oneOf($0) }
+    let questions = fields["questions"].map { self.questions($0) } ?? []
+    return questions.map { question in
+      var question = question
+      if question.hand == nil { question.hand = hand }
+      return question
     }
   }
 
@@ -19,7 +31,7 @@ extension Decoder {
       let tick = TickSyntax(
         name: entry.key, words: text, notes: notes(fields), when: fields["when"].flatMap { expression($0) },
         fact: fields["fact"].flatMap { words($0) }, required: fields["required"].flatMap { boolean($0) },
-        task: fields["task"].flatMap { task($0) })
+        task: fields["task"].flatMap { task($0) }, closes: fields["closes"].map { wordsOrList($0) } ?? [])
       if tick.required?.value == true { reportNever(tick.task, at: entry.key.value) }
       return name == nil ? nil : tick
     }

@@ -35,6 +35,7 @@ extension Decoder {
     case "override":
       return fields[kind].flatMap { literal($0) }.map { .override($0, reason: reason, role: role) }
     case "unreached": return fields[kind].flatMap { words($0) }.map { .unreached(reason: $0) }
+    case "disagree": return fields[kind].flatMap { words($0) }.map { .disagreed(reason: $0) }
     case "put-off": return fields[kind].flatMap { duration($0) }.map { .putOff($0) }
     case "settled":
       let settled: Located<Settling>? = fields[kind].flatMap { oneOf($0) }
@@ -47,7 +48,7 @@ extension Decoder {
 
   /// The key that tells a reply from a record; a record may have any fields.
   private func replyKind(_ entries: [Node.Entry]) -> String? {
-    ["done", "override", "unreached", "put-off", "settled", "referred", "impossible"].first { kind in
+    ["done", "override", "unreached", "put-off", "settled", "referred", "impossible", "disagree"].first { kind in
       entries.contains { $0.key.value == kind }
     }
   }

@@ -22,12 +22,20 @@ extension Decoder {
     let due = fields["due"].flatMap { self.due($0) }
     let then = fields["then"].flatMap { self.route($0) }
     let task = fields.keys["task"].flatMap { _ in fields["task"] }.flatMap { self.task($0) }
+    let agree = keys["agree"] == nil ? nil : fields["agree"].flatMap { concurrence($0) }
     let documents = documents(fields)
     guard let kind = self.kind(kindKey.value, fields, name: name), let name else { return nil }
     if kindKey.value != "end" { reportNever(task, at: name.value) }
     return StepSyntax(
       name: name, kind: kind, notes: notes, by: by, when: when, due: due, then: then, task: task,
-      documents: documents, place: field.node.place)
+      agree: agree, documents: documents, place: field.node.place)
+  }
+
+  private mutating func concurrence(_ field: Field) -> ConcurrenceSyntax? {
+    guard let fields = fields(field, Grammar.concurrence) else { return nil }
+    let roles = fields["roles"].map { wordsList($0, mayBeEmpty: false) } ?? []
+    if roles.count == 1 { report(.oneRoleAgrees, at: roles[0].place, ["name": roles[0].value]) }
+    return fields["result"].flatMap { words($0) }.map { ConcurrenceSyntax(roles: roles, result: $0) }
   }
 
   /// The one key that says what kind of step it is.
@@ -61,7 +69,7 @@ extension Decoder {
 
   private mutating func kind(_ kind: String, _ fields: Fields, name: Located<String>?) -> StepSyntax.Kind? {
     switch kind {
-    case "ask": .ask(fields["questions"].map { questions($0) } ?? [])
+    case "ask": .ask(ask(fields))
     case "assess": assess(fields).map { .assess($0) }
     case "decide": decide(fields, name: name).map { .decide($0) }
     case "do": .do(fields["tick"].map { ticks($0) } ?? [])

@@ -49,7 +49,7 @@ extension Decoder {
     let see = fields["see"].map { self.wordsList($0) } ?? []
     let title = fields["title"].flatMap { self.text($0) }
     let labels = fields["labels"].map { self.labels($0) } ?? []
-    let unit = fields["unit"].flatMap { self.words($0) }
+    let unit = fields["unit"].flatMap { self.text($0) }
     let allowed = fields["allowed"].flatMap { self.expression($0) }
     guard let type = fields["type"].flatMap({ self.type($0) }), let name else { return nil }
     return FactSyntax(

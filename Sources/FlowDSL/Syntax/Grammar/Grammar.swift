@@ -4,7 +4,7 @@ public enum Grammar {
   public static let all: [KeySet] =
     [
       flow, type, fact, due, task, guarded, otherwise, question, tick, factor, override, branch, interrupt,
-      repetition, need, guarantee,
+      repetition, concurrence, need, guarantee,
     ]
     + stepKinds.map(\.value)
     + [roles, shared, directory, service, scenario, vignette, person, expectation, act, said, reply]
@@ -30,6 +30,7 @@ public enum Grammar {
 
   private static let documents = [Key("documents", "[liaison-form]")]
   private static let tasks = [Key("task", "{by: officer, in: P1D}")]
+  private static let agree = [Key("agree", "{roles: [officer, supervisor], result: agreed}")]
 
   /// A flow.
   public static let flow = KeySet(
@@ -67,7 +68,7 @@ public enum Grammar {
       Key("see", "[victim-services]"),
       Key("title", text),
       Key("labels", "{low: {fr: faible, en: low}}"),
-      Key("unit", "km"),
+      Key("unit", "{fr: ans, en: years}"),
       Key("allowed", "\"[0..20]\""),
     ])
 
@@ -95,12 +96,16 @@ public enum Grammar {
     name: "question", section: "8.1",
     keys: words + [Key("say", text)] + law + [
       Key("when", condition), Key("unknown", "false"), Key("declined", "false"), Key("again", "true"),
+      Key("hand", "person"),
     ] + tasks)
 
   /// An item to tick or tell, beside the languages.
   public static let tick = KeySet(
     name: "tick", section: "8.4",
-    keys: words + law + [Key("when", condition), Key("fact", "room_closed"), Key("required", "true")] + tasks)
+    keys: words + law + [
+      Key("when", condition), Key("fact", "room_closed"), Key("required", "true"),
+      Key("closes", "[officer]"),
+    ] + tasks)
 
   /// A factor in its long form.
   public static let factor = KeySet(
@@ -116,6 +121,11 @@ public enum Grammar {
     keys: [
       .required("roles", "[supervisor]"), .required("direction", "up"), .required("reason", "required"),
     ])
+
+  /// Who has to agree before a step is done.
+  public static let concurrence = KeySet(
+    name: "agree", section: "8.13",
+    keys: [.required("roles", "[officer, supervisor]"), .required("result", "agreed")])
 
   /// A branch of `together`.
   public static let branch = KeySet(
@@ -160,17 +170,18 @@ public enum Grammar {
 
   /// The keys of a step, by its kind; the kind itself is the first key.
   public static let stepKinds: [(key: String, value: KeySet)] = [
-    step("ask", "8.1", [.required("questions", questions)] + documents),
+    step("ask", "8.1", [.required("questions", questions), Key("hand", "person")] + agree + documents),
     step(
       "assess", "8.2",
       [
+        Key("own-level", "{own_level: {fr: Votre avis ?, en: Your own view?}}"),
         Key("sets", "danger"), Key("reasons", "danger_reasons"), Key("precautions", "danger_precautions"),
         .required("risk", "{weapon: 4, threats: 3}"),
         Key("safety", "{rehoused: -2}"), Key("unknown", "as risk"),
         Key("unasked", "as absent"),
         .required("level", "[[\"score >= 6\", high], [\"-\", low]]"),
         Key("override", "{roles: [supervisor], direction: up, reason: required}"),
-      ] + documents),
+      ] + agree + documents),
     step(
       "decide", "8.3",
       [
@@ -179,8 +190,8 @@ public enum Grammar {
         Key("model", "measures.dmn"), Key("decision", "Measures"), Key("inputs", "{Danger level: danger}"),
         Key("sets", "measures"),
         Key("override", "{roles: [supervisor], direction: up, reason: required}"),
-      ]),
-    step("do", "8.4", [.required("tick", "{room: {fr: Pièce fermée, en: Closed room}}")] + documents),
+      ] + agree),
+    step("do", "8.4", [.required("tick", "{room: {fr: Pièce fermée, en: Closed room}}")] + agree + documents),
     step(
       "contact", "8.5",
       [Key("to", "prosecutor"), Key("asks", questions), Key("result", "prosecutor_reached")] + sharing

@@ -101,5 +101,6 @@ extension Grammar {
       Key("done", "false"), Key("override", "extreme"), Key("unreached", "Words"),
       Key("put-off", "PT12H"), Key("settled", "waived"), Key("referred", "women-line"),
       Key("impossible", "Words"), Key("reason", "Words"), Key("role", "supervisor"),
+      Key("disagree", "Words"),
     ])
 }

@@ -6,6 +6,8 @@ public struct AssessSyntax: Sendable, Hashable {
     case asAbsent = "as absent"
   }
 
+  /// The question for the professional's own estimate, put before the recommendation.
+  public let ownLevel: QuestionSyntax?
   /// The fact that takes the level; without it, the one named as the step.
   public let sets: Located<String>?
   /// The fact, `list of text`, that takes the names of the factors that counted.

@@ -10,10 +10,10 @@ public struct FactSyntax: Sendable, Hashable {
   public let see: [Located<String>]
   /// The name shown.
   public let title: TextSyntax?
-  /// For a choice: the words of its values.
+  /// For a choice: the words of its values; for a record: those of its fields.
   public let labels: [NamedTextSyntax]
-  /// For a number: plain words.
-  public let unit: Located<String>?
+  /// For a number: what it counts.
+  public let unit: TextSyntax?
   /// Unary tests.
   public let allowed: ExpressionSyntax?
 }

@@ -30,9 +30,10 @@ public struct EndingSyntax: Sendable, Hashable {
 
 /// A guarantee (grammar, section 10).
 public struct GuaranteeSyntax: Sendable, Hashable {
-  /// The shapes; steps are paths, `run-step/step`.
+  /// The shapes; steps are paths, `run-step/step` and `!interrupt/step`.
   public enum Shape: Sendable, Hashable {
-    case always(step: Located<String>, given: ExpressionSyntax?)
+    /// One of the steps at least.
+    case always(steps: [Located<String>], given: ExpressionSyntax?)
     case never(ExpressionSyntax)
     case mustHold(step: Located<String>, ExpressionSyntax)
     case passedBefore(step: Located<String>, passed: Located<String>)

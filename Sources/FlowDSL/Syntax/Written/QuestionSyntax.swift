@@ -16,6 +16,11 @@ public struct QuestionSyntax: Sendable, Hashable {
   public let again: Located<Bool>?
   /// Whether "unknown" leaves a task.
   public let task: TaskSyntax?
+  /// Who may read and answer it, on paper or on a screen handed over.
+  public var hand: Located<Hand>?
+
+  /// To whom a question may be handed.
+  public enum Hand: String, Sendable, Hashable, CaseIterable { case person }
 }
 
 /// An item to tick or to tell (grammar, sections 8.4 and 8.7).
@@ -34,4 +39,6 @@ public struct TickSyntax: Sendable, Hashable {
   public let required: Located<Bool>?
   /// Whether not done leaves a task.
   public let task: TaskSyntax?
+  /// Roles to which the case is closed once it is done.
+  public var closes: [Located<String>] = []
 }

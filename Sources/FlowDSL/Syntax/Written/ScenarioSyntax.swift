@@ -95,6 +95,8 @@ public struct ReplySyntax: Sendable, Hashable {
     case referred(service: Located<String>)
     /// `{impossible: reason}`
     case impossible(reason: Located<String>)
+    /// `{disagree: reason}`
+    case disagreed(reason: Located<String>)
     /// Several tries of a contact, in order; a list of plain values is a `value`.
     case tries([ReplySyntax])
   }

@@ -16,6 +16,8 @@ public struct StepSyntax: Sendable, Hashable {
   public let then: RouteSyntax?
   /// The task that it leaves: at a contact, a referral and an end.
   public let task: TaskSyntax?
+  /// Who has to agree before it is done.
+  public let agree: ConcurrenceSyntax?
   /// Names of the documents that it produces.
   public let documents: [Located<String>]
   /// The whole step.
@@ -36,6 +38,14 @@ public struct StepSyntax: Sendable, Hashable {
     case wait(WaitSyntax)
     case end
   }
+}
+
+/// Persons in several roles who have to agree (grammar, section 8.13).
+public struct ConcurrenceSyntax: Sendable, Hashable {
+  /// One person in each.
+  public let roles: [Located<String>]
+  /// The fact that takes whether they agreed.
+  public let result: Located<String>
 }
 
 /// Words and citations that steps, questions, ticks and guarantees may carry.

@@ -1,7 +1,7 @@
 /// The kinds of events, by the names that entries carry (grammar, section 12.1).
 public enum EventKind: String, Sendable, CaseIterable {
-  case started, answered, ticked, contacted, referred, confirmed, overridden, reported, settled, corrected,
-    noted
+  case started, answered, ticked, contacted, referred, confirmed, overridden, concurred, reported, settled
+  case corrected, noted
   case handedOver = "handed-over"
   case abandoned, reopened, clock
   case recommended, decided, interrupted, resumed, cancelled, exhausted, overdue, withdrawn, reinstated, ended
@@ -29,6 +29,7 @@ extension Event {
     case .referred: .referred
     case .confirmed: .confirmed
     case .overridden: .overridden
+    case .concurred: .concurred
     case .reported: .reported
     case .settled: .settled
     case .corrected: .corrected

@@ -20,6 +20,7 @@ extension BodyReader {
     case .referred: return try referred()
     case .confirmed: return .confirmed(step: try stepOnly())
     case .overridden: return try overridden()
+    case .concurred: return try concurred()
     case .reported: return try reported()
     case .settled: return try settled()
     case .corrected: return try corrected()
@@ -118,6 +119,14 @@ extension BodyReader {
     let value = try value()
     try json.endObject(after: "to")
     return .overridden(step: step, to: value, reason: reason)
+  }
+
+  private mutating func concurred() throws(ReadingFault) -> Event {
+    try json.field("agrees")
+    let agrees = try json.boolean()
+    let reason = try text("reason")
+    return .concurred(
+      step: try lastStep(after: reason == nil ? "agrees" : "reason"), agrees: agrees, reason: reason)
   }
 
   private mutating func reported() throws(ReadingFault) -> Event {

@@ -42,6 +42,11 @@ extension BodyWriter {
       try self.value(personal: privacy.isPersonal(decisionAt: step)) { (json) throws(UnwritableValue) in
         try json.value(value)
       }
+    case .concurred(let step, let agrees, let reason):
+      json.field("agrees")
+      json.boolean(agrees)
+      try text("reason", reason)
+      json.field("step", step.description)
     case .reported(let interrupt, let fact):
       json.field("fact", fact)
       json.field("interrupt", interrupt)
