@@ -33,9 +33,10 @@ enum SharedCheck {
     let unnamed = shared.facts.filter { !named.contains($0.name.value) }.map {
       Diagnostic(.unusedFact, at: $0.name.place, ["name": $0.name.value])
     }
-    return unnamed + shared.types.filter { !used.contains($0.name.value) }.map {
-      Diagnostic(.unusedType, at: $0.name.place, ["name": $0.name.value])
-    }
+    return unnamed
+      + shared.types.filter { !used.contains($0.name.value) }.map {
+        Diagnostic(.unusedType, at: $0.name.place, ["name": $0.name.value])
+      }
   }
 
   /// Sources that the indicators declare again.

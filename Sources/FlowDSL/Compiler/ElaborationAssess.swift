@@ -42,7 +42,8 @@ extension Elaboration {
   private mutating func ownLevel(
     _ syntax: QuestionSyntax?, scale: [String]?, _ known: inout Knowledge
   ) -> Question? {
-    guard let syntax, let question = questions([syntax], isAlwaysPut: true, isAlwaysSettled: true, &known).first
+    guard let syntax,
+      let question = questions([syntax], isAlwaysPut: true, isAlwaysSettled: true, &known).first
     else { return nil }
     if let scale { _ = slot(of: syntax.fact, type: .choice(scale)) }
     return question

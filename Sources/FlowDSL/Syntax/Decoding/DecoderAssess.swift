@@ -12,7 +12,8 @@ extension Decoder {
     let override = fields["override"].flatMap { self.override($0) }
     guard let level = fields["level"] else { return nil }
     return AssessSyntax(
-      ownLevel: ownLevel, sets: sets, reasons: reasons, precautions: precautions, risk: risk, safety: safety, unknown: unknown,
+      ownLevel: ownLevel, sets: sets, reasons: reasons, precautions: precautions, risk: risk, safety: safety,
+      unknown: unknown,
       unasked: unasked, level: levels(level), levelPlace: level.node.place,
       override: override)
   }

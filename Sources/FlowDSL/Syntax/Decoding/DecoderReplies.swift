@@ -48,7 +48,8 @@ extension Decoder {
 
   /// The key that tells a reply from a record; a record may have any fields.
   private func replyKind(_ entries: [Node.Entry]) -> String? {
-    ["done", "override", "unreached", "put-off", "settled", "referred", "impossible", "disagree"].first { kind in
+    ["done", "override", "unreached", "put-off", "settled", "referred", "impossible", "disagree"].first {
+      kind in
       entries.contains { $0.key.value == kind }
     }
   }
