@@ -109,7 +109,9 @@ import Testing
     try Golden.expect(report.page().text(width: 80, colour: false), "due.\(language.rawValue).txt")
   }
 
-  @Test("What is due of a journal: for a role, within a time, and of a case that is finished what was left undone")
+  @Test(
+    "What is due of a journal: for a role, within a time, and of a case that is finished what was left undone"
+  )
   func dueOfAJournal() throws {
     let (tool, name) = try walked()
     let all = try tool.run("due", "--format", "json")

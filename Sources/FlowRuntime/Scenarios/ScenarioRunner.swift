@@ -104,7 +104,7 @@ public struct ScenarioRunner: Sendable {
         $0.path.keys(item: $0.item ?? $0.again?.item).contains(answer.key.value)
           || $0.path.keys(item: nil).contains(answer.key.value)
       }
-      if isTask { return takeUp(answer.key, answer.reply).map { Act(event: $0, role: role) } }
+      if isTask { return takeUp(answer.key, answer.reply) }
       fail(.stepNotReached(answer.key.value), at: answer.key.place)
       return nil
     case .correct(let item, let reply, let reason):
