@@ -22,7 +22,7 @@ struct PartNames {
     switch expression.kind {
     case .boolean(let isTrue): return words(isTrue ? "yes" : "no")
     case .null: return words("unknown")
-    case .number(let number): return words.number(number) + (fact.unit.map { " \($0)" } ?? "")
+    case .number(let number): return words.number(number) + (fact.unit.map { " " + $0(language) } ?? "")
     case .string(let text): return label(text, of: fact)
     default: return nil
     }

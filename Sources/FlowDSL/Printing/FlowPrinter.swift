@@ -206,7 +206,7 @@ struct FlowPrinter {
   func answers(of fact: Fact) -> String {
     let labelled = names.labelled(fact)
     var text = type(fact.type, of: labelled)
-    if let unit = fact.unit { text += " (\(unit))" }
+    if let unit = fact.unit { text += " (\(names(unit)))" }
     if let allowed = fact.allowed { text += ", " + words("allowed", ["values": allowed.text]) }
     return text
   }
