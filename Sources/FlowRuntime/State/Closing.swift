@@ -27,6 +27,7 @@ extension State {
     if let role, !closed.contains(role) { return true }
     return said.contains { record in
       if case .handedOver(let next, _) = record.event, next.identifier == identifier { return true }
+      if case .clock = record.event { return false }
       return record.by.identifier == identifier
     }
   }

@@ -32,6 +32,7 @@ struct ClockCommand: ParsableCommand {
         switch try journal.readable(record) {
         case .success(let stored): try letTimePass(in: stored, of: journal, at: desk)
         case .failure: desk.say(.damaged(record.identifier))
+        case nil: break
         }
       }
     }

@@ -53,7 +53,9 @@ struct TaskCommand: ParsableCommand {
     let desk = try Desk(language.language)
     try desk.run { () throws(Failure) in
       if done || waived { return try settle(desk) }
-      let journal = try JournalDesk(at: try self.journal.path(desk.environment), for: .reading, of: desk)
+      let journal = try JournalDesk(
+        at: try self.journal.path(desk.environment), for: .reading, of: desk,
+        reader: CaseReader(desk.environment))
       let state = try journal.stored(try journal.record(name)).state
       let report = TaskReport(words: desk.words, state: state, now: SystemClock.now())
       switch format {
