@@ -74,6 +74,10 @@ extension Decoder {
   /// A FEEL expression, or unary tests.
   mutating func expression(_ field: Field) -> ExpressionSyntax? {
     guard let words = words(field), case .scalar(let scalar) = field.node.form else { return nil }
+    guard words.value.utf8.count <= Limits.expressionSize else {
+      report(.expressionTooLong, at: words.place, ["limit": String(Limits.expressionSize)])
+      return nil
+    }
     let runs = ScalarRuns.runs(of: scalar, at: words.place, in: source)
     return ExpressionSyntax(text: words.value, place: words.place, runs: runs)
   }

@@ -58,7 +58,9 @@ extension Decoder {
   }
 
   private mutating func actKind(_ fields: Fields) -> ActSyntax.Kind? {
-    let given = ["correct", "task", "to", "reason", "note", "report", "hand-over"].filter { fields.has($0) }
+    let given = ["correct", "task", "to", "reason", "note", "report", "hand-over"].filter {
+      fields.keys[$0] != nil && fields.has($0)
+    }
     switch given {
     case ["correct", "to", "reason"]:
       let item = fields["correct"].flatMap { words($0) }
