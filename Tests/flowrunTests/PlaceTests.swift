@@ -29,7 +29,7 @@ import Testing
     try TextFile.write(Self.flow, to: tool.folder + "/place.yaml", replacing: true)
     let walked = try tool.run("run", "place.yaml", "--language", "en", typed: "Someone\n")
     #expect(walked.status == 0, "\(walked.errors)")
-    let listed = try tool.run("cases", "--format", "json").text
+    let listed = try tool.run("cases", "--all", "--format", "json").text
     let name = try #require(listed.firstMatch(of: /"case": ?"([A-Z0-9-]+)"/)?.output.1).description
     let shown = try tool.run("show", name, "--format", "json")
     #expect(shown.text.contains("\"offset\""), "\(shown.text) \(shown.errors)")

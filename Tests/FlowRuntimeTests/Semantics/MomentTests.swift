@@ -34,7 +34,7 @@ import Testing
         when: time(now()) < time("06:00:00")
         tick: {bell: {en: Bell rung}}
       - wait: morning
-        on: time(now()) >= time("08:00:00")
+        on: time(now()) >= time("08:00:00") and time(now()) < time("12:00:00")
       - end: done
     interrupts:
       too-long:
