@@ -59,18 +59,21 @@ let package = Package(
       resources: [.copy("Words")]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(name: "FEELTests", dependencies: ["FEEL", "AllocationCounter"]),
-    .testTarget(name: "DMNTests", dependencies: ["DMN"], exclude: ["conformance.txt"]),
+    .testTarget(name: "DMNTests", dependencies: ["DMN", "FEEL"], exclude: ["conformance.txt"]),
     .testTarget(
-      name: "FlowDSLTests", dependencies: ["FlowDSL"],
+      name: "FlowDSLTests", dependencies: ["FlowDSL", "FEEL", "DMN"],
       exclude: ["Checks", "Diagnostics", "Pictures", "Protocol"]),
     .testTarget(name: "FlowDirectoryTests", dependencies: ["FlowDirectory", "FEEL", "FlowDSL"]),
-    .testTarget(name: "FlowRuntimeTests", dependencies: ["FlowRuntime"]),
+    .testTarget(name: "FlowRuntimeTests", dependencies: ["FlowRuntime", "FEEL", "FlowDSL"]),
     .testTarget(
       name: "FlowDocumentsTests",
       dependencies: ["FlowDocuments", "FEEL", "FlowDSL", "FlowDirectory", "FlowRuntime"],
       exclude: ["Golden"]),
-    .testTarget(name: "FlowIndicatorsTests", dependencies: ["FlowIndicators", "FlowDSL", "FlowRuntime"]),
-    .testTarget(name: "FlowStoreTests", dependencies: ["FlowStore"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "FlowIndicatorsTests", dependencies: ["FlowIndicators", "FEEL", "FlowDSL", "FlowRuntime"]),
+    .testTarget(
+      name: "FlowStoreTests", dependencies: ["FlowStore", "FEEL", "FlowDSL", "FlowRuntime"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "flowrunTests",
       dependencies: [

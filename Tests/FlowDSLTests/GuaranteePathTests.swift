@@ -42,7 +42,7 @@ import Testing
           tick: {team: {en: Team called}}
         - end: rescued
       """
-    return FlowCompiler.check([
+    return FlowCompiler.checkBeyondWords([
       SourceText(path: "desk.yaml", text: main), SourceText(path: "talk.yaml", text: talk),
       SourceText(path: "rescue.yaml", text: rescue),
     ])
