@@ -50,7 +50,6 @@ import Testing
       type: "{initial: text, age: number}",
       more: ", labels: {initial: {fr: Initiale, en: Initial}, size: {fr: Taille, en: Size}}")
     let codes = FlowCompiler.check([SourceText(path: "family.yaml", text: text)]).map(\.code)
-    #expect(codes.contains(.labelsMissing) || codes.contains(.missingLabel), "\(codes)")
     #expect(codes.contains(.unknownLabel), "\(codes)")
   }
 

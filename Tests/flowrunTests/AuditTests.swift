@@ -245,7 +245,7 @@ import Testing
       "run": ["--answers", Self.scenario], "cases": [], "show": [name], "replay": ["--all"],
       "export": ["--all", "-o", "again.jsonl"], "import": ["all.jsonl"],
       "graph": ["domestic-violence", "--case", name, "--format", "dot"], "needs": [name], "contacts": [name],
-      "due": [], "load": [], "report": ["--internal"], "document": [name],
+      "due": [], "load": [], "task": [name], "clock": [], "report": ["--internal"], "document": [name],
     ]
     var readers: Set<String> = []
     for command in Flowrun.configuration.subcommands {

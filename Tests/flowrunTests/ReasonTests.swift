@@ -25,7 +25,7 @@ import Testing
 
   @Test("After a correction the reasons are those of the walk as it is now; the journal holds names only")
   func corrected() throws {
-    let test = try TestCase("reasons", lines: ["u", "y", "1", "b", "3", "y", "told now"])
+    let test = try TestCase("reasons", lines: ["u", "y", "1", "b", "3", "y", "told now", "y"])
     #expect(try test.walk.run() == .left(.endOfInput))
     let last = try #require(test.console.pages.last)
     #expect(last.contains("Weapon, Threats") && !last.contains("counts:"), "\(last)")
