@@ -262,7 +262,8 @@ import Testing
           inputs[fact.name] = value
         }
         let expected = grid.recommendation(
-          over: slots + EntryMoment.variables.map { _ in .null }, standing: slots.map { $0 == .null ? .unknown : .known }, of: flow.facts,
+          over: slots + EntryMoment.variables.map { _ in .null },
+          standing: slots.map { $0 == .null ? .unknown : .known }, of: flow.facts,
           edition: .current)
         guard case .context(let found)? = model.evaluate(decision: step.name, inputs: inputs)?.value else {
           Issue.record("no context for \(inputs)")

@@ -22,6 +22,7 @@ import Testing
       let name = text.prefix { $0 != "\n" }.split(separator: " ").last.map(String.init) ?? ""
       switch kind {
       case "flow": sources.append(SourceText(path: "\(name).yaml", text: text))
+      case "calendar": sources.append(SourceText(path: "calendar.yaml", text: text))
       case "roles": sources.append(SourceText(path: "roles.yaml", text: text))
       case "directory": sources.append(SourceText(path: "directory/\(name).yaml", text: text))
       case "scenario": sources.append(SourceText(path: "scenarios/\(name).yaml", text: text))

@@ -31,6 +31,7 @@ import Testing
       - assess: level
         risk: {known: 3}
         unknown: as risk
+        unasked: as risk
         level:
           - [score >= 3, middle]
           - ["-", low]
