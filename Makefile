@@ -1,7 +1,7 @@
 # The few commands everyone uses. `make run` and `make test` do all the set-up themselves.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup build fmt lint golden bench install clean
+.PHONY: help run test soak setup build fmt lint golden bench install clean
 
 PREFIX ?= /usr/local
 SOURCES := Package.swift $(shell find Sources -type f)
@@ -20,6 +20,9 @@ test: ## Set up, build, check the style, run all tests.
 	Scripts/check-benchmarks
 	$(MAKE) --no-print-directory lint
 	swift test --skip-build
+
+soak: ## Run the tests that take a number, whole: hours, for a release.
+	FLOWRUN_SOAK=1 swift test --filter 'ProtocolWalkTests|PlantedMistakeTests|PaperTruthTests'
 
 setup: ## Install what the build needs and this machine lacks.
 	@Scripts/setup

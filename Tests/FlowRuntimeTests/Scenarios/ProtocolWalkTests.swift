@@ -1,5 +1,6 @@
 import FEEL
 import FlowDSL
+import Foundation
 import Testing
 
 @testable import FlowRuntime
@@ -14,6 +15,9 @@ import Testing
     ("danger-short", 20_000), ("emergency", 30_000), ("perpetrator-interview", 8_000), ("custody", 8_000),
     ("victim-services-intake", 5_000),
   ]
+
+  /// Of so many cases one is walked: all with `FLOWRUN_SOAK=1`.
+  static let share = ProcessInfo.processInfo.environment["FLOWRUN_SOAK"] == nil ? 20 : 1
 
   /// So many cases are walked by one of the tasks that run side by side.
   static let portion: UInt64 = 250
@@ -33,13 +37,15 @@ import Testing
     }
     print("all: \(all)")
     #expect(all.broken == [])
-    #expect(all.walks == 100_000)
-    #expect(all.leftUndone > 100_000)
-    #expect(all.corrected > 15_000 && all.withdrawn > 5_000 && all.reported > 5_000)
-    #expect(all.meetsPerpetrator > 15_000 && all.inDanger > 50_000)
+    let share = ProtocolWalkTests.share
+    #expect(all.walks == 100_000 / share)
+    #expect(all.leftUndone > all.walks)
+    #expect(all.corrected > 15_000 / share && all.withdrawn > 5_000 / share && all.reported > 5_000 / share)
+    #expect(all.meetsPerpetrator > 15_000 / share && all.inDanger > 50_000 / share)
     // Where nobody at all is reached: in a flow of a few calls it happens, in the whole chain hardly ever.
     let chain = try #require(tallies["domestic-violence"])
-    #expect(all.nobodyReached > 0 && chain.nobodyReached * 1_000 <= chain.inDanger)
+    #expect(all.nobodyReached > 0)
+    #expect(share > 1 || chain.nobodyReached * 1_000 <= chain.inDanger)
   }
 
   /// All walks, by the flow in which they begin.
@@ -47,8 +53,9 @@ import Testing
     try await withThrowingTaskGroup(of: (String, WalkTally).self) { group in
       for (flow, cases) in entries {
         let program = try #require(programs[flow])
-        for first in stride(from: 0, to: UInt64(cases), by: UInt64.Stride(portion)) {
-          let seeds = first..<min(first + portion, UInt64(cases))
+        let cases = UInt64(cases / share)
+        for first in stride(from: 0, to: cases, by: UInt64.Stride(portion)) {
+          let seeds = first..<min(first + portion, cases)
           group.addTask { (flow, try WalkTally(seeds, of: program)) }
         }
       }

@@ -25,11 +25,13 @@ enum FlowDecision {
     let cases = ReferenceWork.cases(2000)
     let slots = cases.map { given -> [Value] in
       let known = [given.flags[0], true, true, true] + given.factors
-      return known.map { .boolean($0) } + Array(repeating: .null, count: flow.facts.count - known.count)
+      return known.map { .boolean($0) } + Array(
+        repeating: .null, count: flow.facts.count + EntryMoment.variables.count - known.count)
     }
+    let standings = flow.facts.indices.map { $0 < cases[0].factors.count + 4 ? Standing.known : .unset }
     /// The level and why, then the measures.
     func decide(_ slots: [Value]) -> (Recommendation, Recommendation) {
-      let level = grid.recommendation(over: slots, of: flow.facts)
+      let level = grid.recommendation(over: slots, standing: standings, of: flow.facts, edition: .current)
       var known = slots
       known[grid.slot] = level.values[0].value
       return (level, table.recommendation(over: known, of: flow.facts, at: nil))

@@ -42,7 +42,7 @@ struct ReferenceWalk {
     case .tick(let tick): return .ticked(step: open.path, item: tick.name, done: true, reason: nil)
     case .recommendation: return .confirmed(step: open.path)
     case .contact: return .contacted(step: open.path, .reached)
-    case .referral, .wait: return nil
+    case .referral, .wait, .concurrence: return nil
     }
   }
 }
