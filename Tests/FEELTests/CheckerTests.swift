@@ -101,7 +101,7 @@ struct CheckerTests {
       ("1" + String(repeating: " + 1", count: 300), []),
       ("1" + String(repeating: "+1", count: 4000), ["nested-too-deep"]),
       ("score" + String(repeating: "[1]", count: 3000), ["nested-too-deep"]),
-      (String(repeating: " ", count: 10_001), ["text-too-long"]),
+      (String(repeating: " ", count: 65_537), ["text-too-long"]),
       (String(repeating: "1,", count: 0) + "[" + String(repeating: "1,", count: 4000) + "1] = null", []),
       ("1 instance of " + String(repeating: "list<", count: 1500), ["nested-too-deep"]),
       (String(repeating: "x in (", count: 1500), ["nested-too-deep"]),
