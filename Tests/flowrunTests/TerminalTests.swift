@@ -137,8 +137,8 @@ import Testing
     try run.type("y", at: "Closed room")
     try run.wait(for: "Phone left outside")
     run.type("\u{1A}")
+    try run.wait("the screen given back") { _ in run.written.contains("\u{1B}[H\u{1B}[2J\u{1B}[?1049l") }
     try run.wait(for: "Phone left outside")
-    #expect(run.written.contains("\u{1B}[H\u{1B}[2J\u{1B}[?1049l"))
     run.signal(signal)
     #expect(run.end() == 130)
     #expect(!run.screen.isAlternate && !run.screen.marksPastes)

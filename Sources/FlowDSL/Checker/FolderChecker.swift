@@ -68,15 +68,21 @@ struct FolderChecker {
       surroundings.certain[name] = result.certain
       surroundings.asked[name] = result.asked
     }
-    checkGuarantees()
+    checkGuarantees(graph)
     found += DocumentCheck.check(folder.documents, surroundings)
     keepOneOfEach()
   }
 
-  /// What can be told of guarantees without a walk; nothing of flows with a fault.
-  private mutating func checkGuarantees() {
+  /// What can be told of guarantees without a walk; nothing of flows with a fault, and of those that run one: where their steps
+  /// lead is not known.
+  private mutating func checkGuarantees(_ graph: CallGraph) {
     let faulty = Set(found.filter { $0.severity == .error }.map(\.place.file))
-    let sound = folder.flows.filter { !faulty.contains($0.file) }
+    let whole = Set(folder.flows.filter { !faulty.contains($0.file) }.map(\.name.value))
+    let sound = folder.flows.filter { flow in
+      graph.reachable(from: flow.name.value).allSatisfy { name in
+        whole.contains(name) && (graph.calls[name] ?? []).allSatisfy { whole.contains($0.flow.value) }
+      }
+    }
     let names = Set(sound.map(\.name.value))
     var reach = GuaranteeReach(compiled.filter { names.contains($0.key) }, indices: surroundings.indices)
     for flow in sound { reach.check(flow) }

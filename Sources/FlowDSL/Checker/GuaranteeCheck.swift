@@ -30,7 +30,7 @@ extension Elaboration {
         return .within(milliseconds: duration.milliseconds, from: from.value, to: to.value)
       }
     }
-    let notes = notes(syntax.notes)
+    let notes = notes(syntax.notes, known)
     return shape().map { Guarantee(name: syntax.name.value, notes: notes, shape: $0) }
   }
 

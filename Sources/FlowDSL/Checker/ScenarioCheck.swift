@@ -92,7 +92,7 @@ struct ScenarioCheck {
     switch act.kind {
     case .correct(let item, let reply, _): answer(item, reply)
     case .task(let item, let reply): task(item, reply)
-    case .note: break
+    case .note, .about: break
     case .report(let fact): expect(fact, among: names.reports, else: .notReportable)
     case .handOver(let person): expect(person.role, among: roles, else: .unknownRole)
     }
@@ -113,7 +113,7 @@ struct ScenarioCheck {
       let name = fact.value.split(separator: ".").last.map(String.init) ?? fact.value
       expect(Located(name, at: fact.place), among: names.reports, else: .notReportable)
     case .handOver(let person): expect(person.role, among: roles, else: .unknownRole)
-    case .note, .time: break
+    case .note, .about, .time: break
     }
   }
 

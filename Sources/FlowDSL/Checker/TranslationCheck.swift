@@ -42,8 +42,13 @@ extension StepSyntax {
       case .together(let branches): branches.compactMap(\.title)
       default: []
       }
-    return notes.texts + inside + questions.flatMap { [$0.words] + $0.notes.texts }
+    return notes.texts + inside + questions.flatMap(\.texts)
   }
+}
+
+extension QuestionSyntax {
+  /// What is asked, and what is read beside it.
+  var texts: [TextSyntax] { [words] + instead.map(\.words) + notes.texts }
 }
 
 extension TickSyntax {
@@ -52,5 +57,5 @@ extension TickSyntax {
 
 extension NotesSyntax {
   /// What is read beside a step, a question or an item.
-  var texts: [TextSyntax] { [title, help, why, say].compactMap(\.self) }
+  var texts: [TextSyntax] { [title, help, why, say].compactMap(\.self) + sayInstead.map(\.words) }
 }

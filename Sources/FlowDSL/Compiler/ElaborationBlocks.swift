@@ -23,7 +23,7 @@ extension Elaboration {
       let route = route(of: entry, at: index, known)
       checkPassingOver(entry)
       steps[place] = Step(
-        name: entry.syntax.name.value, notes: notes(entry.syntax.notes), by: role(entry.syntax.by),
+        name: entry.syntax.name.value, notes: notes(entry.syntax.notes, before), by: role(entry.syntax.by),
         when: when,
         due: due(entry.syntax.due, of: index, before), concurrence: concurrence, then: route,
         next: entry.next, task: task(of: entry.syntax), kind: kind ?? .end)

@@ -27,6 +27,7 @@ extension Elaboration {
   ) -> Document {
     let language = syntax.language.flatMap { self.language($0, &making) }
     let sections = syntax.sections.map { section($0, &making) }
+    checkCaseDetails(syntax, &making)
     let shown = making.facts
     let consent = syntax.consent.flatMap { fact($0, &making, isShown: false) }
     if let consent, let name = syntax.consent, facts[consent].type != .boolean, facts[consent].type != .any {
@@ -38,7 +39,8 @@ extension Elaboration {
     checkSeen(shown, by: syntax, &making)
     let sharing = sharing(of: step, with: syntax.recipient.value)
     if let sharing { checkShared(shown, in: sharing, by: step, syntax, &making) }
-    let ground = ground(syntax, consent: consent, sharing: sharing, hasFacts: !shown.isEmpty, &making)
+    let ground = ground(syntax, consent: consent, sharing: sharing, hasFacts: !shown.isEmpty || sections.contains { !$0.caseDetails.isEmpty },
+      &making)
     return Document(
       name: syntax.name.value, title: syntax.title.words, languages: syntax.languages.map(\.value),
       recipient: syntax.recipient.value, language: language, ground: ground, sections: sections,
@@ -60,8 +62,21 @@ extension Elaboration {
     }
     return DocumentSection(
       heading: heading, when: when, text: text, facts: facts, items: items, hasBoxes: syntax.hasBoxes,
-      services: syntax.services.map(\.value), lines: syntax.lines, law: syntax.law.map(\.value),
+      services: syntax.services.map(\.value), caseDetails: syntax.caseDetails.map(\.value), lines: syntax.lines, law: syntax.law.map(\.value),
       source: sources(syntax.source, &making))
+  }
+
+  /// A paper for the person may be found by somebody else: it tells whom the case is about, and what they said, to nobody.
+  private func checkCaseDetails(_ syntax: DocumentSyntax, _ making: inout DocumentElaboration) {
+    guard syntax.recipient.value == Document.person else { return }
+    for detail in syntax.sections.flatMap(\.caseDetails) where detail.value != .reference {
+      making.report(
+        .notOneOf, at: detail.place,
+        [
+          "key": "case", "found": detail.value.rawValue, "nearest": "",
+          "allowed": DocumentSection.CaseDetail.reference.rawValue,
+        ])
+    }
   }
 
   private mutating func words(_ syntax: TemplateSyntax, _ making: inout DocumentElaboration) -> DocumentWords

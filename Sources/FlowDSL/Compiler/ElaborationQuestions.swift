@@ -10,8 +10,9 @@ extension Elaboration {
     var questions: [Question] = []
     for question in syntax {
       let when = question.when.flatMap { condition($0, known, mayBeUndecided: true) }
-      let notes = notes(question.notes)
-      checkPlaces(in: [question.words] + question.notes.texts, known)
+      let notes = notes(question.notes, known)
+      let instead = instead(question.instead, known)
+      checkPlaces(in: question.texts, known)
       guard let slot = slot(of: question.fact) else { continue }
       checkAnswerable(slot, at: question.fact.place)
       let again = question.again?.value ?? false
@@ -29,7 +30,7 @@ extension Elaboration {
       if isAlwaysSettled, question.when == nil { known.asked.insert(slot) }
       questions.append(
         Question(
-          slot: slot, words: question.words.words, notes: notes, when: when,
+          slot: slot, words: question.words.words, instead: instead, notes: notes, when: when,
           acceptsUnknown: question.unknown?.value ?? true, acceptsDeclined: question.declined?.value ?? true,
           again: again, task: task(question.task), mayBeHanded: question.hand?.value == .person))
     }
@@ -63,7 +64,7 @@ extension Elaboration {
       for role in item.closes { _ = self.role(role) }
       ticks.append(
         Tick(
-          name: item.name.value, words: item.words.words, notes: notes(item.notes), when: when, slot: slot,
+          name: item.name.value, words: item.words.words, notes: notes(item.notes, known), when: when, slot: slot,
           required: item.required?.value ?? false, task: task(of: item, isDone: isDone),
           closes: item.closes.map(\.value)))
     }
@@ -96,11 +97,18 @@ extension Elaboration {
   }
 
   /// Words and citations; sources must be declared.
-  mutating func notes(_ syntax: NotesSyntax) -> Notes {
+  mutating func notes(_ syntax: NotesSyntax, _ known: Knowledge) -> Notes {
     checkSources(syntax.source)
     return Notes(
       title: syntax.title?.words, help: syntax.help?.words, why: syntax.why?.words, say: syntax.say?.words,
-      law: syntax.law.map(\.value), source: syntax.source.map(\.value))
+      sayInstead: instead(syntax.sayInstead, known), law: syntax.law.map(\.value), source: syntax.source.map(\.value))
+  }
+
+  /// Words that stand for others where a condition holds; where it is undecided, the others stand.
+  private mutating func instead(_ syntax: [InsteadSyntax], _ known: Knowledge) -> [Instead] {
+    syntax.compactMap { other in
+      condition(other.when, known, mayBeUndecided: true).map { Instead(when: $0, words: other.words.words) }
+    }
   }
 
   /// Sources that are cited are declared.

@@ -34,6 +34,10 @@ extension FlowPrinter {
     if let say = notes.say {
       rows.append(PrintedRow(words("say"), words.pictures("quoted", ["words": self.say(say)])))
     }
+    for other in notes.sayInstead {
+      let said = words.pictures("quoted", ["words": self.say(other.words)])
+      rows.append(PrintedRow(words("say-where", ["condition": conditions.text(of: other.when)]), said))
+    }
     if let why = notes.why { rows.append(PrintedRow(words("why"), say(why))) }
     if let help = notes.help { rows.append(PrintedRow(words("help"), say(help))) }
     return rows + citations(notes)
@@ -87,6 +91,10 @@ extension FlowPrinter {
     if question.again { rows.append(PrintedRow(words("again"), words("again-always"))) }
     if question.mayBeHanded { rows.append(PrintedRow(words("hand"), words("hand-person"))) }
     if fact.title != nil { rows.append(PrintedRow(words("recorded-as"), parts.names.fact(fact))) }
+    for other in question.instead {
+      let title = words("asked-where", ["condition": conditions.text(of: other.when)])
+      rows.append(PrintedRow(title, say(other.words)))
+    }
     return PrintedItem(text: say(question.words), rows: rows + task(question.task) + notes(question.notes))
   }
 

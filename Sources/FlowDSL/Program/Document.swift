@@ -68,6 +68,8 @@ public struct DocumentSection: Sendable {
   public var hasBoxes: Bool
   /// Categories whose services are listed.
   public var services: [String]
+  /// What is shown of the case itself, beside its facts.
+  public var caseDetails: [CaseDetail]
   /// Empty lines to fill in by hand.
   public var lines: Int
   /// Articles.
@@ -75,11 +77,21 @@ public struct DocumentSection: Sendable {
   /// Names of the flow's sources.
   public var source: [String]
 
+  /// What may be shown of a case itself.
+  public enum CaseDetail: String, Sendable, Hashable, CaseIterable {
+    /// Numbers by which it is known elsewhere.
+    case reference
+    /// Whom it is about.
+    case people
+    /// What they said, in their words.
+    case words
+  }
+
   /// A section with resolved names; all may be left out.
   public init(
     heading: DocumentWords? = nil, when: CompiledExpression? = nil, text: DocumentWords? = nil,
     facts: [Int] = [], items: [DocumentItem] = [], hasBoxes: Bool = false, services: [String] = [],
-    lines: Int = 0, law: [String] = [], source: [String] = []
+    caseDetails: [CaseDetail] = [], lines: Int = 0, law: [String] = [], source: [String] = []
   ) {
     self.heading = heading
     self.when = when
@@ -88,6 +100,7 @@ public struct DocumentSection: Sendable {
     self.items = items
     self.hasBoxes = hasBoxes
     self.services = services
+    self.caseDetails = caseDetails
     self.lines = lines
     self.law = law
     self.source = source

@@ -6,6 +6,8 @@ public struct Question: Sendable {
   public var slot: Int
   /// What is asked.
   public var words: Words
+  /// Other words to ask it in, the first whose condition holds.
+  public var instead: [Instead]
   /// Why, how, under which law.
   public var notes: Notes
   /// The question is not put unless this is true.
@@ -23,13 +25,14 @@ public struct Question: Sendable {
 
   /// A question with resolved names.
   public init(
-    slot: Int, words: Words, notes: Notes = Notes(), when: CompiledExpression? = nil,
+    slot: Int, words: Words, instead: [Instead] = [], notes: Notes = Notes(), when: CompiledExpression? = nil,
     acceptsUnknown: Bool = true,
     acceptsDeclined: Bool = true, again: Bool = false, task: TaskRule? = nil, mayBeHanded: Bool = false
   ) {
     self.mayBeHanded = mayBeHanded
     self.slot = slot
     self.words = words
+    self.instead = instead
     self.notes = notes
     self.when = when
     self.acceptsUnknown = acceptsUnknown

@@ -69,6 +69,8 @@ public struct Notes: Sendable {
   public var why: Words?
   /// Suggested words.
   public var say: Words?
+  /// Other words to say, the first whose condition holds.
+  public var sayInstead: [Instead]
   /// Articles.
   public var law: [String]
   /// Names of the flow's sources.
@@ -76,15 +78,30 @@ public struct Notes: Sendable {
 
   /// Words and citations; all may be left out.
   public init(
-    title: Words? = nil, help: Words? = nil, why: Words? = nil, say: Words? = nil, law: [String] = [],
-    source: [String] = []
+    title: Words? = nil, help: Words? = nil, why: Words? = nil, say: Words? = nil,
+    sayInstead: [Instead] = [], law: [String] = [], source: [String] = []
   ) {
     self.title = title
     self.help = help
     self.why = why
     self.say = say
+    self.sayInstead = sayInstead
     self.law = law
     self.source = source
+  }
+}
+
+/// Words that stand for others where a condition holds (grammar, section 3.1).
+public struct Instead: Sendable {
+  /// When they stand there.
+  public var when: CompiledExpression
+  /// What is read.
+  public var words: Words
+
+  /// Words with their condition.
+  public init(when: CompiledExpression, words: Words) {
+    self.when = when
+    self.words = words
   }
 }
 

@@ -62,7 +62,8 @@ public struct Filling {
     return FilledDocument(
       name: standing.name, title: wording(document.title), language: wording.language,
       colon: words("colon"), separator: words("citations"),
-      notices: wording.notices(flow.notice ?? main.notice, of: flow),
+      notices: (state.isPractice ? [.init(words: words("practice"), language: wording.language)] : [])
+        + wording.notices(flow.notice ?? main.notice, of: flow),
       head: [
         .init(name: words("head.case"), words: caseName),
         .init(name: words("head.date"), words: moment(state.now)),
@@ -85,7 +86,7 @@ public struct Filling {
     }
     return FilledSection(
       heading: section.heading.map(runs) ?? [], paragraphs: section.text.map(paragraphs) ?? [],
-      rows: section.facts.map(row), items: items, hasBoxes: section.hasBoxes,
+      rows: section.facts.map(row) + section.caseDetails.flatMap(rows), items: items, hasBoxes: section.hasBoxes,
       contacts: contacts(section.services), lines: section.lines,
       citations: wording.citations(law: section.law, sources: section.source, of: flow))
   }
@@ -94,6 +95,38 @@ public struct Filling {
     let fact = standing.fact(slot, of: state.program)
     return FilledSection.Row(
       title: wording.title(of: fact.fact), answer: answer(fact), isKnown: fact.standing == .known)
+  }
+
+  /// What is shown of the case itself: what nobody wrote down is said to be missing.
+  private func rows(_ detail: DocumentSection.CaseDetail) -> [FilledSection.Row] {
+    let words = wording.catalogue
+    let rows: [(title: String, answer: String)] =
+      switch detail {
+      case .reference: state.references.map { (words("about.reference"), $0) }
+      case .people: state.people.map { (words("part." + $0.part.rawValue), describe($0)) }
+      case .words:
+        state.quotations.map { quotation, _ in
+          let part = words("part." + quotation.speaker.rawValue)
+          return (words("about.words", ["part": part]), words("about.quoted", ["words": quotation.words]))
+        }
+      }
+    guard !rows.isEmpty else {
+      let title = words(detail == .words ? "about.wordsOf" : "about." + detail.rawValue)
+      return [.init(title: title, answer: words("answer.none"), isKnown: false)]
+    }
+    return rows.map { .init(title: $0.title, answer: InertText.of($0.answer), isKnown: true) }
+  }
+
+  /// A mark; in a practice case who it is.
+  private func describe(_ person: PersonOfCase) -> String {
+    let words = wording.catalogue
+    var parts = [person.mark]
+    if let identity = person.identity {
+      parts.append(identity.name)
+      if let born = identity.born { parts.append(words("about.born", ["date": born])) }
+      if let reach = identity.reach { parts.append(words("about.reach", ["reach": reach])) }
+    }
+    return parts.joined(separator: ", ")
   }
 
   /// The answer to a fact; a factor that counts although nobody said so is never told as one that somebody stated.

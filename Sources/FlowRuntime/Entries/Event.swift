@@ -22,6 +22,12 @@ public enum Event: Sendable, Hashable {
   /// The earlier entry should have said `to`.
   indirect case corrected(sequence: Int, to: Event, reason: String)
   case noted(String)
+  /// Somebody whom the case is about.
+  case identified(PersonOfCase)
+  /// A number by which the case is known elsewhere, such as that of the procedure.
+  case referenced(String)
+  /// What somebody said, in their words.
+  case quoted(Quotation)
   case handedOver(to: Person, reason: String?)
   case abandoned(reason: String)
   case reopened(reason: String)
@@ -63,9 +69,14 @@ public struct Start: Sendable, Hashable {
   public var language: String
   /// Facts handed in, in the order of the flow's `takes`.
   public var given: [GivenFact]
+  /// Whether it is a practice case, in which names may be written (grammar, section 12.9).
+  public var isPractice: Bool
 
   /// A start of a flow with facts handed in.
-  public init(program: String, flow: String, language: String, given: [GivenFact] = []) {
+  public init(
+    program: String, flow: String, language: String, given: [GivenFact] = [], isPractice: Bool = false
+  ) {
+    self.isPractice = isPractice
     self.program = program
     self.flow = flow
     self.language = language

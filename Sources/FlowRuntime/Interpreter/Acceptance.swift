@@ -5,6 +5,8 @@ import FlowDSL
 public enum EntryLimits {
   /// Characters of a text, as of a scalar in a flow.
   public static let text = 10_000
+  /// Characters of a mark, a name or a number of a case.
+  public static let name = 120
   /// Values in a list or record, those inside them included.
   public static let values = 10_000
 }
@@ -78,6 +80,12 @@ extension String {
     // A text of so few bytes cannot have more characters.
     guard utf8.count > EntryLimits.text, unicodeScalars.count > EntryLimits.text else { return }
     throw .textTooLong(limit: EntryLimits.text)
+  }
+
+  /// Refuses a mark, a name or a number that says nothing or is longer than a line.
+  func checkName() throws(Refusal) {
+    guard unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { throw .wordsMissing }
+    guard unicodeScalars.count <= EntryLimits.name else { throw .textTooLong(limit: EntryLimits.name) }
   }
 
   /// Refuses a reason that says nothing.

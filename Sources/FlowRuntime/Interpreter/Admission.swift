@@ -38,6 +38,16 @@ extension State {
     case (_, .noted(let text)):
       try text.checkLength()
       return Admission()
+    case (_, .identified(let somebody)):
+      try check(somebody)
+      return Admission()
+    case (_, .referenced(let text)):
+      try text.checkName()
+      return Admission()
+    case (_, .quoted(let quotation)):
+      guard quotation.words.contains(where: { !$0.isWhitespace }) else { throw .wordsMissing }
+      try quotation.words.checkLength()
+      return Admission()
     case (.ended, _): throw .caseEnded
     case (.abandoned, .reopened(let reason)), (.running, .abandoned(let reason)):
       try reason.checkReason()
@@ -78,6 +88,14 @@ extension State {
 
   func factName(_ slot: Int, of frame: Int) -> String {
     program.flows[frames[frame].flow].facts[slot].name
+  }
+
+  /// Refuses a person without a mark, and names outside practice cases.
+  private func check(_ person: PersonOfCase) throws(Refusal) {
+    try person.mark.checkName()
+    guard let identity = person.identity else { return }
+    guard isPractice else { throw .namesInPracticeAlone }
+    for text in [identity.name, identity.born, identity.reach].compactMap(\.self) { try text.checkName() }
   }
 
   private func admit(_ start: Start) throws(Refusal) -> Admission {

@@ -188,7 +188,8 @@ extension Event {
   /// Whether a correction may put the other event in the place of this one: it says something else of the same thing.
   fileprivate func mayBecome(_ other: Event) -> Bool {
     switch (self, other) {
-    case (.started(let old), .started(let new)): old.program == new.program && old.flow == new.flow
+    case (.started(let old), .started(let new)):
+      old.program == new.program && old.flow == new.flow && old.isPractice == new.isPractice
     case (.answered(let old, let oldFact, _), .answered(let new, let newFact, _)):
       old == new && oldFact == newFact
     case (.ticked(let old, let oldItem, _, _), .ticked(let new, let newItem, _, _)):
@@ -203,6 +204,8 @@ extension Event {
       old == new
     // A report or a hand-over made by mistake becomes a note that says so.
     case (.noted, .noted), (.reported, .noted), (.handedOver, .handedOver), (.handedOver, .noted): true
+    case (.identified, .identified), (.referenced, .referenced), (.quoted, .quoted): true
+    case (.identified, .noted), (.referenced, .noted), (.quoted, .noted): true
     default: false
     }
   }

@@ -21,6 +21,10 @@ public enum Refusal: Error, Sendable, Hashable {
   case reasonMissing
   case textTooLong(limit: Int)
   case tooManyValues(limit: Int)
+  /// A name, birth date or address in a case that is no practice case.
+  case namesInPracticeAlone
+  /// A mark, a name, a number or words of somebody that say nothing.
+  case wordsMissing
   /// The flow allows nobody to decide otherwise here.
   case overrideNotAllowed(step: String)
   case roleMayNotOverride(role: String, allowed: [String])
@@ -80,6 +84,8 @@ extension Refusal {
     case .reasonMissing: ("reason-missing", [])
     case .textTooLong(let limit): ("text-too-long", [("limit", String(limit))])
     case .tooManyValues(let limit): ("too-many-values", [("limit", String(limit))])
+    case .namesInPracticeAlone: ("names-in-practice-alone", [])
+    case .wordsMissing: ("words-missing", [])
     case .overrideNotAllowed(let step): ("override-not-allowed", [("step", step)])
     case .roleMayNotOverride(let role, let allowed):
       ("role-may-not-override", [("role", role), ("allowed", allowed.joined(separator: ", "))])
@@ -112,7 +118,8 @@ extension Refusal {
     "case-abandoned", "not-abandoned", "not-asked-now", "wrong-type", "outside-allowed",
     "too-late-now", "too-late-fact", "too-late-limit", "too-early-now", "too-early-fact", "too-early-limit",
     "too-much-fact", "too-much-limit", "too-little-fact", "too-little-limit", "unknown-not-accepted",
-    "declined-not-accepted", "reason-missing", "text-too-long", "too-many-values", "override-not-allowed",
+    "declined-not-accepted", "reason-missing", "text-too-long", "too-many-values", "names-in-practice-alone", "words-missing",
+    "override-not-allowed",
     "role-may-not-override", "direction-not-allowed", "override-changes-nothing", "consent-missing",
     "unknown-service", "nothing-left-undone", "moment-passed", "cannot-report", "no-such-entry",
     "not-correctable", "entry-withdrawn",

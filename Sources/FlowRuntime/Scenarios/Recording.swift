@@ -72,6 +72,12 @@ public enum ScenarioText {
   ) throws(Recording.Fault) -> String? {
     switch entry.event {
     case .noted(let words): return "note: \(quoted(words))"
+    // Names stay in the journal.
+    case .identified(let person):
+      return "identify: {part: \(person.part.rawValue), mark: \(quoted(person.mark))}"
+    case .referenced(let reference): return "reference: \(quoted(reference))"
+    case .quoted(let quotation):
+      return "quote: {part: \(quotation.speaker.rawValue), words: \(quoted(quotation.words))}"
     case .handedOver(let next, _): return "hand-over: {id: \(next.role), role: \(next.role)}"
     case .reported(let interrupt, let fact): return "report: \(quoted("\(interrupt).\(fact)"))"
     // What says nothing but that time passed has its time alone: also a minute is written.

@@ -120,6 +120,7 @@ public struct ScenarioRunner: Sendable {
     case .handOver(let next):
       let person = Person(identifier: next.id.value, role: next.role.value)
       return Act(event: .handedOver(to: person, reason: nil), role: role)
+    case .about(let detail): return Act(event: detail.event, role: role)
     case .time: return Act(event: .clock, role: role)
     }
   }
@@ -278,6 +279,7 @@ public struct ScenarioRunner: Sendable {
   private mutating func said(_ act: ActSyntax) -> Act? {
     switch act.kind {
     case .note(let words): return Act(event: .noted(words.value), role: person.role)
+    case .about(let detail): return Act(event: detail.event, role: person.role)
     case .task(let item, let reply): return takeUp(item, reply)
     case .handOver(let next):
       let next = Person(identifier: next.id.value, role: next.role.value)
@@ -408,6 +410,17 @@ extension Event {
 
   fileprivate func isOverdue(named name: String) -> Bool {
     if case .overdue(let path, _) = self { path.isNamed(name) } else { false }
+  }
+}
+
+extension CaseDetailSyntax {
+  /// What is said.
+  fileprivate var event: Event {
+    switch self {
+    case .identify(let part, let mark): .identified(PersonOfCase(part, mark: mark.value))
+    case .reference(let reference): .referenced(reference.value)
+    case .quote(let part, let words): .quoted(Quotation(words.value, by: part))
+    }
   }
 }
 

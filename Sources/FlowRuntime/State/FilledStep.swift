@@ -1,13 +1,16 @@
+import FEEL
 import FlowDSL
 
 extension State {
-  /// An open step as it is read: each fact that its words name, `{{child_mark}}`, stands there with its answer.
+  /// An open step as it is read: in the words whose condition holds, and each fact that its words name, `{{child_mark}}`, stands there with its answer.
   ///
   /// - Parameter words: the answer to a fact, or that there is none, in the language that is read.
   public func filled(_ open: OpenStep, _ words: (FactStanding) -> String) -> OpenStep {
     // Before the second edition braces were words like others.
     guard program.edition >= .second else { return open }
     let prefix = open.path.prefix
+    let frame = frames.lastIndex { $0.prefix == prefix && $0.isOpen } ?? 0
+    let open = open.choosing { holds($0, in: frame) }
     func fill(_ text: Words) -> Words { text.filled { name in fact(name, in: prefix).map(words) } }
     var filled = open
     filled.definition.notes = open.definition.notes.map(fill)
@@ -30,7 +33,29 @@ extension StepPath {
   }
 }
 
+extension OpenStep {
+  /// With the words that stand for others where a condition holds.
+  fileprivate func choosing(_ holds: (CompiledExpression) -> Bool) -> OpenStep {
+    var chosen = self
+    chosen.definition.notes.choose(holds)
+    switch asked {
+    case .question(var question):
+      question.choose(holds)
+      chosen.asked = .question(question)
+    case .wait(let wait, let until, var question?):
+      question.choose(holds)
+      chosen.asked = .wait(wait, until: until, question)
+    default: break
+    }
+    return chosen
+  }
+}
+
 extension Notes {
+  fileprivate mutating func choose(_ holds: (CompiledExpression) -> Bool) {
+    if let other = sayInstead.first(where: { holds($0.when) }) { say = other.words }
+  }
+
   fileprivate func map(_ fill: (Words) -> Words) -> Notes {
     Notes(
       title: title.map(fill), help: help.map(fill), why: why.map(fill), say: say.map(fill), law: law,
@@ -39,6 +64,11 @@ extension Notes {
 }
 
 extension Question {
+  fileprivate mutating func choose(_ holds: (CompiledExpression) -> Bool) {
+    if let other = instead.first(where: { holds($0.when) }) { words = other.words }
+    notes.choose(holds)
+  }
+
   fileprivate func map(_ fill: (Words) -> Words) -> Question {
     var question = self
     question.words = fill(words)

@@ -28,7 +28,7 @@ public struct WorkloadTally: Sendable {
     for entry in entries where entry.event.isSaid && entry.event != .clock {
       switch entry.event {
       case .handedOver: isHandedOver = true
-      case .noted, .corrected: break
+      case .noted, .identified, .referenced, .quoted, .corrected: break
       default: holder = entry.by
       }
       let time = WorkingTime(entry.at, offset: offset(entry.at))

@@ -3,6 +3,8 @@ enum LineReading: Sendable, Hashable {
   /// Who someone is in their service.
   case identifier
   case note
+  /// A mark, a number, a name: a letter alone is one.
+  case mark
   /// Why something is so: a few words.
   case reason
   /// A word for a colleague; `-` says that there is none.
@@ -16,12 +18,12 @@ enum LineReading: Sendable, Hashable {
     let text = line.trimmed
     guard !text.isEmpty else { return nil }
     // A key, not words: how to type the line is said instead.
-    let isKey = text.count == 1 && text.contains(where: \.isLetter) || text.hasPrefix("/") && text.count < 3
+    let isKey = self != .mark && text.count == 1 && text.contains(where: \.isLetter) || text.hasPrefix("/") && text.count < 3
     guard !text.hasPrefix("?"), !isKey else { throw .asksHow(self) }
     switch self {
     case .reason:
       guard text.filter(\.isLetter).count >= Self.shortestReason else { throw .noReason }
-    case .identifier, .note:
+    case .identifier, .note, .mark:
       guard text.contains(where: { $0.isLetter || $0.isNumber }) else { throw .noWords(text) }
     case .remark: break
     }

@@ -38,9 +38,10 @@ struct DueCommand: ParsableCommand {
       var abandoned = 0
       var broken: [BrokenRow] = []
       var roles = KnownRoles()
-      // One case at a time: what is kept of each are its rows.
+      // One case at a time: what is kept of each are its rows. Of practice cases nothing is due.
       for record in try journal.records() {
         switch try journal.readable(record) {
+        case .success(let stored) where stored.state.isPractice: break
         case .success(let stored):
           if stored.state.isAbandonedAtHighLevel { abandoned += 1 }
           roles.add(of: ProgramWords(program: stored.state.program, words: desk.words))

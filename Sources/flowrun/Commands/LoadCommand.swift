@@ -9,7 +9,7 @@ struct LoadCommand: ParsableCommand {
     abstract: "Show what lies on each professional: to share out the work and see who needs a rest.",
     discussion: """
       It is not a measure of merit: entries say how long someone was at it, not how well. A case that was \
-      handed over is with who got it; another with who went on with it last.
+      handed over is with who got it; another with who went on with it last. Practice cases are passed over.
 
       Examples:
         flowrun load                          cases held, what is late, the last 30 days
@@ -67,6 +67,7 @@ extension WorkloadReport {
     var levels: [String: [String]] = [:]
     for record in try journal.records() {
       switch try journal.readable(record) {
+      case .success(let stored) where stored.state.isPractice: break
       case .success(let stored):
         tally.take(record.identifier, stored.entries, state: stored.state)
         let names = ProgramWords(program: stored.state.program, words: desk.words)

@@ -19,6 +19,8 @@ struct RunCommand: ParsableCommand {
         flowrun run --resume                       the case that was open last goes on
         flowrun run --resume 7K3M                  that case goes on (its first characters are enough); a finished
                                                    one takes corrections and notes
+        flowrun run --practice                     to practise: names may be written, nothing of it is counted or due
+        flowrun run --resume 2026/118              the case that has this number of a procedure goes on
         flowrun run --position 47.50,2.50          services near there come first
         flowrun run --resume 7K3M --reopen "she came back"   a case that was abandoned goes on
         flowrun run --answers high-danger.yaml     a scenario answers, for scripts
@@ -35,6 +37,8 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp(
       "With --resume and a case: why it is reopened, where it was abandoned.", valueName: "reason"))
   var reopen: String?
+  @Flag(help: "A practice case: nobody is in danger in it, invented names may be written; every page and paper says so.")
+  var practice = false
   @Option(help: ArgumentHelp("Who sits here: an identifier of your service.", valueName: "identifier"))
   var person: String?
   @Option(help: ArgumentHelp("In which role.", valueName: "role"))
@@ -63,6 +67,9 @@ struct RunCommand: ParsableCommand {
     }
     guard answers == nil || record == nil else {
       throw ValidationError("--record writes down what a person answers; it does not go with --answers.")
+    }
+    guard !practice || !resumes && answers == nil else {
+      throw ValidationError("--practice begins a new case that a person walks.")
     }
     guard reopen == nil || resumes && flow != nil else {
       throw ValidationError("--reopen goes with --resume and the name of a case.")
@@ -117,7 +124,7 @@ struct RunCommand: ParsableCommand {
     guard resumes else {
       let library = try FlowLibrary(
         flow ?? "domestic-violence", protocols: protocols.protocols, environment: desk.environment)
-      return try opening.new(try library.program(desk))
+      return try opening.new(try library.program(desk), isPractice: practice)
     }
     return try opening.resumed(flow, reopening: reopen)
   }

@@ -13,7 +13,7 @@ struct JournalCount {
   /// Nothing counted yet.
   init(_ tabulation: Tabulation) { self.tabulation = tabulation }
 
-  /// Counts a case once: where it has come furthest, of the journals in which it can be read.
+  /// Counts a case once, a practice case not at all: where it has come furthest, of the journals in which it can be read.
   ///
   /// - Parameters:
   ///   - copies: The case in each journal, the furthest first.
@@ -23,6 +23,7 @@ struct JournalCount {
   ) throws(Failure) {
     for copy in copies {
       guard case .success(let stored) = try read(copy), let first = stored.entries.first else { continue }
+      if stored.state.isPractice { return }
       let isCounted = tabulation.take(stored.state, opened: first.at, place: copy.place)
       if isCounted, copies.count > 1 { repeated += 1 }
       return

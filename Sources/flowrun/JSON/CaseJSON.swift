@@ -50,6 +50,7 @@ extension CaseReport {
       ("opened", JSON(stored.record.opened)), ("changed", JSON(state.now)),
       ("entries", .number(stored.entries.count)), ("status", .string(status.name)),
       ("outcome", .optional(status.outcome)),
+    ] + AboutCase(state: state, words: words).members + [
       ("open", .array(state.open.map(open))),
       ("tasks", TaskReport(words: words, state: state, now: now).json()),
       (
@@ -137,7 +138,17 @@ extension CaseReport {
         ("corrects", .number(sequence)), ("reason", .string(reason)),
         ("to", .object([("event", .string(event.name))] + details(event))),
       ]
-    case .noted(let text): [("text", .string(text))]
+    case .noted(let text), .referenced(let text): [("text", .string(text))]
+    case .identified(let person):
+      [("part", .string(person.part.rawValue)), ("mark", .string(person.mark))]
+        + (person.identity.map { identity in
+          [
+            ("name", .string(identity.name)), ("born", .optional(identity.born)),
+            ("reach", .optional(identity.reach)),
+          ]
+        } ?? [])
+    case .quoted(let quotation):
+      [("part", .string(quotation.speaker.rawValue)), ("text", .string(quotation.words))]
     case .handedOver(let person, let reason):
       [("to", .string(person.identifier)), ("toRole", .string(person.role)), ("reason", .optional(reason))]
     case .abandoned(let reason), .reopened(let reason): [("reason", .string(reason))]

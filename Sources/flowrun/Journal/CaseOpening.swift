@@ -15,7 +15,9 @@ struct CaseOpening {
   let role: String?
 
   /// Starts a case of a program.
-  func new(_ program: Program) throws(Failure) -> CaseSession {
+  ///
+  /// - Parameter isPractice: Whether nobody is in danger in it, and names may be written.
+  func new(_ program: Program, isPractice: Bool = false) throws(Failure) -> CaseSession {
     let person = try someone(program)
     let journal = try JournalDesk(at: path, for: .creating, of: nil)
     var random = SystemRandomNumberGenerator()
@@ -26,7 +28,8 @@ struct CaseOpening {
       journal: StoredCase(name, in: journal.store, of: program, opening: .withFirstAnswer),
       clock: SystemClock.now)
     let start = Start(
-      program: program.hash, flow: program.flows[0].name, language: desk.words.language.rawValue)
+      program: program.hash, flow: program.flows[0].name, language: desk.words.language.rawValue,
+      isPractice: isPractice)
     do throws(CaseSession.Fault) { try session.say(.started(start)) } catch {
       throw desk.failure(error, roles: program.roles)
     }

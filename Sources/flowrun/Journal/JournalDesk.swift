@@ -55,18 +55,28 @@ final class JournalDesk {
     do throws(StoreError) { return try store.cases() } catch { throw Failure(error) }
   }
 
-  /// The case of that name, or the only one that begins so; letter case and hyphens are passed over.
+  /// The case of that name, or the only one that begins so, else the only one that is known by that number elsewhere; letter
+  /// case, hyphens and spaces are passed over.
   func record(_ name: String) throws(Failure) -> CaseRecord {
     let records = try records()
     if let exact = records.first(where: { $0.identifier == name }) { return exact }
     let wanted = Self.plain(name)
-    let found = wanted.isEmpty ? [] : records.filter { Self.plain($0.identifier).hasPrefix(wanted) }
+    var found = wanted.isEmpty ? [] : records.filter { Self.plain($0.identifier).hasPrefix(wanted) }
+    if found.isEmpty, !wanted.isEmpty {
+      for record in records where try isKnown(record, as: wanted) { found.append(record) }
+    }
     guard let only = found.first else { throw Failure(.unknownCase, .noInput, ["case": name, "path": path]) }
     guard found.count == 1 else {
       let names = found.map(\.identifier).joined(separator: ", ")
       throw Failure(.severalCases, .noInput, ["case": name, "found": names])
     }
     return only
+  }
+
+  /// Whether a case is known by a number elsewhere; one that cannot be read is known by none.
+  private func isKnown(_ record: CaseRecord, as reference: String) throws(Failure) -> Bool {
+    guard case .success(let stored)? = try readable(record) else { return false }
+    return stored.state.references.contains { Self.plain($0) == reference }
   }
 
   /// A case as its entries leave it, its chain verified.
@@ -155,7 +165,7 @@ final class JournalDesk {
     do throws(StoreError) { return try store.program(hash) } catch { throw Failure(error) }
   }
 
-  private static func plain(_ name: String) -> String { String(name.lowercased().filter { $0 != "-" }) }
+  private static func plain(_ name: String) -> String { String(name.lowercased().filter { $0 != "-" && !$0.isWhitespace }) }
 }
 
 /// A case with everything the journal says of it.

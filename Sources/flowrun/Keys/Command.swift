@@ -10,6 +10,7 @@ enum Command: String, CaseIterable, Sendable {
   case report
   case other
   case tasks
+  case people
   case save
   case abandon
 
@@ -34,6 +35,7 @@ enum Command: String, CaseIterable, Sendable {
     case .report: .keyReport
     case .other: .keyOther
     case .tasks: .keyTasks
+    case .people: .keyPeople
     case .save: .keySave
     case .abandon: .keyAbandon
     }
@@ -52,6 +54,7 @@ enum Command: String, CaseIterable, Sendable {
     case .report: .commandReport
     case .other: .commandOther
     case .tasks: .commandTasks
+    case .people: .commandPeople
     case .save: .commandSave
     case .abandon: .commandAbandon
     }

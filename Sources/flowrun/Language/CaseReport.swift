@@ -54,6 +54,9 @@ struct CaseReport {
         [Run(state.program.flows[0].title(words.language.rawValue) + " · " + status(state))],
         marker: [Run(stored.record.identifier, .key), Run("  ")],
         trailing: [Run(words.moment(stored.record.opened, now: now), .quiet)])
+      let marks = state.references + state.people.map { words.part($0.part) + " " + $0.mark }
+      if !marks.isEmpty { screen.add(marks.joined(separator: " · "), .quiet, indent: 11) }
+      if state.isPractice { screen.add(words(.practice), .warning, indent: 11) }
       for line in dueLines(state) { screen.add([line], indent: 11) }
       let tasks = state.openTasks.count
       if tasks > 0 { screen.add(words(.casesTasks, ["count": String(tasks)]), indent: 11) }
@@ -91,6 +94,8 @@ struct CaseReport {
     if !closed.isEmpty {
       screen.add(words(.showClosedTo, ["roles": closed.joined(separator: ", ")]), .warning)
     }
+    if state.isPractice { screen.add(words(.practice), .warning) }
+    addAbout(state, to: &screen)
     addDue(state, to: &screen)
     addTasks(state, to: &screen)
     if !state.brokenGuarantees(at: now).isEmpty { screen.space() }
@@ -142,6 +147,13 @@ struct CaseReport {
     guard !lines.isEmpty else { return }
     heading(.showDue, in: &screen)
     for line in lines { screen.add([line], indent: 2) }
+  }
+
+  private func addAbout(_ state: State, to screen: inout Screen) {
+    let about = AboutCase(state: state, words: words).screen(indent: 2)
+    guard !about.paragraphs.isEmpty else { return }
+    heading(.showAbout, in: &screen)
+    screen.add(about)
   }
 
   private func addTasks(_ state: State, to screen: inout Screen) {

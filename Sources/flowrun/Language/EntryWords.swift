@@ -25,7 +25,8 @@ struct EntryWords {
   private func text(_ event: Event) -> String? {
     switch event {
     case .started: return words(.entryStarted)
-    case .answered, .ticked, .contacted, .referred, .confirmed, .overridden, .concurred, .settled:
+    case .answered, .ticked, .contacted, .referred, .confirmed, .overridden, .concurred, .settled,
+      .identified, .referenced, .quoted:
       return said.line(event)
     case .reported(_, let fact): return words(.entryReported, ["fact": ProgramNames.spaced(fact)])
     case .corrected(let sequence, let to, let reason):

@@ -105,6 +105,7 @@ extension LineReading {
     switch self {
     case .identifier: .howIdentifier
     case .note: .howNote
+    case .mark: .howMark
     case .reason: .howReason
     case .remark: .howRemark
     }

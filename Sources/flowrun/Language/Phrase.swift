@@ -4,6 +4,31 @@ enum Phrase: String, CaseIterable, Sendable {
   case headerStep
   case headerCase
   case headerItem
+  case practice
+  case aboutTitle
+  case aboutReference
+  case aboutWords
+  case aboutWhoSpoke
+  case aboutSaid
+  case aboutMarks
+  case aboutNames
+  case aboutKept
+  case partVictim
+  case partPerpetrator
+  case partChild
+  case partWitness
+  case partOther
+  case typeReference
+  case typeQuotation
+  case typeMark
+  case typeName
+  case typeBorn
+  case typeReach
+  case keyPeople
+  case howMark
+  case helpPeople
+  case commandPeople
+  case showAbout
   case headerFor
   case headerQuestion
   case headerRound

@@ -17,6 +17,12 @@ struct SaidWords {
 
   /// What it is about: the question, the item, or the step.
   func subject(_ event: Event) -> String {
+    switch event {
+    case .identified(let person): return words.part(person.part)
+    case .referenced: return words(.aboutReference)
+    case .quoted(let quotation): return words.part(quotation.speaker)
+    default: break
+    }
     guard let path = event.step, let place = state.place(of: path) else { return "" }
     let flow = state.program.flows[place.flow]
     let step = flow.steps[place.step]
@@ -59,6 +65,9 @@ struct SaidWords {
     case .overridden(let path, let value, let reason):
       let fact = decided(at: path)
       return with(words(.overridden) + " " + (fact.map { names.value(value, of: $0) } ?? value.text), reason)
+    case .identified(let person): return words.describe(person)
+    case .referenced(let reference): return reference
+    case .quoted(let quotation): return words(.quoted, ["words": quotation.words])
     default: return ""
     }
   }

@@ -23,6 +23,12 @@ struct Heading: Sendable {
   /// Which child, say, the page is about, the outermost first.
   var items: [String] = []
   var caseIdentifier: String
+  /// Numbers by which the case is known elsewhere.
+  var references: [String] = []
+  /// Whom the question is about, where a mark tells.
+  var about: [String] = []
+  /// Whether nobody is in danger in it.
+  var isPractice = false
   /// Whom the step is for.
   var role: String?
   /// Title of the interrupt that is being walked.
@@ -66,8 +72,9 @@ struct Heading: Sendable {
       " · " + words(.headerRound, ["n": String($0.number), "count": String($0.most)])
     }
     screen.add(
-      [Run(words(.headerCase, ["case": caseIdentifier]) + forWhom + (again ?? "") + (which ?? ""), .quiet)])
-    for item in items { screen.add([Run(item, .key)]) }
+      [Run(words(.headerCase, ["case": ([caseIdentifier] + references).joined(separator: " · ")]) + forWhom + (again ?? "") + (which ?? ""), .quiet)])
+    if isPractice { screen.add(words(.practice), .warning) }
+    for item in items + about { screen.add([Run(item, .key)]) }
     if let interrupt {
       screen.add(words(mayNotGoOn ? .interruptMayEnd : .interruptRunning, ["title": interrupt]), .warning)
     }

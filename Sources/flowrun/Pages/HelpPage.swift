@@ -42,6 +42,7 @@ struct HelpPage: Sendable {
     case .declined: .helpDeclined
     case .back: .helpBack
     case .note: .helpNote
+    case .people: .helpPeople
     case .override: .helpOverride
     case .handOver: .helpHandOver
     case .report: .helpReport

@@ -2,10 +2,15 @@
 enum PlainPages {
   /// A list to choose one of.
   static func list(
-    title: String, items: [String], commands: [Menu.Entry], words: Wording, canGoBack: Bool
+    title: String, items: [String], about: Screen? = nil, commands: [Menu.Entry], words: Wording,
+    canGoBack: Bool
   ) -> Page {
     var body = Screen()
     body.add(title, .title, indent: 2)
+    if let about {
+      body.space()
+      body.add(about)
+    }
     let hint = canGoBack ? words(.typeChoice) + " " + words(.typeNothingToGoBack) : words(.typeChoice)
     return Page(
       body: body, menu: Menu(choices: items.map { ChoiceReading.Choice(label: $0) }, commands: commands),
@@ -33,6 +38,6 @@ enum PlainPages {
       body.space()
       body.add(documents)
     }
-    return Page(body: body, menu: Menu(commands: words.keys([.back, .note])), hint: words(.endKey))
+    return Page(body: body, menu: Menu(commands: words.keys([.back, .note, .people])), hint: words(.endKey))
   }
 }

@@ -54,9 +54,10 @@ final class KeyConsole: Console {
     if isEarly { part += 1 }
     drawn = nil
     var echo = Echo()
+    draw(page, line)
+    // What came while the page was drawn came before it, too. Only then the prompt stands there.
+    if take(keys.early(), at: &page, into: &line) { draw(page, line) }
     show(page, line, &echo)
-    // What came while the page was drawn came before it, too.
-    if take(keys.early(), at: &page, into: &line) { show(page, line, &echo) }
     while true {
       switch try keys.next(atMost: terminal.isInteractive ? untilNextMinute() : nil) {
       case .key(.endOfInput):
@@ -113,28 +114,48 @@ final class KeyConsole: Console {
     write("\u{1B}[?2004l\u{1B}[H\u{1B}[2J\u{1B}[?1049l")
   }
 
+  /// Shows a page without the line that is typed at: nothing is taken at it yet.
+  private func draw(_ page: AskedPage, _ line: LineEditor) {
+    guard terminal.isInteractive else { return drawBelow(page) }
+    let (above, _) = place(page, line)
+    write(output(above) + "\u{1B}[J")
+  }
+
   private func show(_ page: AskedPage, _ line: LineEditor, _ echo: inout Echo) {
     guard terminal.isInteractive else { return showBelow(page, line, &echo) }
+    let (above, typed) = place(page, line)
+    var output = output(above)
+    let rows = above.count { $0 == "\n" }
+    output += "\u{1B}[\(rows + 1);1H" + typed.rows.joined(separator: "\u{1B}[K\n") + "\u{1B}[J"
+    output += "\u{1B}[\(rows + 1 + typed.row);\(typed.column + 1)H"
+    write(output)
+  }
+
+  /// What stands above the line that is typed, with a line break behind each row, and that line.
+  private func place(
+    _ page: AskedPage, _ line: LineEditor
+  ) -> (above: String, typed: (rows: [String], row: Int, column: Int)) {
     let (width, height) = terminal.size()
     let rows = max(height ?? 24, 4)
     let mostRows = max(rows / 3, 1)
     var typed = line.rows(prompt: terminal.prompt, width: width, most: mostRows)
     let text = shown(page, width: width, rows: rows - typed.rows.count)
     if !isSeenWhole { typed = line.rows(prompt: words.more + "  " + terminal.prompt, width: width, most: 1) }
+    return (text, typed)
+  }
+
+  /// What brings to the screen what stands above the line that is typed; nothing where it stands there.
+  private func output(_ above: String) -> String {
     var output = ""
     if !isOpen {
       output += "\u{1B}[?1049h\u{1B}[?2004h\u{1B}[2J"
       isOpen = true
     }
-    let above = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    if drawn != text {
-      // Written over what stood there, so that nothing flickers; the alternate screen keeps nothing to scroll back to.
-      output += "\u{1B}[H" + above.map { $0 + "\u{1B}[K\n" }.joined()
-      drawn = text
-    }
-    output += "\u{1B}[\(above.count + 1);1H" + typed.rows.joined(separator: "\u{1B}[K\n") + "\u{1B}[J"
-    output += "\u{1B}[\(above.count + 1 + typed.row);\(typed.column + 1)H"
-    write(output)
+    guard drawn != above else { return output }
+    drawn = above
+    // Written over what stood there, so that nothing flickers; the alternate screen keeps nothing to scroll back to.
+    let rows = above.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    return output + "\u{1B}[H" + rows.map { $0 + "\u{1B}[K\n" }.joined()
   }
 
   /// The part of a page that is shown now; the last stands without the line that says that there is more.
@@ -157,16 +178,21 @@ final class KeyConsole: Console {
     return isSeenWhole ? parts[part] : parts[part] + "\n"
   }
 
+  private func drawBelow(_ page: AskedPage) {
+    let (width, colour) = (terminal.size().width, terminal.hasColour)
+    var text = page.message.map { "\n" + $0.text(width: width, colour: colour) } ?? ""
+    if drawn == nil, !page.isAgain { text += "\n" + page.screen().text(width: width, colour: colour) }
+    write(text)
+    drawn = text
+  }
+
   /// Below what was written before: the page once, then what is typed.
   private func showBelow(_ page: AskedPage, _ line: LineEditor, _ echo: inout Echo) {
     if drawn == nil {
-      let (width, colour) = (terminal.size().width, terminal.hasColour)
-      var text = page.message.map { "\n" + $0.text(width: width, colour: colour) } ?? ""
-      if !page.isAgain { text += "\n" + page.screen().text(width: width, colour: colour) }
-      write(text + terminal.prompt)
-      drawn = text
+      drawBelow(page)
       echo = Echo()
     }
+    if !echo.isPrompted { write(terminal.prompt) }
     write(echo.shows(line.text.withoutControls, prompt: terminal.prompt))
   }
 }
@@ -174,9 +200,11 @@ final class KeyConsole: Console {
 /// What is typed, written at the end of what was written before: no cursor is moved to another row.
 private struct Echo {
   private var shown = ""
+  /// Whether the prompt stands there.
+  private(set) var isPrompted = false
 
   mutating func shows(_ text: String, prompt: String) -> String {
-    defer { shown = text }
+    defer { (shown, isPrompted) = (text, true) }
     if text.hasPrefix(shown) { return String(text.dropFirst(shown.count)) }
     if shown.hasPrefix(text) {
       let columns = DisplayWidth.columns(of: shown) - DisplayWidth.columns(of: text)

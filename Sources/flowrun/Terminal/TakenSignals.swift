@@ -42,7 +42,8 @@ struct TakenSignals {
     let found = withUnsafePointer(to: &limit) {
       pselect(descriptor + 1, &wanted, nil, nil, milliseconds == nil ? nil : $0, &mask)
     }
-    if found > 0 { return .input }
+    // A signal that came with the input goes first: who interrupts does not mean the end of input.
+    if found > 0 { return pending.map(Waited.signal) ?? .input }
     if found == 0 { return .time }
     if errno == EINTR { return Self.next(of: held).map(Waited.signal) ?? .time }
     return .input

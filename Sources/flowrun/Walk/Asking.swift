@@ -96,8 +96,9 @@ extension Walk {
   }
 
   /// One of a list; `nil` goes back.
-  func choose(_ title: String, _ items: [String]) throws(Stop) -> Int? {
-    let page = PlainPages.list(title: title, items: items, commands: [], words: words, canGoBack: true)
+  func choose(_ title: String, _ items: [String], about: Screen? = nil) throws(Stop) -> Int? {
+    let page = PlainPages.list(
+      title: title, items: items, about: about, commands: [], words: words, canGoBack: true)
     return try ask(page) { line throws(Misreading) -> Int? in
       if line.trimmed.isEmpty { return nil }
       guard case .choice(let index) = try page.menu.read(line) else { return nil }
@@ -164,7 +165,7 @@ extension Walk {
   private func sayAgain(_ event: Event, by person: Person?) throws(Stop) -> [Entry]? {
     do throws(CaseSession.Fault) {
       try session.readAgain()
-      if case .noted = event {
+      if event.saysOfCase {
         let entries = try said(event, by: person)
         say(words(.conflictNoted))
         return entries

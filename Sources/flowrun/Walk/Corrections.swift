@@ -110,6 +110,7 @@ extension Walk {
 
   /// What should have been said, and by whom when it is someone else; `nil` goes back.
   private func saidAnew(_ said: Said) throws(Stop) -> (Event, Person?)? {
+    if said.event.saysOfCase { return try saidOfCaseAnew(said.event).map { ($0, nil) } }
     guard let path = said.event.step, let place = session.state.place(of: path) else { return nil }
     let flow = session.state.program.flows[place.flow]
     let step = flow.steps[place.step]
@@ -137,6 +138,15 @@ extension Walk {
       guard let index = try choose(names.step(step), [words(.agrees), words(.disagrees)]) else { return nil }
       return try concurrence(at: path, agrees: index == 0).map { ($0, said.by) }
     default: return nil
+    }
+  }
+
+  private func saidOfCaseAnew(_ event: Event) throws(Stop) -> Event? {
+    switch event {
+    case .identified(let somebody): try person(somebody.part)
+    case .referenced: try reference()
+    case .quoted(let quotation): try self.quotation(of: quotation.speaker)
+    default: nil
     }
   }
 
@@ -188,7 +198,17 @@ extension Event {
   /// Whether a person may choose it to be corrected.
   var isCorrectable: Bool {
     switch self {
-    case .answered, .ticked, .contacted, .referred, .confirmed, .overridden, .concurred: true
+    case .answered, .ticked, .contacted, .referred, .confirmed, .overridden, .concurred, .identified,
+      .referenced, .quoted:
+      true
+    default: false
+    }
+  }
+
+  /// Whether it says something of the case itself, which the walk asked for nowhere: it stands after whatever others wrote.
+  var saysOfCase: Bool {
+    switch self {
+    case .noted, .identified, .referenced, .quoted: true
     default: false
     }
   }

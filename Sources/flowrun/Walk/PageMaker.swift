@@ -30,7 +30,8 @@ struct PageMaker {
     return Heading(
       flow: names.flow(open.flow),
       place: place(of: open), items: open.items.filter { $0.value != .null }.map(item),
-      caseIdentifier: identifier, role: open.by.map(names.recipient),
+      caseIdentifier: identifier, references: state.references, about: about(open),
+      isPractice: state.isPractice, role: open.by.map(names.recipient),
       interrupt: names.interrupt(in: open.path), mayNotGoOn: names.mayEnd(in: open.path), round: open.round,
       deadlines: deadlines, laterDay: open.laterDay(now), question: questionPlace(of: open))
   }
@@ -45,9 +46,19 @@ struct PageMaker {
       ])
   }
 
+  /// Whom a question is about, by their marks.
+  private func about(_ open: OpenStep) -> [String] {
+    guard case .question(let question) = open.asked,
+      let part = open.facts[question.slot].about.part
+    else { return [] }
+    return state.people.filter { $0.part == part }.map { words.part(part) + " " + words.describe($0) }
+  }
+
   /// The heading of the menu between several open steps; each line of it says when it is due.
   var headingBetweenSteps: Heading {
-    Heading(flow: names.flow(0), caseIdentifier: identifier)
+    Heading(
+      flow: names.flow(0), caseIdentifier: identifier, references: state.references,
+      isPractice: state.isPractice)
   }
 
   /// Where a step stands among those of its flow that someone sees: what was passed over is not counted.
@@ -284,6 +295,19 @@ extension ProgramWords {
     case .known:
       return value(
         standing.value, of: standing.fact, precautions: state.precautions(among: standing.value))
+    }
+  }
+}
+
+extension Fact.Subject {
+  /// Whose mark tells whom it is about; `nil` where it is about nobody in particular.
+  fileprivate var part: PersonPart? {
+    switch self {
+    case .victim: .victim
+    case .perpetrator: .perpetrator
+    case .child: .child
+    case .witness: .witness
+    case .professional, .case: nil
     }
   }
 }

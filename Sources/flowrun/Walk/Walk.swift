@@ -165,7 +165,7 @@ final class Walk {
 
   var commands: [Command] {
     let state = session.state
-    return [.help, .back, .note, .handOver] + (state.reportable.isEmpty ? [] : [.report])
+    return [.help, .back, .note, .people, .handOver] + (state.reportable.isEmpty ? [] : [.report])
       + (state.open.count > 1 ? [.other] : []) + (state.openTasks.isEmpty ? [] : [.tasks]) + [.save]
   }
 
@@ -178,6 +178,7 @@ final class Walk {
     case .declined: if let open { try sayAnswer(.declined, to: open) }
     case .back: try correct()
     case .note: try note()
+    case .people: try people()
     case .override: if let open { try decideOtherwise(open) }
     case .handOver: try handOver()
     case .report: try report()

@@ -96,7 +96,9 @@ import Testing
       .overridden(step: StepPath("s"), to: .string(secret), reason: secret),
       .corrected(sequence: 1, to: .noted(secret), reason: secret), .noted(secret),
       .handedOver(to: Person(identifier: "i", role: "r"), reason: secret), .abandoned(reason: secret),
-      .reopened(reason: secret),
+      .reopened(reason: secret), .referenced(secret), .quoted(Quotation(secret, by: .victim)),
+      .identified(
+        PersonOfCase(.child, mark: secret, identity: .init(name: secret, born: secret, reach: secret))),
       .recommended(
         step: StepPath("s"),
         Recommendation(

@@ -1,4 +1,5 @@
 import FEEL
+import FlowDSL
 
 @testable import FlowRuntime
 
@@ -87,11 +88,14 @@ struct RandomEntries {
     (0..<number(0...2)).map { _ in Binding(fact: word(), value: value(deep: 1)) }
   }
 
+  mutating func part() -> PersonPart { PersonPart.allCases[number(0...(PersonPart.allCases.count - 1))] }
+
   mutating func event(_ kind: EventKind) -> Event {
     switch kind {
     case .started:
       let given = (0..<number(0...2)).map { _ in GivenFact(fact: word(), answer: answer()) }
-      return .started(Start(program: "abc", flow: "reception", language: "fr", given: given))
+      return .started(
+        Start(program: "abc", flow: "reception", language: "fr", given: given, isPractice: chance(50)))
     case .answered: return .answered(step: step(), fact: word(), answer())
     case .ticked: return .ticked(step: step(), item: word(), done: chance(50), reason: maybe { $0.text() })
     case .contacted:
@@ -116,6 +120,14 @@ struct RandomEntries {
       return .corrected(
         sequence: number(1...9), to: event(inner[number(0...(inner.count - 1))]), reason: text())
     case .noted: return .noted(text())
+    case .identified:
+      let identity = maybe { random in
+        PersonOfCase.Identity(
+          name: random.text(), born: random.maybe { $0.text() }, reach: random.maybe { $0.text() })
+      }
+      return .identified(PersonOfCase(part(), mark: text(), identity: identity))
+    case .referenced: return .referenced(text())
+    case .quoted: return .quoted(Quotation(text(), by: part()))
     case .handedOver: return .handedOver(to: person(), reason: maybe { $0.text() })
     case .abandoned: return .abandoned(reason: text())
     case .reopened: return .reopened(reason: text())

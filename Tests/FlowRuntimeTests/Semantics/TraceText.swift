@@ -45,6 +45,9 @@ enum TraceText {
     case .corrected(let number, let event, let reason):
       "corrected \(number): \(words(event))" + because(reason)
     case .noted(let text): "noted \(text)"
+    case .identified(let person): "identified \(person.part) \(person.mark)"
+    case .referenced(let reference): "referenced \(reference)"
+    case .quoted(let quotation): "quoted \(quotation.speaker): \(quotation.words)"
     case .handedOver(let person, let reason): "handed over to \(person.role)" + because(reason)
     case .abandoned(let reason): "abandoned" + because(reason)
     case .reopened(let reason): "reopened" + because(reason)

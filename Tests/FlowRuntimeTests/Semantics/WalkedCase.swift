@@ -11,7 +11,7 @@ struct WalkedCase {
   var entries: [Entry] = []
 
   /// A case of the first file's flow.
-  init(_ files: [(path: String, text: String)]) throws {
+  init(_ files: [(path: String, text: String)], isPractice: Bool = false) throws {
     let main = String(files[0].path.dropLast(5))
     let (compiled, diagnostics) = FlowCompiler.compile(
       main: main, sources: files.map { SourceText(path: $0.path, text: $0.text) })
@@ -19,7 +19,7 @@ struct WalkedCase {
       compiled, "\(diagnostics.map { "\($0.code) \($0.place.file) \($0.place.start) \($0.arguments)" })")
     interpreter = Interpreter(program)
     state = interpreter.initial
-    try say(.started(Start(program: program.hash, flow: main, language: "en")))
+    try say(.started(Start(program: program.hash, flow: main, language: "en", isPractice: isPractice)))
   }
 
   /// Says something; gives the events that the walk adds.

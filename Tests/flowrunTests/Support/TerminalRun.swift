@@ -15,7 +15,7 @@ final class TerminalRun {
   private var status: Int32?
 
   /// How long something is waited for before a test gives up, in seconds.
-  static let patience = 40.0
+  static let patience = 120.0
 
   /// Starts the tool in its folder.
   init(_ tool: Tool, _ arguments: String..., rows: Int = 24, columns: Int = 80) throws {
@@ -79,10 +79,10 @@ final class TerminalRun {
     type(line + "\n")
   }
 
-  /// Waits until the screen shows some words.
+  /// Waits until the screen shows some words, and takes what is typed.
   func wait(for words: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     try wait(sourceLocation: sourceLocation, "\(words)") {
-      $0.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words)
+      $0.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words) && $0.isPrompted
     }
   }
 
@@ -97,8 +97,6 @@ final class TerminalRun {
         Date() < deadline && read(within: 200), "\(what) is not on the screen:\n\(screen.text)",
         sourceLocation: sourceLocation)
     }
-    // The page is drawn in one piece; what follows it would be another page.
-    _ = read(within: 30)
   }
 
   func resize(rows: Int, columns: Int) {

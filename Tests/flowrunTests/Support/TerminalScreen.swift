@@ -21,6 +21,8 @@ struct TerminalScreen {
     cells.map { row in String(row[..<((row.lastIndex { $0 != " " } ?? -1) + 1)]) }
   }
   var text: String { lines.joined(separator: "\n") }
+  /// Whether the cursor stands behind a prompt: a page is there, and what is typed counts on it.
+  var isPrompted: Bool { String(cells[row][..<min(column, columns)]).contains("> ") }
 
   mutating func resize(rows: Int, columns: Int) {
     (self.rows, self.columns) = (rows, columns)

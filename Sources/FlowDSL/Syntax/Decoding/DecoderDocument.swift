@@ -34,9 +34,10 @@ extension Decoder {
       items: fields["items"].map { items($0) } ?? [],
       hasBoxes: fields["boxes"].flatMap { boolean($0) }?.value ?? false,
       services: fields["services"].map { wordsOrList($0) } ?? [],
+      caseDetails: fields["case"].map { list($0).compactMap { oneOf($0) } } ?? [],
       lines: fields["lines"].flatMap { count($0) } ?? 0, law: fields["law"].map { wordsOrList($0) } ?? [],
       source: fields["source"].map { wordsOrList($0) } ?? [])
-    let shown = ["heading", "text", "facts", "items", "services", "lines"]
+    let shown = ["heading", "text", "facts", "items", "services", "lines", "case"]
     if !shown.contains(where: { fields.has($0) }) { report(.sectionEmpty, at: fields.place) }
     return section
   }

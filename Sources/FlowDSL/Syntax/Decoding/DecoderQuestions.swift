@@ -4,7 +4,8 @@ extension Decoder {
     map(field, value: "{fr: Êtes-vous blessée ?, en: Are you hurt?}", mayBeEmpty: false).compactMap { entry in
       guard let (text, fields) = text(entry, with: Grammar.question) else { return nil }
       return QuestionSyntax(
-        fact: entry.key, words: text, notes: notes(fields), when: fields["when"].flatMap { expression($0) },
+        fact: entry.key, words: text, instead: instead(fields), notes: notes(fields),
+        when: fields["when"].flatMap { expression($0) },
         unknown: fields["unknown"].flatMap { boolean($0) },
         declined: fields["declined"].flatMap { boolean($0) },
         again: fields["again"].flatMap { boolean($0) }, task: fields["task"].flatMap { task($0) },

@@ -57,8 +57,23 @@ extension Decoder {
     return ActSyntax(before: before, place: fields.place, kind: kind)
   }
 
+  /// What is said that answers nothing.
+  private static let told = [
+    "correct", "to", "reason", "note", "report", "hand-over", "identify", "reference", "quote",
+  ]
+
+  /// Whose part somebody has in the case, and words beside it.
+  private mutating func marked(
+    _ field: Field, _ keys: KeySet, _ key: String
+  ) -> (PersonPart, Located<String>)? {
+    guard let fields = fields(field, keys) else { return nil }
+    let part: Located<PersonPart>? = fields["part"].flatMap { oneOf($0) }
+    guard let part, let words = fields[key].flatMap({ words($0) }) else { return nil }
+    return (part.value, words)
+  }
+
   private mutating func actKind(_ fields: Fields) -> ActSyntax.Kind? {
-    let given = ["correct", "task", "to", "reason", "note", "report", "hand-over"].filter {
+    let given = (["task"] + Self.told).filter {
       fields.keys[$0] != nil && fields.has($0)
     }
     switch given {
@@ -76,6 +91,13 @@ extension Decoder {
     case ["note"]: return fields["note"].flatMap { words($0) }.map { .note($0) }
     case ["report"]: return fields["report"].flatMap { words($0) }.map { .report($0) }
     case ["hand-over"]: return fields["hand-over"].flatMap { person($0) }.map { .handOver($0) }
+    case ["identify"]:
+      return fields["identify"].flatMap { marked($0, Grammar.identity, "mark") }
+        .map { .about(.identify($0, mark: $1)) }
+    case ["reference"]: return fields["reference"].flatMap { words($0) }.map { .about(.reference($0)) }
+    case ["quote"]:
+      return fields["quote"].flatMap { marked($0, Grammar.quotation, "words") }
+        .map { .about(.quote($0, words: $1)) }
     default:
       report(.actShape, at: fields.place)
       return nil
@@ -95,7 +117,7 @@ extension Decoder {
   private mutating func saidKind(_ fields: Fields) -> SaidSyntax.Kind? {
     if fields.has("at") || fields.has("say") {
       guard fields.has("at"), fields.has("say"),
-        !["correct", "to", "reason", "note", "report", "hand-over"].contains(where: fields.has)
+        !Self.told.contains(where: fields.has)
       else {
         report(.actShape, at: fields.place)
         return nil
@@ -105,7 +127,7 @@ extension Decoder {
       else { return nil }
       return .answer(AnswerSyntax(key: key, reply: reply))
     }
-    if !["correct", "to", "reason", "note", "report", "hand-over"].contains(where: fields.has) {
+    if !Self.told.contains(where: fields.has) {
       return .time
     }
     switch actKind(fields) {
@@ -113,6 +135,7 @@ extension Decoder {
     case .note(let words): return .note(words)
     case .report(let fact): return .report(fact)
     case .handOver(let person): return .handOver(person)
+    case .about(let detail): return .about(detail)
     // The key of a task is not one of these: what was said of it stands under `at`.
     case .task, nil: return nil
     }

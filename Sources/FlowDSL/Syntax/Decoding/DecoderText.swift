@@ -46,10 +46,23 @@ extension Decoder {
     if keys["title"] != nil { notes.title = fields["title"].flatMap { text($0) } }
     if keys["help"] != nil { notes.help = fields["help"].flatMap { text($0) } }
     if keys["why"] != nil { notes.why = fields["why"].flatMap { text($0) } }
-    if keys["say"] != nil { notes.say = fields["say"].flatMap { text($0) } }
+    if keys["say"] != nil, let (say, others) = fields["say"].flatMap({ text($0, with: Grammar.spoken) }) {
+      (notes.say, notes.sayInstead) = (say, instead(others))
+    }
     if keys["law"] != nil { notes.law = fields["law"].map { wordsOrList($0) } ?? [] }
     if keys["source"] != nil { notes.source = fields["source"].map { wordsOrList($0) } ?? [] }
     return notes
+  }
+
+  /// Words that stand for others where a condition holds.
+  mutating func instead(_ fields: Fields) -> [InsteadSyntax] {
+    guard let field = fields["instead"] else { return [] }
+    return list(field).compactMap { item in
+      let example = #"- {when: speaks = "relative", fr: Bonjour, en: Hello}"#
+      let item = Field(name: item.name, example: example, keyPlace: item.keyPlace, node: item.node)
+      guard let (words, fields) = text(item, with: Grammar.instead) else { return nil }
+      return fields["when"].flatMap { expression($0) }.map { InsteadSyntax(when: $0, words: words) }
+    }
   }
 
   /// A map from declared names to words.

@@ -21,7 +21,7 @@ struct NamedFacts {
     case .mapping(let entries):
       for entry in entries {
         let key = entry.key.value
-        let isText = isText || Self.texts.contains(key) || Languages.isCode(key)
+        let isText = key != "when" && isText || Self.texts.contains(key) || Languages.isCode(key)
         if !isText { takeNames(key) }
         visit(entry.value, isText: isText)
       }

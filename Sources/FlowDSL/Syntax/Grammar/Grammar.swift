@@ -4,10 +4,11 @@ public enum Grammar {
   public static let all: [KeySet] =
     [
       flow, type, fact, due, task, guarded, otherwise, question, tick, factor, override, branch, interrupt,
-      repetition, concurrence, need, guarantee,
+      repetition, concurrence, need, guarantee, spoken, instead,
     ]
     + stepKinds.map(\.value)
     + [roles, shared, directory, service, scenario, vignette, person, expectation, act, said, reply]
+    + [identity, quotation]
     + [document, documentSection, documentItem]
     + [indicators, count, criterion]
     + [calendar, holiday]
@@ -30,6 +31,7 @@ public enum Grammar {
 
   private static let documents = [Key("documents", "[liaison-form]")]
   private static let tasks = [Key("task", "{by: officer, in: P1D}")]
+  private static let others = #"[{when: speaks = "relative", fr: La personne a-t-elle peur ?, en: Are they afraid?}]"#
   private static let agree = [Key("agree", "{roles: [officer, supervisor], result: agreed}")]
 
   /// A flow.
@@ -96,8 +98,15 @@ public enum Grammar {
     name: "question", section: "8.1",
     keys: words + [Key("say", text)] + law + [
       Key("when", condition), Key("unknown", "false"), Key("declined", "false"), Key("again", "true"),
-      Key("hand", "person"),
+      Key("hand", "person"), Key("instead", others),
     ] + tasks)
+
+  /// Suggested words, beside the languages.
+  public static let spoken = KeySet(name: "say", section: "3.1", keys: [Key("instead", others)])
+
+  /// Words that stand for others where a condition holds, beside the languages.
+  public static let instead = KeySet(
+    name: "instead", section: "3.1", keys: [.required("when", #"speaks = "relative""#)])
 
   /// An item to tick or tell, beside the languages.
   public static let tick = KeySet(

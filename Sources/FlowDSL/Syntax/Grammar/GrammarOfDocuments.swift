@@ -21,6 +21,7 @@ extension Grammar {
       Key("text", "{fr: \"Danger : {{danger}}.\", en: \"Danger: {{danger}}.\"}"),
       Key("facts", "[danger, has_children]"), Key("items", "{papers: {fr: Papiers, en: Papers}}"),
       Key("boxes", "true"), Key("services", "[victim-support]"), Key("lines", "3"),
+      Key("case", "[reference, people, words]"),
     ] + law)
 
   /// An item of a section, beside the languages.

@@ -83,7 +83,21 @@ extension Grammar {
       Key("before", "referral"), Key("correct", "weapon"), Key("task", "prosecutor"), Key("to", "true"),
       Key("reason", "Misheard"),
       Key("note", "Words"), Key("report", "immediate"), Key("hand-over", "{id: officer-2, role: officer}"),
-    ])
+    ] + aboutCase)
+
+  /// What is said of the case itself.
+  private static let aboutCase = [
+    Key("identify", "{part: child, mark: L}"), Key("reference", "2026/118"),
+    Key("quote", "{part: victim, words: Words}"),
+  ]
+
+  /// Somebody whom the case is about.
+  public static let identity = KeySet(
+    name: "identify", section: "13.3", keys: [.required("part", "child"), .required("mark", "L")])
+
+  /// What somebody said.
+  public static let quotation = KeySet(
+    name: "quote", section: "13.3", keys: [.required("part", "victim"), .required("words", "Words")])
 
   /// Something said in a walk that is told entry by entry.
   public static let said = KeySet(
@@ -92,7 +106,7 @@ extension Grammar {
       Key("at", "you.weapon"), Key("say", "true"), Key("correct", "weapon"), Key("to", "true"),
       Key("reason", "Misheard"), Key("note", "Words"), Key("report", "immediate"),
       Key("hand-over", "{id: officer-2, role: officer}"), Key("by", "supervisor"), Key("after", "PT20S"),
-    ])
+    ] + aboutCase)
 
   /// A reply of a scenario in its long form.
   public static let reply = KeySet(

@@ -38,6 +38,8 @@ public struct DocumentSectionSyntax: Sendable, Hashable {
   public let hasBoxes: Bool
   /// Categories whose services are listed.
   public let services: [Located<String>]
+  /// What is shown of the case itself.
+  public let caseDetails: [Located<DocumentSection.CaseDetail>]
   /// Empty lines to fill in by hand.
   public let lines: Int
   /// Articles.

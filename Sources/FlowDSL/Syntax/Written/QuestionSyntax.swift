@@ -4,6 +4,8 @@ public struct QuestionSyntax: Sendable, Hashable {
   public let fact: Located<String>
   /// What is asked or done.
   public let words: TextSyntax
+  /// Other words to ask it in where a condition holds.
+  public let instead: [InsteadSyntax]
   /// Words and citations beside it.
   public let notes: NotesSyntax
   /// Not put unless it holds.

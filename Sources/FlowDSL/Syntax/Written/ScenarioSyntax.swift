@@ -44,6 +44,7 @@ public struct SaidSyntax: Sendable, Hashable {
     /// A boolean fact of an interrupt, perhaps behind the path of the interrupt.
     case report(Located<String>)
     case handOver(PersonSyntax)
+    case about(CaseDetailSyntax)
     /// Time passes.
     case time
   }
@@ -56,6 +57,16 @@ public struct SaidSyntax: Sendable, Hashable {
   public let after: Int64?
   /// Where it is written.
   public let place: Place
+}
+
+/// What is said of the case itself.
+public enum CaseDetailSyntax: Sendable, Hashable {
+  /// Somebody whom it is about, by a mark.
+  case identify(PersonPart, mark: Located<String>)
+  /// A number by which it is known elsewhere.
+  case reference(Located<String>)
+  /// What somebody said.
+  case quote(PersonPart, words: Located<String>)
 }
 
 /// A person and the role they act in.
@@ -117,6 +128,7 @@ public struct ActSyntax: Sendable, Hashable {
     /// A boolean fact of an interrupt is reported.
     case report(Located<String>)
     case handOver(PersonSyntax)
+    case about(CaseDetailSyntax)
     /// What was left undone is taken up.
     case task(item: Located<String>, to: ReplySyntax)
   }

@@ -58,10 +58,20 @@ public struct NotesSyntax: Sendable, Hashable {
   public var why: TextSyntax?
   /// Suggested words.
   public var say: TextSyntax?
+  /// Other words to say where a condition holds.
+  public var sayInstead: [InsteadSyntax] = []
   /// Articles.
   public var law: [Located<String>] = []
   /// Names of sources of the flow.
   public var source: [Located<String>] = []
+}
+
+/// Words that stand for others where a condition holds (grammar, section 3.1).
+public struct InsteadSyntax: Sendable, Hashable {
+  /// When they stand there.
+  public let when: ExpressionSyntax
+  /// What is read.
+  public let words: TextSyntax
 }
 
 /// When a step is due.

@@ -1,7 +1,7 @@
 /// The kinds of events, by the names that entries carry (grammar, section 12.1).
 public enum EventKind: String, Sendable, CaseIterable {
   case started, answered, ticked, contacted, referred, confirmed, overridden, concurred, reported, settled
-  case corrected, noted
+  case corrected, noted, identified, referenced, quoted
   case handedOver = "handed-over"
   case abandoned, reopened, clock
   case recommended, decided, interrupted, resumed, cancelled, exhausted, overdue, withdrawn, reinstated, ended
@@ -34,6 +34,9 @@ extension Event {
     case .settled: .settled
     case .corrected: .corrected
     case .noted: .noted
+    case .identified: .identified
+    case .referenced: .referenced
+    case .quoted: .quoted
     case .handedOver: .handedOver
     case .abandoned: .abandoned
     case .reopened: .reopened

@@ -1,3 +1,5 @@
+import FlowDSL
+
 extension BodyReader {
   /// `{"answered":{…}}`: an object whose one field is named for the event's kind.
   mutating func event() throws(ReadingFault) -> (EventKind, Event) {
@@ -29,6 +31,19 @@ extension BodyReader {
       let text = try text()
       try json.endObject(after: "text")
       return .noted(text)
+    case .identified: return .identified(try personOfCase())
+    case .referenced:
+      try json.field("text")
+      let text = try text()
+      try json.endObject(after: "text")
+      return .referenced(text)
+    case .quoted:
+      try json.field("part")
+      let part = try part()
+      try json.field("text", after: "part")
+      let words = try text()
+      try json.endObject(after: "text")
+      return .quoted(Quotation(words, by: part))
     case .handedOver: return try handedOver()
     case .abandoned: return .abandoned(reason: try reasonOnly())
     case .reopened: return .reopened(reason: try reasonOnly())
@@ -54,10 +69,36 @@ extension BodyReader {
     }
     try json.field("language", after: "given")
     let language = try json.string()
-    try json.field("program", after: "language")
+    let isPractice = try json.takesField("practice")
+    if isPractice, try !json.boolean() { throw .unknownWord("false") }
+    try json.field("program", after: isPractice ? "practice" : "language")
     let program = try json.string()
     try json.endObject(after: "program")
-    return Start(program: program, flow: flow, language: language, given: given)
+    return Start(program: program, flow: flow, language: language, given: given, isPractice: isPractice)
+  }
+
+  /// Somebody whom the case is about: fields of who they are stand in practice cases alone.
+  private mutating func personOfCase() throws(ReadingFault) -> PersonOfCase {
+    let born = try text("born")
+    try json.field("mark", after: born == nil ? "" : "born")
+    let mark = try text()
+    let name = try text("name")
+    try json.field("part", after: name == nil ? "mark" : "name")
+    let part = try part()
+    let reach = try text("reach")
+    try json.endObject(after: reach == nil ? "part" : "reach")
+    guard let name else {
+      if born != nil { throw .unknownField("born") }
+      if reach != nil { throw .unknownField("reach") }
+      return PersonOfCase(part, mark: mark)
+    }
+    return PersonOfCase(part, mark: mark, identity: .init(name: name, born: born, reach: reach))
+  }
+
+  private mutating func part() throws(ReadingFault) -> PersonPart {
+    let word = try json.string()
+    guard let part = PersonPart(rawValue: word) else { throw .unknownWord(word) }
+    return part
   }
 
   private mutating func answered() throws(ReadingFault) -> Event {

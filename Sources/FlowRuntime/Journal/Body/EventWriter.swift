@@ -64,6 +64,16 @@ extension BodyWriter {
       guard json.level <= JournalLimits.depth else { throw .tooDeep }
       try self.event(event)
     case .noted(let note): try text("text", note)
+    case .identified(let person):
+      try text("born", person.identity?.born)
+      try text("mark", person.mark)
+      try text("name", person.identity?.name)
+      json.field("part", person.part.rawValue)
+      try text("reach", person.identity?.reach)
+    case .referenced(let reference): try text("text", reference)
+    case .quoted(let quotation):
+      json.field("part", quotation.speaker.rawValue)
+      try text("text", quotation.words)
     case .handedOver(let person, let reason):
       try text("reason", reason)
       json.field("to")
@@ -87,6 +97,10 @@ extension BodyWriter {
     }
     json.endArray()
     json.field("language", start.language)
+    if start.isPractice {
+      json.field("practice")
+      json.boolean(true)
+    }
     json.field("program", start.program)
   }
 
