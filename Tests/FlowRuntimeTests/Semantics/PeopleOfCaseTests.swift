@@ -26,7 +26,7 @@ import Testing
             en: Are you afraid?
             instead:
               - {when: voice = "relative", en: Are they afraid?}
-              - {when: 'voice != "person"', en: Are there signs of fear?}
+              - {when: voice = "nobody", en: Are there signs of fear?}
       - end: done
     """
 

@@ -21,8 +21,14 @@ struct TerminalScreen {
     cells.map { row in String(row[..<((row.lastIndex { $0 != " " } ?? -1) + 1)]) }
   }
   var text: String { lines.joined(separator: "\n") }
-  /// Whether the cursor stands behind a prompt: a page is there, and what is typed counts on it.
-  var isPrompted: Bool { String(cells[row][..<min(column, columns)]).contains("> ") }
+  /// Whether a page is there, and what is typed counts on it: the cursor stands on the line with the prompt, or on one that the
+  /// text at it goes on on.
+  var isPrompted: Bool {
+    cells[...row].contains { line in
+      let text = String(line)
+      return text.hasPrefix("> ") || text.hasPrefix("…") || text.contains("  > ")
+    }
+  }
 
   mutating func resize(rows: Int, columns: Int) {
     (self.rows, self.columns) = (rows, columns)
