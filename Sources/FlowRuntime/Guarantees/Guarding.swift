@@ -65,7 +65,7 @@ extension State {
     while let around = next {
       next = frames[around].parent
       guard !program.flows[frames[around].flow].guarantees.isEmpty else { continue }
-      broken += timesRunOut(at: path, in: around, moment: now, notAmong: broken)
+      broken += timesRunOut(at: path, in: around, moment: sayingTime, notAmong: broken)
     }
   }
 
@@ -180,7 +180,7 @@ extension State {
     broken.append(
       BrokenGuarantee(
         flow: frames[frame].flow, guarantee: guarantee, prefix: prefix, step: step, entry: scratch.current,
-        at: now, elapsed: nil, late: []))
+        at: sayingTime, elapsed: nil, late: []))
   }
 }
 

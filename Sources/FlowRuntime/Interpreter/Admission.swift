@@ -123,7 +123,7 @@ extension State {
       name == factName(slot, of: frame)
     else { throw .notAskedNow(step: path.description, item: name) }
     try check(answer, to: questions[item], in: frame)
-    return Admission(token: index, basis: frames[frame].items, slot: slot)
+    return Admission(token: index, basis: frames[frame].basis, slot: slot)
   }
 
   /// Refuses an answer that a question does not accept.
@@ -151,7 +151,7 @@ extension State {
       try reason.checkLength()
     }
     if !done, ticks[item].required { try (reason ?? "").checkReason() }
-    return Admission(token: index, basis: frames[tokens[index].frame].items, slot: ticks[item].slot)
+    return Admission(token: index, basis: frames[tokens[index].frame].basis, slot: ticks[item].slot)
   }
 
   private func admit(_ outcome: ContactOutcome, at path: StepPath) throws(Refusal) -> Admission {
@@ -160,7 +160,7 @@ extension State {
       throw .notAskedNow(step: path.description, item: "")
     }
     if case .unreached(let reason) = outcome { try reason.checkReason() }
-    return Admission(token: index, basis: frames[tokens[index].frame].items)
+    return Admission(token: index, basis: frames[tokens[index].frame].basis)
   }
 
   private func admit(_ outcome: ReferralOutcome, at path: StepPath) throws(Refusal) -> Admission {
@@ -171,7 +171,7 @@ extension State {
     let isAllowed = mayPassOn(referral.sharing, in: tokens[index].frame)
     try check(outcome, of: referral, isAllowed: isAllowed, at: path)
     // A number given for want of consent does not stand for a referral once consent is given.
-    return Admission(token: index, basis: frames[tokens[index].frame].items + [.boolean(isAllowed)])
+    return Admission(token: index, basis: frames[tokens[index].frame].basis + [.boolean(isAllowed)])
   }
 
   /// Refuses what cannot come of a referral.
@@ -211,7 +211,7 @@ extension State {
           continue
         }
         return Admission(
-          basis: frames[frame].items, alarm: Alarm(frame: frame, interrupt: index), slot: report.slot)
+          basis: frames[frame].basis, alarm: Alarm(frame: frame, interrupt: index), slot: report.slot)
       }
     }
     throw .cannotReport(interrupt: name, fact: fact)
@@ -227,7 +227,7 @@ extension State {
 
   /// A confirmation or override counts on the recommendation it was said on, and on no other.
   private func basis(of token: Int, on advice: Recommendation) -> [Value] {
-    frames[tokens[token].frame].items + advice.values.map(\.value)
+    frames[tokens[token].frame].basis + advice.values.map(\.value)
   }
 
   private func admitOverride(

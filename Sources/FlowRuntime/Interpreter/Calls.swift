@@ -68,7 +68,8 @@ extension State {
     open(
       Frame(
         flow: call.flow, of: program.flows[call.flow], parent: caller.frame, origin: .call(caller),
-        prefix: "\(caller.path)\(round)/", items: frames[caller.frame].items), at: token)
+        prefix: "\(caller.path)\(round)/", items: frames[caller.frame].items,
+        reports: frames[caller.frame].reports), at: token)
     hand(call, from: caller.frame)
     enter(program.flows[call.flow].first, with: token)
   }
@@ -94,7 +95,8 @@ extension State {
       Frame(
         flow: call.flow, of: program.flows[call.flow], parent: caller.frame,
         origin: .item(caller, items: items, index: index),
-        prefix: "\(caller.path)[\(index + 1)]/", items: frames[caller.frame].items + [items[index]]),
+        prefix: "\(caller.path)[\(index + 1)]/", items: frames[caller.frame].items + [items[index]],
+        reports: frames[caller.frame].reports),
       at: token)
     let opened = frames.count - 1
     // The list has a place for each item begun, null until its fact is known.
@@ -109,7 +111,8 @@ extension State {
     let call = program.flows[frames[alarm.frame].flow].interrupts[alarm.interrupt].call
     return Frame(
       flow: call.flow, of: program.flows[call.flow], parent: alarm.frame, origin: .interrupt(alarm.interrupt),
-      prefix: prefix, items: frames[alarm.frame].items)
+      prefix: prefix, items: frames[alarm.frame].items,
+      reports: frames[alarm.frame].reports + (alarm.report.map { [$0] } ?? []))
   }
 
   mutating func run(_ alarm: Alarm, at path: StepPath) {

@@ -29,7 +29,7 @@ extension State {
       if other.identifier == person.identifier { throw .samePersonAgreed(role: other.role) }
     }
     if agrees { try reason?.checkLength() } else { try (reason ?? "").checkReason() }
-    return Admission(token: index, basis: frames[tokens[index].frame].items + subject(at: index))
+    return Admission(token: index, basis: frames[tokens[index].frame].basis + subject(at: index))
   }
 
   /// What is agreed with: on anything else an agreement does not count.

@@ -74,6 +74,7 @@ extension State {
   /// Takes a recorded entry again: where the walk does not ask for it now, it is held.
   private mutating func fold(_ record: Said) {
     sequence = record.sequence
+    scratch.reinstatedFrom = nil
     now = max(now, record.at)
     offset = record.offset
     scratch.firings = 0
@@ -128,6 +129,7 @@ extension State {
         said[index].isWithdrawn = false
         if !scratch.isRefolding { addReinstated(record.sequence) }
         scratch.current = record.sequence
+        scratch.reinstatedFrom = record.at
         carryOut(record.event, by: record.by, admission)
         return true
       } catch {
@@ -136,6 +138,10 @@ extension State {
     }
     return false
   }
+
+  /// When what is taken was said: what is reinstated was done then, not when the walk came to ask for it again. In the first
+  /// edition it counted from there.
+  var sayingTime: Instant { program.edition >= .second ? scratch.reinstatedFrom ?? now : now }
 
   private mutating func addReinstated(_ number: Int) {
     if case .reinstated(let numbers)? = scratch.events.last {

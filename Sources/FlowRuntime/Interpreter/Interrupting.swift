@@ -15,12 +15,16 @@ extension State {
         guard let when = program.flows[flow].interrupts[index].when else { continue }
         let holds = holds(when, in: frame)
         if holds, !frames[frame].alarms[index], scratch.firings < State.firingsPerEntry {
-          fired.append(Alarm(frame: frame, interrupt: index))
+          let report = scratch.report.flatMap {
+            $0.frame == frame && $0.interrupt == index ? $0.report : nil
+          }
+          fired.append(Alarm(frame: frame, interrupt: index, report: report))
           scratch.firings += 1
         }
         frames[frame].alarms[index] = holds
       }
     }
+    scratch.report = nil
     return interrupt(by: fired)
   }
 

@@ -3,10 +3,10 @@ import FlowDSL
 
 // What a correction must not lose: from when due times count, and what was due before the walk comes there again.
 
-/// A step that is due, for the same thing: the items of `each` that it is about.
+/// A step that is due, for the same thing: the items of `each` that it is about, the reported attack that it is part of.
 struct ClockKey: Sendable, Hashable {
   var path: StepPath
-  var items: [Value]
+  var basis: [Value]
 }
 
 /// A step that was due when a correction was made. It stays due until the walk comes there again or somebody settles it.
@@ -31,7 +31,7 @@ extension State {
   mutating func first(_ start: Instant, of due: Due, at token: Int) -> Instant {
     guard program.edition >= .second else { return start }
     if case .fact = due.from { return start }
-    let key = ClockKey(path: tokens[token].path, items: frames[tokens[token].frame].items)
+    let key = ClockKey(path: tokens[token].path, basis: frames[tokens[token].frame].basis)
     let first = min(start, clocks[key] ?? start)
     clocks[key] = first
     return first
@@ -60,6 +60,6 @@ extension State {
   mutating func close(aside index: Int, _ event: Event) {
     guard case .settled(_, _, let isDone, let reason) = event else { return }
     setAside[index].closing = CaseTask.Closing(
-      isDone: isDone, sequence: scratch.current, at: now, reason: reason)
+      isDone: isDone, sequence: scratch.current, at: sayingTime, reason: reason)
   }
 }

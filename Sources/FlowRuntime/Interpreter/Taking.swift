@@ -23,6 +23,7 @@ extension State {
     }
     sequence += 1
     scratch.firings = 0
+    scratch.reinstatedFrom = nil
     said.append(
       Said(sequence: sequence, at: now, offset: offset, by: person, event: event, basis: admission.basis))
     process(event, by: person, admission)
@@ -63,6 +64,9 @@ extension State {
     case .reported:
       guard let alarm = admission.alarm, let slot = admission.slot else { return }
       frames[alarm.frame].alarms[alarm.interrupt] = false
+      if program.edition >= .second {
+        scratch.report = Alarm(frame: alarm.frame, interrupt: alarm.interrupt, report: scratch.current)
+      }
       set(slot, of: alarm.frame, to: .boolean(true), .known)
     case .handedOver(let next, _): handler = next
     case .abandoned: status = .abandoned

@@ -56,11 +56,17 @@ extension State {
 
   private func admissionToSettle(_ path: StepPath, _ item: String?) -> Admission? {
     if let left = left(at: path, item: item) {
-      let frame = leftUndone[left].token.frame
-      return Admission(left: left, basis: frames[frame].items)
+      return Admission(left: left, basis: basis(toSettle: leftUndone[left]))
     }
     guard item == nil, let aside = openSetAside(at: path) else { return nil }
-    return Admission(aside: aside)
+    return Admission(
+      aside: aside, basis: program.edition >= .second ? [.number(Number(setAside[aside].sequence))] : [])
+  }
+
+  /// What was said of a task counts on that task: what was left at the same step by another entry is another one.
+  private func basis(toSettle left: LeftUndone) -> [Value] {
+    let basis = frames[left.token.frame].basis
+    return program.edition >= .second ? basis + [.number(Number(left.sequence))] : basis
   }
 
   /// Index of what was left undone there and is so still.
@@ -186,7 +192,7 @@ extension State {
     asked.token.item = place
     asked.item = factName(slot, of: token.frame)
     asked.cause = .unknown
-    asked.since = now
+    asked.since = sayingTime
     asked.sequence = scratch.current
     asked.reason = nil
     asked.until = nil
@@ -196,6 +202,6 @@ extension State {
 
   private mutating func close(_ left: Int, isDone: Bool, reason: String?) {
     leftUndone[left].closing = CaseTask.Closing(
-      isDone: isDone, sequence: scratch.current, at: now, reason: reason)
+      isDone: isDone, sequence: scratch.current, at: sayingTime, reason: reason)
   }
 }

@@ -33,16 +33,23 @@ struct Frame: Sendable, Equatable {
   var firings: [Int]
   /// The items of the `each` steps it is inside of, outermost first: what an answer given here was about.
   var items: [Value]
+  /// The reports that began the interrupts it is inside of, outermost first: an answer about one attack is never one about
+  /// another.
+  var reports: [Int] = []
   var isOpen = true
   var outcome: String?
 
   /// A frame in which nothing is known.
-  init(flow: Int, of definition: Flow, parent: Int?, origin: Origin, prefix: String, items: [Value]) {
+  init(
+    flow: Int, of definition: Flow, parent: Int?, origin: Origin, prefix: String, items: [Value],
+    reports: [Int] = []
+  ) {
     self.flow = flow
     self.parent = parent
     self.origin = origin
     self.prefix = prefix
     self.items = items
+    self.reports = reports
     slots = [Value](repeating: .null, count: definition.facts.count + EntryMoment.variables.count)
     standings = [Standing](repeating: .unset, count: definition.facts.count)
     done = [Instant?](repeating: nil, count: definition.steps.count)
@@ -58,6 +65,9 @@ struct Frame: Sendable, Equatable {
       leftOpen.remove(slot)
     }
   }
+
+  /// What is said here is said on: the items, then the reports.
+  var basis: [Value] { reports.isEmpty ? items : items + reports.map { .number(Number($0)) } }
 
   /// Whether a fact is answered: by a person, or by a computation that gave a value.
   func isAnswered(_ slot: Int) -> Bool { standings[slot] != .unset && !leftOpen.contains(slot) }

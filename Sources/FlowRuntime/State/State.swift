@@ -81,6 +81,10 @@ public struct State: Sendable {
     var touched: [Int] = []
     /// The said entry that is taken, or taken again.
     var current = 0
+    /// When it was said, where it is reinstated: before the entry at which it is.
+    var reinstatedFrom: Instant?
+    /// The interrupt that it reports.
+    var report: Alarm?
     /// Steps that have become late.
     var late: [Token] = []
     /// Interrupts that fired.

@@ -64,4 +64,6 @@ struct Interruption: Sendable, Equatable {
 struct Alarm: Sendable, Equatable {
   var frame: Int
   var interrupt: Int
+  /// The entry that reports it, where one did.
+  var report: Int?
 }

@@ -70,7 +70,7 @@ extension State {
   mutating func leaveOutcome(at token: Int) {
     let flow = program.flows[frames[tokens[token].frame].flow]
     guard flow.steps[tokens[token].step].task != nil else { return }
-    leave(.outcome, .outcome, at: token, frames[tokens[token].frame].items)
+    leave(.outcome, .outcome, at: token, frames[tokens[token].frame].basis)
   }
 
   private mutating func leave(
@@ -79,7 +79,8 @@ extension State {
   ) {
     leftUndone.append(
       LeftUndone(
-        matter: matter, token: tokens[token], item: item, cause: cause, since: now, sequence: scratch.current,
+        matter: matter, token: tokens[token], item: item, cause: cause, since: sayingTime,
+        sequence: scratch.current,
         reason: reason, until: until, basis: basis))
   }
 }

@@ -10,13 +10,18 @@ struct WalkedCase {
   var state: State
   var entries: [Entry] = []
 
-  /// A case of the first file's flow.
-  init(_ files: [(path: String, text: String)], isPractice: Bool = false) throws {
+  /// A case of the first file's flow, walked by an edition.
+  init(
+    _ files: [(path: String, text: String)], edition: Edition = .current, isPractice: Bool = false
+  ) throws {
     let main = String(files[0].path.dropLast(5))
     let (compiled, diagnostics) = FlowCompiler.compile(
       main: main, sources: files.map { SourceText(path: $0.path, text: $0.text) })
-    let program = try #require(
+    let today = try #require(
       compiled, "\(diagnostics.map { "\($0.code) \($0.place.file) \($0.place.start) \($0.arguments)" })")
+    let program = Program(
+      hash: today.hash, edition: edition, flows: today.flows, roles: today.roles, directory: today.directory,
+      calendar: today.calendar, sources: today.sources)
     interpreter = Interpreter(program)
     state = interpreter.initial
     try say(.started(Start(program: program.hash, flow: main, language: "en", isPractice: isPractice)))
