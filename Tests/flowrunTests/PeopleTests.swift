@@ -21,7 +21,8 @@ import Testing
     #expect(events.contains(.identified(PersonOfCase(.perpetrator, mark: "B."))))
     #expect(events.contains(.quoted(Quotation("He waits at the gate.", by: .victim))))
     #expect(test.console.pages.contains { $0.contains("This journal keeps marks and no names") })
-    let page = try #require(test.console.pages.last { $0.contains("Since when?") || $0.contains("How many times") })
+    let page = try #require(
+      test.console.pages.last { $0.contains("Since when?") || $0.contains("How many times") })
     #expect(page.contains("2026/118"))
     #expect(page.contains("Victim A"), "\(page)")
     #expect(!page.contains("Person complained of"))
@@ -31,7 +32,8 @@ import Testing
   func corrected() throws {
     let test = try TestCase(lines: ["w", "2", "A", "", "y", "y", "b", "3", "C", "misheard"])
     _ = try test.walk.run()
-    #expect(test.walk.session.state.people == [PersonOfCase(.victim, mark: "C")], "\(test.console.pages.suffix(4))")
+    #expect(
+      test.walk.session.state.people == [PersonOfCase(.victim, mark: "C")], "\(test.console.pages.suffix(4))")
   }
 
   @Test("A case is found by its number, and listed with its marks", arguments: ["en", "fr"])
@@ -72,7 +74,8 @@ import Testing
     let folder = try TestFolder()
     try Data(Self.flow.utf8).write(to: URL(filePath: folder.path + "/desk.yaml"))
     try Data(Self.roles.utf8).write(to: URL(filePath: folder.path + "/roles.yaml"))
-    try FileManager.default.createDirectory(atPath: folder.path + "/documents", withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/documents", withIntermediateDirectories: true)
     let paper = folder.path + "/documents/sheet.yaml"
     try Data(Self.paper(for: "supervisor", "reference, people, words").utf8).write(to: URL(filePath: paper))
     let tool = try Tool(protocols: folder.path)
@@ -84,7 +87,9 @@ import Testing
     #expect(printed.text.contains("Victim, word for word: “He waits.”"))
     try Data(Self.paper(for: "victim", "reference, people").utf8).write(to: URL(filePath: paper))
     let checked = try tool.run("check", folder.path)
-    #expect(checked.status == 1 && (checked.text + checked.errors).contains("\"people\" is not a value"), "\(checked)")
+    #expect(
+      checked.status == 1 && (checked.text + checked.errors).contains("\"people\" is not a value"),
+      "\(checked)")
     try Data(Self.paper(for: "victim", "reference").utf8).write(to: URL(filePath: paper))
     #expect(try tool.run("check", folder.path).status == 0)
   }

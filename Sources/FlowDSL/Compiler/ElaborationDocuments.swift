@@ -39,7 +39,9 @@ extension Elaboration {
     checkSeen(shown, by: syntax, &making)
     let sharing = sharing(of: step, with: syntax.recipient.value)
     if let sharing { checkShared(shown, in: sharing, by: step, syntax, &making) }
-    let ground = ground(syntax, consent: consent, sharing: sharing, hasFacts: !shown.isEmpty || sections.contains { !$0.caseDetails.isEmpty },
+    let ground = ground(
+      syntax, consent: consent, sharing: sharing,
+      hasFacts: !shown.isEmpty || sections.contains { !$0.caseDetails.isEmpty },
       &making)
     return Document(
       name: syntax.name.value, title: syntax.title.words, languages: syntax.languages.map(\.value),
@@ -62,7 +64,8 @@ extension Elaboration {
     }
     return DocumentSection(
       heading: heading, when: when, text: text, facts: facts, items: items, hasBoxes: syntax.hasBoxes,
-      services: syntax.services.map(\.value), caseDetails: syntax.caseDetails.map(\.value), lines: syntax.lines, law: syntax.law.map(\.value),
+      services: syntax.services.map(\.value), caseDetails: syntax.caseDetails.map(\.value),
+      lines: syntax.lines, law: syntax.law.map(\.value),
       source: sources(syntax.source, &making))
   }
 

@@ -64,7 +64,8 @@ extension Elaboration {
       for role in item.closes { _ = self.role(role) }
       ticks.append(
         Tick(
-          name: item.name.value, words: item.words.words, notes: notes(item.notes, known), when: when, slot: slot,
+          name: item.name.value, words: item.words.words, notes: notes(item.notes, known), when: when,
+          slot: slot,
           required: item.required?.value ?? false, task: task(of: item, isDone: isDone),
           closes: item.closes.map(\.value)))
     }
@@ -101,7 +102,8 @@ extension Elaboration {
     checkSources(syntax.source)
     return Notes(
       title: syntax.title?.words, help: syntax.help?.words, why: syntax.why?.words, say: syntax.say?.words,
-      sayInstead: instead(syntax.sayInstead, known), law: syntax.law.map(\.value), source: syntax.source.map(\.value))
+      sayInstead: instead(syntax.sayInstead, known), law: syntax.law.map(\.value),
+      source: syntax.source.map(\.value))
   }
 
   /// Words that stand for others where a condition holds; where it is undecided, the others stand.

@@ -86,7 +86,8 @@ public struct Filling {
     }
     return FilledSection(
       heading: section.heading.map(runs) ?? [], paragraphs: section.text.map(paragraphs) ?? [],
-      rows: section.facts.map(row) + section.caseDetails.flatMap(rows), items: items, hasBoxes: section.hasBoxes,
+      rows: section.facts.map(row) + section.caseDetails.flatMap(rows), items: items,
+      hasBoxes: section.hasBoxes,
       contacts: contacts(section.services), lines: section.lines,
       citations: wording.citations(law: section.law, sources: section.source, of: flow))
   }

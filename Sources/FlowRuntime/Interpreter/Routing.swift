@@ -8,7 +8,7 @@ extension State {
     let flow = frames[frame].flow
     let step = tokens[token].step
     steps[tokens[token].trail].course = .passed
-    frames[frame].done[step] = now
+    frames[frame].done[step] = sayingTime
     cover(.passed, flow, step)
     lookAtPassed(tokens[token].path, in: frame)
     let guards = program.flows[flow].steps[step].then.guards

@@ -18,7 +18,9 @@ enum LineReading: Sendable, Hashable {
     let text = line.trimmed
     guard !text.isEmpty else { return nil }
     // A key, not words: how to type the line is said instead.
-    let isKey = self != .mark && text.count == 1 && text.contains(where: \.isLetter) || text.hasPrefix("/") && text.count < 3
+    let isKey =
+      self != .mark && text.count == 1 && text.contains(where: \.isLetter)
+      || text.hasPrefix("/") && text.count < 3
     guard !text.hasPrefix("?"), !isKey else { throw .asksHow(self) }
     switch self {
     case .reason:

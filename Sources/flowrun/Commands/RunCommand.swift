@@ -37,7 +37,10 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp(
       "With --resume and a case: why it is reopened, where it was abandoned.", valueName: "reason"))
   var reopen: String?
-  @Flag(help: "A practice case: nobody is in danger in it, invented names may be written; every page and paper says so.")
+  @Flag(
+    help:
+      "A practice case: nobody is in danger in it, invented names may be written; every page and paper says so."
+  )
   var practice = false
   @Option(help: ArgumentHelp("Who sits here: an identifier of your service.", valueName: "identifier"))
   var person: String?

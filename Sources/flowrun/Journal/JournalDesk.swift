@@ -165,7 +165,9 @@ final class JournalDesk {
     do throws(StoreError) { return try store.program(hash) } catch { throw Failure(error) }
   }
 
-  private static func plain(_ name: String) -> String { String(name.lowercased().filter { $0 != "-" && !$0.isWhitespace }) }
+  private static func plain(_ name: String) -> String {
+    String(name.lowercased().filter { $0 != "-" && !$0.isWhitespace })
+  }
 }
 
 /// A case with everything the journal says of it.

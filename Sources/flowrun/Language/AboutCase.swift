@@ -12,7 +12,8 @@ struct AboutCase {
     for reference in state.references { add(words(.aboutReference), reference, indent, to: &screen) }
     for person in state.people { add(words.part(person.part), words.describe(person), indent, to: &screen) }
     for (quotation, said) in state.quotations {
-      let speaker = words(.aboutSaid, ["part": words.part(quotation.speaker), "time": LocalTime(said.at).moment])
+      let speaker = words(
+        .aboutSaid, ["part": words.part(quotation.speaker), "time": LocalTime(said.at).moment])
       add(speaker, words(.quoted, ["words": quotation.words]), indent, to: &screen)
     }
     return screen

@@ -72,7 +72,11 @@ struct Heading: Sendable {
       " · " + words(.headerRound, ["n": String($0.number), "count": String($0.most)])
     }
     screen.add(
-      [Run(words(.headerCase, ["case": ([caseIdentifier] + references).joined(separator: " · ")]) + forWhom + (again ?? "") + (which ?? ""), .quiet)])
+      [
+        Run(
+          words(.headerCase, ["case": ([caseIdentifier] + references).joined(separator: " · ")]) + forWhom
+            + (again ?? "") + (which ?? ""), .quiet)
+      ])
     if isPractice { screen.add(words(.practice), .warning) }
     for item in items + about { screen.add([Run(item, .key)]) }
     if let interrupt {

@@ -60,7 +60,8 @@ import Testing
     var walked = try walk()
     try walked.say(.identified(Self.her))
     try walked.say(.referenced("2026/118"))
-    try walked.say(.corrected(sequence: 2, to: .identified(PersonOfCase(.victim, mark: "B.")), reason: "misheard"))
+    try walked.say(
+      .corrected(sequence: 2, to: .identified(PersonOfCase(.victim, mark: "B.")), reason: "misheard"))
     try walked.say(.corrected(sequence: 3, to: .noted("another case"), reason: "mixed up"))
     #expect(walked.state.people == [PersonOfCase(.victim, mark: "B.")])
     #expect(walked.state.references.isEmpty)

@@ -31,7 +31,8 @@ public enum Grammar {
 
   private static let documents = [Key("documents", "[liaison-form]")]
   private static let tasks = [Key("task", "{by: officer, in: P1D}")]
-  private static let others = #"[{when: speaks = "relative", fr: La personne a-t-elle peur ?, en: Are they afraid?}]"#
+  private static let others =
+    #"[{when: speaks = "relative", fr: La personne a-t-elle peur ?, en: Are they afraid?}]"#
   private static let agree = [Key("agree", "{roles: [officer, supervisor], result: agreed}")]
 
   /// A flow.
