@@ -118,7 +118,7 @@ struct Slip {
   /// The slip in a place taken by chance.
   func plant(in protocols: ShippedProtocols, _ random: inout SeededGenerator) -> Mistake? {
     let candidates = protocols.sources.filter { files($0.path) }
-    for _ in 0..<200 {
+    for _ in 0..<5_000 {
       guard let source = candidates.randomElement(using: &random) else { return nil }
       var lines = source.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       let start = Int.random(in: lines.indices, using: &random)

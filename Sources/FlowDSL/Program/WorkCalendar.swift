@@ -10,8 +10,6 @@ public struct WorkCalendar: Sendable, Hashable {
     case on(CalendarDate)
   }
 
-  /// Where its holidays are published.
-  public let source: String?
   /// Whether people work on each day of the week, Monday first.
   public let week: [Bool]
   /// The holidays, in the order of the text.
@@ -22,11 +20,10 @@ public struct WorkCalendar: Sendable, Hashable {
   /// A calendar of a week and holidays.
   ///
   /// - Precondition: seven days, on one of which people work.
-  public init(week: [Bool], holidays: [Holiday], source: String? = nil) {
+  public init(week: [Bool], holidays: [Holiday]) {
     precondition(week.count == 7 && week.contains(true), "a week has seven days, one of them a working day")
     self.week = week
     self.holidays = holidays
-    self.source = source
   }
 
   /// Whether people work on a day.

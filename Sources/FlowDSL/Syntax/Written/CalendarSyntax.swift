@@ -4,6 +4,8 @@ public struct CalendarSyntax: Sendable, Hashable {
   public let file: String
   /// Its name.
   public let name: Located<String>
-  /// The days on which people work, and where that is published.
+  /// Where its holidays are published.
+  public let source: Located<String>?
+  /// The days on which people work.
   public let calendar: WorkCalendar
 }
