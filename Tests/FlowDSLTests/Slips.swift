@@ -54,7 +54,7 @@ extension Slip {
     Slip("a document misspelt", #"^(    documents: \[[a-z-]+)([a-z])([,\]])"#, "$1$2$2$3"),
     Slip("a guarantee on no step", #"^(    always: [a-z-]+)([a-z])$"#, "$1$2$2"),
     Slip("a type misspelt", #"\{type: boolean,"#, "{type: boolen,"),
-    Slip("a shared type misspelt", #"\{type: level,"#, "{type: levl,"),
+    Slip("a shared type misspelt", #"\{type: child-level,"#, "{type: child-levl,"),
     Slip("an accent in the name of a fact", #"^  ([a-z_]+): \{type: "#, "  é$1: {type: "),
     Slip("a capital in the name of a fact", #"^  ([a-z_]+): \{type: "#, "  Fact $1: {type: "),
     Slip("a fact given that is misspelt", #"^(gives: \[[a-z_]+)([a-z])([,\]])"#, "$1$2$2$3"),
