@@ -51,7 +51,7 @@ extension State {
           note(index, of: around, at: path)
         case .passedBefore(let step, let earlier)
         where GuaranteedStep.matches(step, inside.utf8)
-          && !done(earlier, in: around).contains(where: { GuaranteedStep.isSameItem($0.path, inside) }):
+          && !passed(earlier, in: around).contains(where: { GuaranteedStep.isSameItem($0.path, inside) }):
           note(index, of: around, at: path)
         default: break
         }
@@ -90,7 +90,7 @@ extension State {
       guard case .within(let limit, let from, let to) = guarantees[index].shape,
         case let inside = path.description.after(frames[frame].prefix),
         GuaranteedStep.matches(to, inside.utf8),
-        let begun = done(from, in: frame).filter({ GuaranteedStep.isSameItem($0.path, inside) }).map(\.at)
+        let begun = passed(from, in: frame).filter({ GuaranteedStep.isSameItem($0.path, inside) }).map(\.at)
           .max()
       else { continue }
       let elapsed = begun.distance(to: moment)
@@ -99,7 +99,7 @@ extension State {
           $0.guarantee == index && $0.prefix == frames[frame].prefix && $0.step == path
         })
       else { continue }
-      let late = lateSteps(in: frame, since: begun, at: moment)
+      let late = lateSteps(upTo: path, in: frame, since: begun, at: moment)
       let lateness = late.reduce(Int64.zero) { $0.addingOrMost($1.by) }
       found.append(
         BrokenGuarantee(
@@ -110,37 +110,39 @@ extension State {
     return found
   }
 
-  /// The steps inside a frame that were done late, or are late, since a moment, and by how many milliseconds.
-  private func lateSteps(in frame: Int, since begun: Instant, at moment: Instant) -> [(
-    path: StepPath, by: Int64
-  )] {
+  /// The steps inside a frame that were done late, or are late, since a moment, and by how many milliseconds. The last of them may
+  /// have been due before: a correction restarts no clock.
+  private func lateSteps(
+    upTo last: StepPath, in frame: Int, since begun: Instant, at moment: Instant
+  ) -> [(path: StepPath, by: Int64)] {
     var due: [StepPath: Instant] = [:]
     for entry in added {
       if case .overdue(let step, let instant) = entry.event { due[step] = instant }
     }
     for token in tokens { if let instant = token.due, instant < moment { due[token.path] = instant } }
-    return due.filter { $0.value >= begun && $0.key.description.hasPrefix(frames[frame].prefix) }
-      .map { step, due in (step, due.distance(to: instantDone(step) ?? moment)) }
+    return due.filter { ($0.value >= begun || $0.key == last) && $0.key.description.hasPrefix(frames[frame].prefix) }
+      .map { step, due in (step, max(due, begun).distance(to: instantPassed(step) ?? moment)) }
       .filter { $0.by > 0 }
       .sorted { $0.path.description < $1.path.description }
   }
 
-  private func instantDone(_ path: StepPath) -> Instant? {
+  private func instantPassed(_ path: StepPath) -> Instant? {
     let (prefix, name) = path.parted
     guard let frame = frames.lastIndex(where: { $0.prefix.utf8.elementsEqual(prefix.utf8) }),
       let step = program.flows[frames[frame].flow].steps.firstIndex(where: {
         $0.name.utf8.elementsEqual(name.utf8)
       })
     else { return nil }
-    return frames[frame].done[step]
+    return frames[frame].passed[step]
   }
 
-  /// The steps done that a name stands for in a frame: their paths inside it, and when each was done.
-  private func done(_ name: String, in frame: Int) -> [(path: Substring, at: Instant)] {
+  /// The steps passed that a name stands for in a frame: their paths inside it, and when the walk came past each. What a correction
+  /// puts between it and a later step takes its own time.
+  private func passed(_ name: String, in frame: Int) -> [(path: Substring, at: Instant)] {
     let (lead, step) = StepPath(name).parted
     return walks(of: lead, in: frame).compactMap { walk in
       guard let index = program.flows[frames[walk].flow].steps.firstIndex(where: { $0.name == step }),
-        let instant = frames[walk].done[index]
+        let instant = frames[walk].passed[index]
       else { return nil }
       return ((frames[walk].prefix + step).after(frames[frame].prefix), instant)
     }

@@ -180,6 +180,7 @@ extension State {
     let outcome = program.flows[frames[frame].flow].steps[step].name
     steps[tokens[token].trail].course = .passed
     frames[frame].done[step] = now
+    frames[frame].passed[step] = now
     cover(.passed, frames[frame].flow, step)
     frames[frame].isOpen = false
     frames[frame].outcome = outcome

@@ -9,6 +9,7 @@ extension State {
     let step = tokens[token].step
     steps[tokens[token].trail].course = .passed
     frames[frame].done[step] = sayingTime
+    frames[frame].passed[step] = now
     cover(.passed, flow, step)
     lookAtPassed(tokens[token].path, in: frame)
     let guards = program.flows[flow].steps[step].then.guards

@@ -25,8 +25,10 @@ struct Frame: Sendable, Equatable {
   var standings: [Standing]
   /// Slots that a computation left without a value: nobody has answered them, however they stand.
   private(set) var leftOpen: Set<Int> = []
-  /// When each step was done.
+  /// When each step was done: what a correction gives back was done when it was said.
   var done: [Instant?]
+  /// When the walk came past each step: what a correction gives back it passes when it comes there again.
+  var passed: [Instant?]
   /// Whether each interrupt's condition held when last looked at.
   var alarms: [Bool]
   /// How often each interrupt fired.
@@ -53,6 +55,7 @@ struct Frame: Sendable, Equatable {
     slots = [Value](repeating: .null, count: definition.facts.count + EntryMoment.variables.count)
     standings = [Standing](repeating: .unset, count: definition.facts.count)
     done = [Instant?](repeating: nil, count: definition.steps.count)
+    passed = done
     alarms = [Bool](repeating: false, count: definition.interrupts.count)
     firings = [Int](repeating: 0, count: definition.interrupts.count)
   }
