@@ -97,6 +97,8 @@ final class TerminalRun {
         Date() < deadline && read(within: 200), "\(what) is not on the screen:\n\(screen.text)",
         sourceLocation: sourceLocation)
     }
+    // A pause, as between what a person types: what follows at once would be part of the same burst.
+    _ = read(within: 100)
   }
 
   func resize(rows: Int, columns: Int) {

@@ -21,10 +21,10 @@ struct TerminalScreen {
     cells.map { row in String(row[..<((row.lastIndex { $0 != " " } ?? -1) + 1)]) }
   }
   var text: String { lines.joined(separator: "\n") }
-  /// Whether a page is there, and what is typed counts on it: the cursor stands on the line with the prompt, or on one that the
-  /// text at it goes on on.
+  /// Whether a page is there, and what is typed counts on it: the cursor stands on the line with the prompt or, where a page
+  /// takes the place of the one before, on one that the text at it goes on on.
   var isPrompted: Bool {
-    cells[...row].contains { line in
+    cells[(isAlternate ? 0 : row)...row].contains { line in
       let text = String(line)
       return text.hasPrefix("> ") || text.hasPrefix("…") || text.contains("  > ")
     }
