@@ -6,8 +6,6 @@ import Testing
 
 /// Whom a case is about: marks, numbers and words that were said, at the terminal and in the tool's other commands.
 @Suite struct PeopleTests {
-  private static let keys = (w: "w", number: "1", victim: "2", perpetrator: "3", words: "7")
-
   @Test("A mark, a number and words are written down by keys, and stand on the pages about that person")
   func written() throws {
     let test = try TestCase(
@@ -69,15 +67,10 @@ import Testing
     #expect(!real.text.contains("invented name"))
   }
 
-  @Test("What is written down of a case stands in its papers; a paper for the person tells only its number")
+  @Test("What is written down of a case stands in its papers")
   func papers() throws {
     let folder = try TestFolder()
-    try Data(Self.flow.utf8).write(to: URL(filePath: folder.path + "/desk.yaml"))
-    try Data(Self.roles.utf8).write(to: URL(filePath: folder.path + "/roles.yaml"))
-    try FileManager.default.createDirectory(
-      atPath: folder.path + "/documents", withIntermediateDirectories: true)
-    let paper = folder.path + "/documents/sheet.yaml"
-    try Data(Self.paper(for: "supervisor", "reference, people, words").utf8).write(to: URL(filePath: paper))
+    _ = try Self.write(in: folder, for: "supervisor", "reference, people, words")
     let tool = try Tool(protocols: folder.path)
     try tool.run("run", "desk", "--plain", typed: "w\n1\n77/B\n2\nA\n7\n1\nHe waits.\n\ny\n")
     let name = try tool.onlyCase()
@@ -85,22 +78,44 @@ import Testing
     #expect(printed.text.contains("Number of the procedure: 77/B"), "\(printed.text)\(printed.errors)")
     #expect(printed.text.contains("Victim: A"))
     #expect(printed.text.contains("Victim, word for word: “He waits.”"))
-    try Data(Self.paper(for: "victim", "reference, people").utf8).write(to: URL(filePath: paper))
+  }
+
+  @Test(
+    "A paper that somebody else may find, or that a consent allows, tells the case's number alone",
+    arguments: ["victim", "perpetrator\nlegal: CPP 40", "prosecutor\nconsent: safe"])
+  func numberAlone(recipient: String) throws {
+    let folder = try TestFolder()
+    let paper = try Self.write(in: folder, for: recipient, "reference, people")
+    let tool = try Tool(protocols: folder.path)
     let checked = try tool.run("check", folder.path)
     #expect(
       checked.status == 1 && (checked.text + checked.errors).contains("\"people\" is not a value"),
       "\(checked)")
-    try Data(Self.paper(for: "victim", "reference").utf8).write(to: URL(filePath: paper))
+    try Data(Self.paper(for: recipient, "reference").utf8).write(to: URL(filePath: paper))
     #expect(try tool.run("check", folder.path).status == 0)
   }
 
-  private static let roles = "roles: {officer: {en: Officer}, supervisor: {en: Supervisor}}\n"
+  /// Writes a folder of a flow and its paper; gives the path of the paper.
+  private static func write(
+    in folder: TestFolder, for recipient: String, _ details: String
+  ) throws -> String {
+    try Data(flow.utf8).write(to: URL(filePath: folder.path + "/desk.yaml"))
+    try Data(roles.utf8).write(to: URL(filePath: folder.path + "/roles.yaml"))
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/documents", withIntermediateDirectories: true)
+    let path = folder.path + "/documents/sheet.yaml"
+    try Data(paper(for: recipient, details).utf8).write(to: URL(filePath: path))
+    return path
+  }
+
+  private static let roles =
+    "roles: {officer: Officer, supervisor: Supervisor, prosecutor: Prosecutor, perpetrator: Perpetrator}\n"
   private static let flow = """
     flow: desk
     version: 1.0.0
     title: Desk
     languages: [en]
-    facts: {safe: {type: boolean, about: victim}}
+    facts: {safe: {type: boolean, about: victim, see: [prosecutor]}}
     steps:
       - ask: first
         by: officer

@@ -27,7 +27,6 @@ extension Elaboration {
   ) -> Document {
     let language = syntax.language.flatMap { self.language($0, &making) }
     let sections = syntax.sections.map { section($0, &making) }
-    checkCaseDetails(syntax, &making)
     let shown = making.facts
     let consent = syntax.consent.flatMap { fact($0, &making, isShown: false) }
     if let consent, let name = syntax.consent, facts[consent].type != .boolean, facts[consent].type != .any {
@@ -43,6 +42,7 @@ extension Elaboration {
       syntax, consent: consent, sharing: sharing,
       hasFacts: !shown.isEmpty || sections.contains { !$0.caseDetails.isEmpty },
       &making)
+    checkCaseDetails(syntax, ground: ground, &making)
     return Document(
       name: syntax.name.value, title: syntax.title.words, languages: syntax.languages.map(\.value),
       recipient: syntax.recipient.value, language: language, ground: ground, sections: sections,
@@ -69,9 +69,14 @@ extension Elaboration {
       source: sources(syntax.source, &making))
   }
 
-  /// A paper for the person may be found by somebody else: it tells whom the case is about, and what they said, to nobody.
-  private func checkCaseDetails(_ syntax: DocumentSyntax, _ making: inout DocumentElaboration) {
-    guard syntax.recipient.value == Document.person else { return }
+  /// What is written down of the case itself says in no `see` who may read it. A paper for somebody whom the case is about may
+  /// be found by somebody else, and a consent is one to the facts that are listed: these tell its numbers alone.
+  private func checkCaseDetails(
+    _ syntax: DocumentSyntax, ground: Sharing.Ground?, _ making: inout DocumentElaboration
+  ) {
+    let recipient = syntax.recipient.value
+    var isByConsent: Bool { if case .consent? = ground { !ownRoles.contains(recipient) } else { false } }
+    guard PersonPart(rawValue: recipient) != nil || isByConsent else { return }
     for detail in syntax.sections.flatMap(\.caseDetails) where detail.value != .reference {
       making.report(
         .notOneOf, at: detail.place,
