@@ -48,15 +48,7 @@ public enum Event: Sendable, Hashable {
   case ended(outcome: String)
 
   /// Whether a person says it, as opposed to the walk.
-  public var isSaid: Bool {
-    switch self {
-    case .recommended, .decided, .interrupted, .resumed, .cancelled, .exhausted, .overdue, .withdrawn,
-      .reinstated,
-      .ended:
-      false
-    default: true
-    }
-  }
+  public var isSaid: Bool { kind.isSaid }
 }
 
 /// How a case begins.

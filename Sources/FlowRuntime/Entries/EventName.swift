@@ -1,38 +1,6 @@
 extension Event {
   /// The event's name in the grammar (section 12.1) and in journals.
-  public var name: String {
-    switch self {
-    case .started: "started"
-    case .answered: "answered"
-    case .ticked: "ticked"
-    case .contacted: "contacted"
-    case .referred: "referred"
-    case .confirmed: "confirmed"
-    case .overridden: "overridden"
-    case .concurred: "concurred"
-    case .reported: "reported"
-    case .settled: "settled"
-    case .corrected: "corrected"
-    case .noted: "noted"
-    case .identified: "identified"
-    case .referenced: "referenced"
-    case .quoted: "quoted"
-    case .handedOver: "handed-over"
-    case .abandoned: "abandoned"
-    case .reopened: "reopened"
-    case .clock: "clock"
-    case .recommended: "recommended"
-    case .decided: "decided"
-    case .interrupted: "interrupted"
-    case .resumed: "resumed"
-    case .cancelled: "cancelled"
-    case .exhausted: "exhausted"
-    case .overdue: "overdue"
-    case .withdrawn: "withdrawn"
-    case .reinstated: "reinstated"
-    case .ended: "ended"
-    }
-  }
+  public var name: String { kind.rawValue }
 
   /// The step it is about; `nil` where it is about none.
   public var step: StepPath? {

@@ -49,7 +49,8 @@ struct PageMaker {
   /// Whom a question is about, by their marks.
   private func about(_ open: OpenStep) -> [String] {
     guard case .question(let question) = open.asked,
-      let part = open.facts[question.slot].about.part
+      // A fact about a professional or about the case is about nobody who has a mark.
+      let part = PersonPart(rawValue: open.facts[question.slot].about.rawValue)
     else { return [] }
     return state.people.filter { $0.part == part }.map { words.part(part) + " " + words.describe($0) }
   }
@@ -295,19 +296,6 @@ extension ProgramWords {
     case .known:
       return value(
         standing.value, of: standing.fact, precautions: state.precautions(among: standing.value))
-    }
-  }
-}
-
-extension Fact.Subject {
-  /// Whose mark tells whom it is about; `nil` where it is about nobody in particular.
-  fileprivate var part: PersonPart? {
-    switch self {
-    case .victim: .victim
-    case .perpetrator: .perpetrator
-    case .child: .child
-    case .witness: .witness
-    case .professional, .case: nil
     }
   }
 }

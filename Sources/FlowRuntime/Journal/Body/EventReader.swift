@@ -26,17 +26,9 @@ extension BodyReader {
     case .reported: return try reported()
     case .settled: return try settled()
     case .corrected: return try corrected()
-    case .noted:
-      try json.field("text")
-      let text = try text()
-      try json.endObject(after: "text")
-      return .noted(text)
+    case .noted: return .noted(try textOnly())
     case .identified: return .identified(try personOfCase())
-    case .referenced:
-      try json.field("text")
-      let text = try text()
-      try json.endObject(after: "text")
-      return .referenced(text)
+    case .referenced: return .referenced(try textOnly())
     case .quoted:
       try json.field("part")
       let part = try part()
@@ -51,6 +43,13 @@ extension BodyReader {
       try json.endObject(after: "")
       return .clock
     }
+  }
+
+  private mutating func textOnly() throws(ReadingFault) -> String {
+    try json.field("text")
+    let text = try text()
+    try json.endObject(after: "text")
+    return text
   }
 
   private mutating func start() throws(ReadingFault) -> Start {

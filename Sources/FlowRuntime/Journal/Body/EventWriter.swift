@@ -63,14 +63,13 @@ extension BodyWriter {
       json.field("to")
       guard json.level <= JournalLimits.depth else { throw .tooDeep }
       try self.event(event)
-    case .noted(let note): try text("text", note)
+    case .noted(let words), .referenced(let words): try text("text", words)
     case .identified(let person):
       try text("born", person.identity?.born)
       try text("mark", person.mark)
       try text("name", person.identity?.name)
       json.field("part", person.part.rawValue)
       try text("reach", person.identity?.reach)
-    case .referenced(let reference): try text("text", reference)
     case .quoted(let quotation):
       json.field("part", quotation.speaker.rawValue)
       try text("text", quotation.words)
