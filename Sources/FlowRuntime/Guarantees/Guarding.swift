@@ -120,10 +120,12 @@ extension State {
       if case .overdue(let step, let instant) = entry.event { due[step] = instant }
     }
     for token in tokens { if let instant = token.due, instant < moment { due[token.path] = instant } }
-    return due.filter { ($0.value >= begun || $0.key == last) && $0.key.description.hasPrefix(frames[frame].prefix) }
-      .map { step, due in (step, max(due, begun).distance(to: instantPassed(step) ?? moment)) }
-      .filter { $0.by > 0 }
-      .sorted { $0.path.description < $1.path.description }
+    return due.filter {
+      ($0.value >= begun || $0.key == last) && $0.key.description.hasPrefix(frames[frame].prefix)
+    }
+    .map { step, due in (step, max(due, begun).distance(to: instantPassed(step) ?? moment)) }
+    .filter { $0.by > 0 }
+    .sorted { $0.path.description < $1.path.description }
   }
 
   private func instantPassed(_ path: StepPath) -> Instant? {
