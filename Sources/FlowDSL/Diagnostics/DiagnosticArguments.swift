@@ -126,6 +126,10 @@ extension DiagnosticCode {
     case .unknownSource: ["name", "nearest"]
     case .missingLabel: ["missing"]
     case .uncited: ["name", "sources"]
+    case .articleMissing: ["name", "nearest"]
+    case .articleNotCited: ["name"]
+    case .articleReadLongAgo: ["name", "read", "text", "today"]
+    case .articleNotInForce: ["name", "until", "today"]
 
     case .unknownRole, .unknownCategory, .unknownRecipient, .unknownService: ["name", "nearest"]
     case .notToBeSeen: ["name", "recipient"]
@@ -193,6 +197,7 @@ extension DiagnosticCode {
     case .uncited, .resultMayBeNull, .undeclaredName: .warning
     case .cutByHash, .quotesPrinted, .alwaysInWords, .otherFolder, .neverHolds, .levelNeverGiven: .warning
     case .levelsReversed, .askedTwice, .passedOverGoesOn, .readsOtherBranch, .oneLanguage: .warning
+    case .articleMissing, .articleNotCited, .articleReadLongAgo, .articleNotInForce: .warning
     case .labelsMissing, .titleMissing, .categoryWithoutService, .serviceWithoutNumber: .warning
     case .timeTooShort, .timeNotPromised, .neverInThisOrder: .warning
     default: .error

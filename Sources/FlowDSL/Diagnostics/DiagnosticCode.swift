@@ -261,6 +261,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case oneLanguage = "F7005"
   case labelsMissing = "F7006"
   case titleMissing = "F7007"
+  case articleMissing = "F7101"
+  case articleNotCited = "F7102"
+  case articleReadLongAgo = "F7103"
+  case articleNotInForce = "F7104"
 
   // F8: roles, directory and scenarios.
   case unknownRole = "F8001"

@@ -97,6 +97,14 @@ extension Decoder {
     return nil
   }
 
+  /// A day, `YYYY-MM-DD`.
+  mutating func date(_ field: Field) -> Located<String>? {
+    guard let words = words(field) else { return nil }
+    if Dates.isDate(words.value) { return words }
+    report(.badDate, at: words.place, ["found": words.value])
+    return nil
+  }
+
   /// A name that is declared here.
   mutating func name(_ name: Located<String>) -> Located<String>? {
     if Names.isName(name.value) { return name }
