@@ -88,7 +88,10 @@ extension Decoder {
     switch DurationParser.milliseconds(of: words.value) {
     case .success(let milliseconds):
       return DurationSyntax(milliseconds: milliseconds, text: words.value, place: words.place)
-    case .failure(.calendar): report(.calendarDuration, at: words.place, ["found": words.value])
+    case .failure(.calendar):
+      report(
+        .calendarDuration, at: words.place,
+        ["found": words.value, "minutes": DurationParser.minutes(meantBy: words.value) ?? ""])
     case .failure(.malformed):
       report(
         .badDuration, at: words.place,
