@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(name: "DMNTests", dependencies: ["DMN", "FEEL"], exclude: ["conformance.txt"]),
     .testTarget(
       name: "FlowDSLTests", dependencies: ["FlowDSL", "FEEL", "DMN"],
-      exclude: ["Checks", "Diagnostics", "Pictures", "Protocol"]),
+      exclude: ["Checks", "Diagnostics", "Pictures", "Printed", "Protocol"]),
     .testTarget(name: "FlowDirectoryTests", dependencies: ["FlowDirectory", "FEEL", "FlowDSL"]),
     .testTarget(name: "FlowRuntimeTests", dependencies: ["FlowRuntime", "FEEL", "FlowDSL"]),
     .testTarget(

@@ -78,14 +78,18 @@ enum Advice {
       TreeReader.read(source).root?.scalar(around: place)
     }
     switch diagnostic.code {
-    case .valueWithoutQuotes, .booleanAsWord, .foreignSign, .foreignQuotes, .choiceOrdered:
+    case .valueWithoutQuotes, .booleanAsWord, .foreignSign, .foreignQuotes, .choiceOrdered, .spanMiswritten,
+      .rangeReversed, .alwaysHolds:
       guard let instead = argument("instead"), let scalar = scalar() else { return [] }
       return [put(instead, at: scalar)]
     case .conditionUndecided:
       guard let scalar = scalar() else { return [] }
       return [argument("as_no"), argument("as_yes")].compactMap(\.self).map { put($0, at: scalar) }
+    case .twoValues:
+      guard let scalar = scalar() else { return [] }
+      return [argument("instead"), argument("only")].compactMap(\.self).map { put($0, at: scalar) }
     case .misnamed: return argument("used").map { [put($0, at: place)] } ?? []
-    case .quotesPrinted, .nothingAllowed: return argument("instead").map { [put($0, at: place)] } ?? []
+    case .quotesPrinted, .spaceMissing: return argument("instead").map { [put($0, at: place)] } ?? []
     case .oneLanguage:
       return argument("instead").map { [put($0.replacing("…", with: "…"), at: place)] } ?? []
     case .cutByHash:

@@ -1,3 +1,4 @@
+import FEEL
 import Testing
 
 @testable import FlowDSL
@@ -20,6 +21,9 @@ import Testing
     .unknownWord, .entryCount,
   ]
 
+  /// The day on which the law of the examples is looked at.
+  private static let today = CalendarDate(year: 2026, month: 11, day: 29)
+
   private static let codes = DiagnosticCode.allCases.filter {
     ($0.rawValue >= "F3" || ofModels.contains($0)) && !withoutExample.contains($0)
   }
@@ -29,11 +33,13 @@ import Testing
     let explanation = try DiagnosticWords(language: "en").explanation(of: code)
     let wrong = CheckExample(try #require(explanation.wrong, "\(code) has no example"))
     let right = CheckExample(try #require(explanation.right, "\(code) has no example"))
-    let found = FlowCompiler.check(wrong.sources)
+    let found = FlowCompiler.check(ProtocolFolder.parse(wrong.sources), today: Self.today)
     #expect(found.contains { $0.code == code }, "\(code): \(found.map(\.told))")
     #expect(FlowCompiler.checkBeyondWords(right.sources).map(\.told) == [])
     #expect(
-      !FlowCompiler.check(right.sources).contains { $0.code == code && $0.place.file == "example.yaml" })
+      !FlowCompiler.check(ProtocolFolder.parse(right.sources), today: Self.today).contains {
+        $0.code == code && $0.place.file == "example.yaml"
+      })
     try Golden.expect(
       found.filter { $0.code == code }, of: code.rawValue, in: "Checks", sources: wrong.sources)
   }
@@ -66,6 +72,16 @@ struct CheckExample {
           SourceText(path: "example.yaml", text: text[..<line.lowerBound] + "\n"),
           SourceText(path: "indicators.yaml", text: String(indicators)),
         ] + Self.companions
+      return
+    }
+    // A flow and the articles that it cites; the flow to run beside it cites another.
+    if let line = text.firstRange(of: "\n---\nlaw: ") {
+      let law = text[text.index(line.lowerBound, offsetBy: 5)...]
+      sources =
+        [
+          SourceText(path: "example.yaml", text: text[..<line.lowerBound] + "\n"),
+          SourceText(path: "law.yaml", text: String(law)),
+        ] + Self.companions.filter { $0.path != "follow-up.yaml" }
       return
     }
     let (path, whole) =

@@ -54,8 +54,47 @@ import Testing
     }
     let leaving = printed.joined().count { $0.contains(" -> to_") }
     let arriving = printed.joined().count { $0.contains(" from_") && $0.contains(" -> ") }
-    let drawn = printed.joined().count { $0.contains(" -> ") }
+    let drawn = printed.joined().count { $0.contains(" -> ") && !$0.contains("style=invis") }
     #expect(drawn - arriving == whole && leaving > 0)
+  }
+
+  /// As if all marks of where a part goes on stood beside one another, but for those that are held below others.
+  private static func wide(_ graph: String) throws -> Drawing {
+    let lines = graph.split(separator: "\n")
+    let marks = lines.count { $0.contains("shape=cds") && $0.contains(" to_") }
+    let held = lines.count { $0.contains("style=invis") }
+    let boxes = lines.count { $0.contains(" [shape=") && !$0.contains("shape=cds") }
+    return try #require(
+      Drawing("<svg width=\"\(max(marks - held, 1) * 200)pt\" height=\"\(boxes * 300)pt\"></svg>"))
+  }
+
+  @Test func whatLeadsToManyPartsIsNoWiderThanASheet() throws {
+    let ends = (1...6).map { "  - end: e\($0)\n" }.joined()
+    let guards = (1...5).map { "{when: n = \($0), go: e\($0)}" }.joined(separator: ", ")
+    let text = """
+      flow: many
+      version: 1.0.0
+      title: {fr: Beaucoup, en: Many}
+      languages: [fr, en]
+      facts:
+        n: number
+      steps:
+        - ask: count
+          questions: {n: {fr: Combien ?, en: How many?}}
+        - together: both
+          branches:
+            one: {steps: [{do: a, tick: {x: {fr: A, en: A}}}, {do: b, tick: {y: {fr: B, en: B}}}]}
+            two: {steps: [{do: c, tick: {z: {fr: C, en: C}}}, {do: d, tick: {w: {fr: D, en: D}}}]}
+          then: [\(guards), {else: e6}]
+      \(ends)
+      """
+    let (program, found) = FlowCompiler.compile(
+      main: "many", sources: [SourceText(path: "many.yaml", text: text)])
+    let words = try PictureWords(language: "en")
+    let parts = try FlowPicture.parts(
+      of: 0, in: try #require(program, "\(found.map(\.code))"), words: words, layout: Self.wide)
+    #expect(parts.count > 6)
+    for part in parts { #expect(PictureSheet.a4.scale(of: part) * 9 >= 7, "\(part.width) by \(part.height)") }
   }
 
   @Test func aDrawingBearsNoNamesOfGraphviz() throws {

@@ -36,7 +36,7 @@ import Testing
     [section] + section.sections.flatMap(withInner)
   }
 
-  private static func text(_ printed: PrintedProtocol) -> String {
+  static func text(_ printed: PrintedProtocol) -> String {
     var lines = [printed.title, printed.notice ?? ""] + printed.head.map(row)
     func add(_ section: PrintedSection, depth: Int) {
       lines.append("")

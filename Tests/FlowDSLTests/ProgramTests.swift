@@ -70,6 +70,7 @@ import Testing
     let flows = zip(names, examples).map { SourceText(path: "\($0).yaml", text: $1) }
     let common = try [
       ("roles", "roles.yaml"), ("directory", "directory/local.yaml"), ("calendar", "calendar.yaml"),
+      ("law", "law.yaml"),
     ].map { kind, path in
       SourceText(path: path, text: try #require(GrammarExamples.blocks(marked: "yaml \(kind)").first))
     }

@@ -57,7 +57,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("worry = \"low\" and worry = \"grave\"", [.neverHolds]), ("worry = \"low\" or worry = \"grave\"", []),
+      ("worry = \"low\" and worry = \"grave\"", [.neverHolds]),
+      ("worry = \"low\" or worry = \"grave\"", [.alwaysHolds]),
       ("age > 200", [.neverHolds]), ("age > 119", []), ("age = 120", []),
       ("age > 10 and age < 5", [.neverHolds]),
       ("hurt = true and hurt = false", [.neverHolds]), ("hurt = null", []),
@@ -69,13 +70,60 @@ import Testing
 
   @Test(
     arguments: [
-      ("\"18-120\"", true), ("\"18 - 120\"", true), ("\"[18..120]\"", false),
+      ("\"[18..120]\"", false),
       ("\"? in [0..20] and floor(?) = ?\"", false),
       ("\"< 0\"", false), ("\"? > 10 and ? < 5\"", true), ("\"5, 7\"", false),
     ])
   func limitsThatNothingKeeps(_ allowed: String, _ isSaid: Bool) {
     let text = Self.grid().replacing("\"[0..120]\"", with: allowed)
     #expect(Self.codes(text).contains(.nothingAllowed) == isSaid)
+  }
+
+  /// A span that is written otherwise than FEEL writes it would be read as something else.
+  @Test(
+    arguments: [
+      ("\"18-120\"", .spanMiswritten, "\"[18..120]\""), ("\"18 - 120\"", .spanMiswritten, "\"[18..120]\""),
+      ("\"[18-120]\"", .spanMiswritten, "\"[18..120]\""), ("\"[18,120]\"", .twoValues, "\"[18..120]\""),
+      ("\"[120..18]\"", .rangeReversed, "\"[18..120]\""),
+      ("\">= 18, <= 120\"", .alwaysHolds, "\"[18..120]\""),
+      ("\"> 18, < 120\"", .alwaysHolds, "(18..120)"), ("\"[18..120]\"", nil, ""),
+      ("\"18, 120\"", nil, ""),
+      ("\"< 18, > 120\"", nil, ""),
+    ] as [(String, DiagnosticCode?, String)])
+  func limitsThatAreNoSpan(_ allowed: String, _ code: DiagnosticCode?, _ instead: String) {
+    let text = Self.grid().replacing("\"[0..120]\"", with: allowed)
+    let found = FlowCompiler.check([SourceText(path: "example.yaml", text: Fragment.whole(text))])
+      .filter { $0.code != .unusedFact }
+    #expect(found.map(\.code) == [code].compactMap(\.self))
+    #expect(found.first?.arguments["instead"] ?? "" == instead)
+  }
+
+  @Test(
+    arguments: [
+      ("age = 2-5", .spanMiswritten, "\"age in [2..5]\""),
+      ("age in 2-5", .spanMiswritten, "\"age in [2..5]\""),
+      ("age in (2-5)", .spanMiswritten, "\"age in ([2..5])\""),
+      ("age in [5..2]", .rangeReversed, "age in [2..5]"),
+      ("age in [2,5]", .twoValues, "age in [2..5]"), ("age in [2..5]", nil, ""), ("age in (2, 5)", nil, ""),
+      ("age - 2 = 5", nil, ""),
+    ] as [(String, DiagnosticCode?, String)])
+  func conditionsThatAreNoSpan(_ when: String, _ code: DiagnosticCode?, _ instead: String) {
+    let text = Self.grid(when: when)
+    let found = FlowCompiler.check([SourceText(path: "example.yaml", text: Fragment.whole(text))])
+      .filter { $0.code != .unusedFact && $0.code != .conditionUndecided }
+    #expect(found.map(\.code) == [code].compactMap(\.self))
+    #expect(found.first?.arguments["instead"] ?? "" == instead)
+  }
+
+  /// Of an edition before the second, what is read otherwise than it seems is read as it stands.
+  @Test func whatBecameAFaultIsNoneOfAnOlderProgram() {
+    let text = Fragment.whole(
+      Self.grid(when: "age in 2-5 or alone = true").replacing("\"[0..120]\"", with: "\"0-120\""))
+    let folder = ProtocolFolder.parse([SourceText(path: "example.yaml", text: text)])
+    let hash = ProgramParts(["example"], of: folder).hash(in: .first)
+    let program = FlowCompiler.recompile(
+      main: "example", sources: [SourceText(path: "example.yaml", text: text)], hash: hash)
+    #expect(program?.edition == .first)
   }
 
   @Test(
@@ -101,7 +149,7 @@ import Testing
   /// The flows that a trainer wrote and on which nothing was said.
   @Test(
     arguments: [
-      ("hash-cuts-text", .cutByHash), ("allowed-18-120", .nothingAllowed),
+      ("hash-cuts-text", .cutByHash), ("allowed-18-120", .spanMiswritten),
       ("grid-rows-reversed", .levelNeverGiven),
       ("r", .categoryWithoutService), ("s", .passedOverGoesOn), ("t", .askedTwice),
     ] as [(String, DiagnosticCode)])

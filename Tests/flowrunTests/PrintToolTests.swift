@@ -85,13 +85,7 @@ import Testing
       }
       for (place, part) in parts.enumerated() {
         let size = PictureSheet.a4.scale(of: part) * 9
-        // Branches side by side are not cut yet: the part of the main flow that holds them stays wide (README, limits).
-        let isOfBranches = program.flows[index].name == "domestic-violence" && place == 3
-        withKnownIssue("branches side by side are one part") {
-          #expect(size >= 7, "\(program.flows[index].name), part \(place + 1): \(size) points")
-        } when: {
-          isOfBranches
-        }
+        #expect(size >= 7, "\(program.flows[index].name), part \(place + 1): \(size) points")
       }
     }
   }

@@ -115,7 +115,7 @@ import Testing
 
   @Test(
     "The page follows the size of the terminal; at ten rows the question is on it",
-    arguments: [(10, 80), (24, 30)])
+    arguments: [(10, 80), (10, 40), (24, 30)])
   func resized(rows: Int, columns: Int) throws {
     let (_, run) = try Self.sit()
     try run.type("y", at: "Closed room")

@@ -81,7 +81,7 @@ extension Checker {
         nullness = nullness | .possible
       }
     }
-    if let constant = literalTime(builtIn, overload, values) {
+    if let constant = literalTime(builtIn, overload, values, range) {
       return self.constant(constant, constant.type, range)
     }
     if BuiltIns.partsOfTimes.contains(builtIn.name), values.allSatisfy(isTime) {
@@ -92,15 +92,22 @@ extension Checker {
       range: range)
   }
 
-  /// A day, time or duration that is written out: `duration("PT1H")` is known, and of a known type.
-  private func literalTime(
-    _ builtIn: BuiltIn, _ overload: BuiltIn.Overload, _ arguments: [Resolved]
+  /// A day, time or duration that is written out: `duration("PT1H")` is known, and of a known type. What is written and is none,
+  /// `duration("1H")`, is a fault: it would be null for ever.
+  private mutating func literalTime(
+    _ builtIn: BuiltIn, _ overload: BuiltIn.Overload, _ arguments: [Resolved], _ range: Range<Int>
   ) -> Value? {
     guard scope.unzoned == .comparable, BuiltIns.literalTimes.contains(builtIn.name) else { return nil }
     let values = arguments.compactMap(Constants.value)
     guard values.count == arguments.count, !values.contains(.null) else { return nil }
     var evaluation = Evaluation(slots: UnsafeBufferPointer(start: nil, count: 0))
-    return overload.body(values, &evaluation)
+    if let value = overload.body(values, &evaluation), value != .null { return value }
+    if case .string(let text)? = values.first, values.count == 1 {
+      fault(.invalidTemporal(text), at: arguments[0].range)
+    } else {
+      fault(.invalidTemporal(values.map(\.description).joined(separator: ", ")), at: range)
+    }
+    return nil
   }
 
   private func isTime(_ argument: Resolved) -> Bool { [.date, .dateTime].contains(argument.type) }

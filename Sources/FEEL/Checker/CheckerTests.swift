@@ -22,11 +22,35 @@ extension Checker {
       return (.condition(test), nullness)
     }
     let test = resolve(expression)
+    if case .range(let low, let includesLow, let high, let includesHigh) = test.node,
+      isOfTimes(value, low), isOfTimes(value, high)
+    {
+      return span(
+        of: value,
+        [(includesLow ? .greaterOrEqual : .greater, low), (includesHigh ? .lessOrEqual : .less, high)],
+        expression.range)
+    }
     if allowsConditions, isCondition(test, expression, value) {
       return (.condition(test), truthNullness(test))
     }
     if allowsConditions, mayBeCondition(test, value) { return (.either(test), .possible) }
     return (.value(test), checkTest(test, value, expression.range))
+  }
+
+  /// Times between two others, compared as by `>=` and `<=`.
+  private mutating func span(
+    of value: Resolved, _ ends: [(comparison: ComparisonOperator, end: Resolved)], _ range: Range<Int>
+  ) -> (Resolved.Test, Nullness) {
+    var nullness = Nullness.never
+    let comparisons = ends.map { comparison, end in
+      let decided = checkComparison(comparison, value, end, range)
+      nullness = nullness | decided
+      return Resolved(
+        node: .timeComparison(comparison, value, end), type: .boolean, nullness: decided, range: range)
+    }
+    let both = Resolved(
+      node: .and(comparisons[0], comparisons[1]), type: .boolean, nullness: nullness, range: range)
+    return (.condition(both), nullness)
   }
 
   /// A boolean expression that mentions `?`, or one that could not be meant as a value of the input's type.

@@ -3,7 +3,7 @@ import FEEL
 /// The values of one fact that a set of conditions can tell apart.
 ///
 /// A boolean and a choice have all their values; a number that is only compared with numbers written out has those, one
-/// between each two neighbours, one below and one above; a text that is only compared with texts has those and one other.
+/// between each two neighbours, one below and one above; a day or a time likewise; a text that is only compared with texts has those and one other.
 /// Whatever value the fact takes, each condition gives the same as for one of these.
 struct CaseDomain {
   let values: [Value]
@@ -23,6 +23,11 @@ struct CaseDomain {
       let texts = constants.filter { if case .string = $0 { true } else { false } }
         .sorted { $0.text < $1.text }
       values = texts + [Self.otherText(than: texts)]
+    case .date, .time, .dateTime, .daysDuration, .yearsDuration:
+      guard let constants = use.constants,
+        let near = TimeCandidates.values(of: variable.type, about: Array(constants))
+      else { return nil }
+      values = near
     default:
       // Only compared with null: any value that is not null stands for all.
       guard let constants = use.constants, constants.allSatisfy({ $0 == .null }) else { return nil }

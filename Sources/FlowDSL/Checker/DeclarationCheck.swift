@@ -54,6 +54,7 @@ extension Elaboration {
   mutating func checkDeclarations() {
     checkSteps()
     checkInterface()
+    checkAgreementsRead()
     // What the folder shares is checked there, once.
     for (slot, fact) in facts.entries.enumerated() where flow.declares(fact.syntax) {
       diagnostics += LabelCheck.check(fact.syntax.labels, of: fact.type)
@@ -81,6 +82,17 @@ extension Elaboration {
     guard let last = flow.steps.last else { return }
     if case .end = last.kind, last.when == nil { return }
     report(.lastStepNotEnd, at: last.name.place, ["name": last.name.value])
+  }
+
+  /// Where nothing reads whether two persons agreed, their disagreement changes nothing.
+  private mutating func checkAgreementsRead() {
+    guard surroundings.isThorough else { return }
+    for step in flow.steps.flatMap(\.all) {
+      guard let result = step.agree?.result, let slot = facts.slot(of: result.value), !read.contains(slot),
+        !signature.gives.contains(slot)
+      else { continue }
+      report(.agreementNotRead, at: result.place, ["name": result.value, "step": step.name.value])
+    }
   }
 
   private mutating func checkInterface() {

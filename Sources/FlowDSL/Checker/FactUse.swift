@@ -69,23 +69,37 @@ struct FactUse {
       return name
     }
 
-    private func constant(_ expression: Expression) -> Value? {
-      switch expression.kind {
-      case .null: .null
-      case .boolean(let value): .boolean(value)
-      case .number(let value): .number(value)
-      case .string(let value): .string(value)
-      case .negation(let inner):
-        if case .number(let value) = inner.kind { .number(value.negated) } else { nil }
-      default: nil
-      }
-    }
+    private func constant(_ expression: Expression) -> Value? { expression.writtenOut }
   }
 }
 
 extension Expression {
+  /// The value that is written out: `3`, `-3`, `"home"`, `date("2026-05-01")`.
+  var writtenOut: Value? {
+    switch kind {
+    case .null: .null
+    case .boolean(let value): .boolean(value)
+    case .number(let value): .number(value)
+    case .string(let value): .string(value)
+    case .temporal(_, let value): value == .null ? nil : value
+    case .negation(let inner):
+      if case .number(let value) = inner.kind { .number(value.negated) } else { nil }
+    case .call(let function, .positional(let arguments)):
+      if case .name(let name) = function.kind, Self.makersOfTimes.contains(name),
+        arguments.allSatisfy({ if case .string = $0.kind { true } else { false } })
+      {
+        TimeCandidates.value(of: description)
+      } else {
+        nil
+      }
+    default: nil
+    }
+  }
+
+  private static let makersOfTimes: Set<String> = ["date", "time", "date and time", "duration"]
+
   /// The name, or the path of names, that the expression is.
-  fileprivate var dottedName: String? {
+  var dottedName: String? {
     switch kind {
     case .name(let name): name
     case .path(let base, let field): base.dottedName.map { "\($0).\(field)" }

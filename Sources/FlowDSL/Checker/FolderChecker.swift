@@ -1,3 +1,5 @@
+import FEEL
+
 /// Checks the flows of a folder, each after those it runs, and what stands beside them.
 struct FolderChecker {
   let folder: ProtocolSyntax
@@ -124,6 +126,15 @@ struct FolderChecker {
       found += VignetteCheck.check(folder.vignettes, surroundings)
     }
     found += TranslationCheck.missing(folder.roles?.roles.map(\.text) ?? [], of: languages)
+  }
+
+  /// Checks the articles that are cited, and on a day, where one is told, how old the table of them is.
+  mutating func checkLaw(on today: CalendarDate?) {
+    guard let check = LawCheck(folder) else { return }
+    found += check.diagnostics
+    if let today { found += check.diagnostics(on: today) }
+    let languages = folder.flows.flatMap { $0.languages.map(\.value) }
+    found += TranslationCheck.missing(folder.law?.articles.map(\.says) ?? [], of: Set(languages).sorted())
   }
 
   /// Checks what is counted over the cases.

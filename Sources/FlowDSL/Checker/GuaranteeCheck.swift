@@ -13,7 +13,9 @@ extension Elaboration {
         switch condition {
         case nil: return .always(steps: steps.map(\.value), given: nil)
         case .some(nil): return nil
-        case .some(let condition?): return .always(steps: steps.map(\.value), given: condition)
+        case .some(let condition?):
+          if let given { checkPassed(steps, given, condition, syntax.name, known) }
+          return .always(steps: steps.map(\.value), given: condition)
         }
       case .never(let condition): return guaranteed(condition, known).map { .never($0) }
       case .mustHold(let step, let condition):
@@ -23,10 +25,12 @@ extension Elaboration {
       case .passedBefore(let step, let passed):
         let isThere = checkPath(step)
         guard checkPath(passed), isThere else { return nil }
+        checkApart(step, passed, of: syntax.name)
         return .passedBefore(step: step.value, passed: passed.value)
       case .within(let duration, let from, let to):
         let isThere = checkPath(from)
         guard checkPath(to), isThere else { return nil }
+        checkApart(from, to, of: syntax.name)
         return .within(milliseconds: duration.milliseconds, from: from.value, to: to.value)
       }
     }
@@ -36,6 +40,34 @@ extension Elaboration {
 
   private mutating func guaranteed(_ syntax: ExpressionSyntax, _ known: Knowledge) -> CompiledExpression? {
     condition(syntax, known, extra: [Guarantee.outcome])
+  }
+
+  /// A warning where the only step that is promised under a condition is passed over whenever that holds.
+  private mutating func checkPassed(
+    _ steps: [Located<String>], _ given: ExpressionSyntax, _ condition: CompiledExpression,
+    _ name: Located<String>, _ known: Knowledge
+  ) {
+    guard surroundings.isThorough, steps.count == 1, let index = outline.indices[steps[0].value],
+      let written = outline.entries[index].syntax.when
+    else { return }
+    let scope = scope(known, extra: [Guarantee.outcome])
+    guard
+      let when = try? FEELCompiler.compile(expression: written.text, in: scope, expecting: .boolean),
+      areApart(condition, when, scope.variables)
+    else { return }
+    report(
+      .neverTogether, at: given.place,
+      ["name": name.value, "first": condition.text, "second": when.text],
+      related: [.init(.other, at: written.place)])
+  }
+
+  /// A warning where a guarantee names the same step twice: it would hold whatever happens.
+  private mutating func checkApart(_ one: Located<String>, _ other: Located<String>, of name: Located<String>)
+  {
+    guard surroundings.isThorough, one.value == other.value else { return }
+    report(
+      .sameStepTwice, at: other.place, ["name": name.value, "step": other.value],
+      related: [.init(.first, at: one.place)])
   }
 
   /// A path to a step, through steps that run flows and through interrupts.

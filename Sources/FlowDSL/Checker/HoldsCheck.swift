@@ -2,15 +2,60 @@ import FEEL
 
 /// Conditions that can never hold, and limits that nothing keeps.
 extension Elaboration {
-  /// A warning where a condition holds for no values that its facts can take.
+  /// A warning where a condition holds for no values that its facts can take, or for all; whether the former was said. One that
+  /// is undecided besides could not be walked: then it is an error.
   mutating func checkHolds(
-    _ compiled: CompiledExpression, at place: Place, _ known: Knowledge, extra: [Variable] = []
-  ) {
-    guard surroundings.isThorough else { return }
-    var analysis = CaseAnalysis(variables: variables(known) + extra, conditions: [compiled])
+    _ compiled: CompiledExpression, at place: Place, _ scope: Scope, isUndecided: Bool
+  ) -> Bool {
+    guard surroundings.isThorough else { return false }
+    let terms = ComparedTerms(compiled, in: scope)
+    var analysis = CaseAnalysis(
+      variables: terms?.variables ?? scope.variables, conditions: [terms?.condition ?? compiled])
     analysis.limit = 5_000
     analysis.allowed = allowed
-    if case .none = analysis.holding() { report(.neverHolds, at: place, ["condition": compiled.text]) }
+    if case .none = analysis.holding() {
+      diagnostics.append(
+        Diagnostic(
+          .neverHolds, at: place, ["condition": compiled.text], severity: isUndecided ? .error : nil))
+      return true
+    }
+    if !isUndecided, case .none = analysis.uncovered() {
+      report(.alwaysHolds, at: place, ["condition": compiled.text])
+    }
+    return false
+  }
+
+  /// Whether conditions hold together in no case, although each of them does alone.
+  func areApart(_ first: CompiledExpression, _ second: CompiledExpression, _ variables: [Variable]) -> Bool {
+    func isNever(_ conditions: [CompiledExpression]) -> Bool {
+      var analysis = CaseAnalysis(variables: variables, conditions: conditions)
+      analysis.limit = 5_000
+      analysis.allowed = allowed
+      if case .none = analysis.holding() { return true }
+      return false
+    }
+    return isNever([first, second]) && !isNever([first]) && !isNever([second])
+  }
+
+  /// Routes that no walk takes, since those above hold whenever they do.
+  mutating func checkRoutesTaken(
+    _ routes: [(written: GuardSyntax, when: CompiledExpression)], _ known: Knowledge
+  ) {
+    guard surroundings.isThorough else { return }
+    for (place, route) in routes.enumerated().dropFirst() {
+      var analysis = CaseAnalysis(
+        variables: variables(known), conditions: routes[...place].map(\.when))
+      analysis.limit = 20_000
+      analysis.allowed = allowed
+      guard case .none = analysis.holdingLast() else { continue }
+      analysis = CaseAnalysis(variables: variables(known), conditions: [route.when])
+      // One that holds in no case at all has been said.
+      guard case .some = analysis.holding() else { continue }
+      report(
+        .routeNeverTaken, at: route.written.when.place,
+        ["condition": route.when.text, "to": route.written.go.value],
+        related: [.init(.other, at: routes[place - 1].written.when.place)])
+    }
   }
 
   /// An error where no value is allowed: every answer would be refused.
@@ -24,15 +69,21 @@ extension Elaboration {
     case .choice(let values): candidates = values.map { .string($0) }
     default: return
     }
+    if surroundings.isThorough, case .oneOf(let written) = tests.syntax.kind, written.count > 1,
+      fact.type == .number, candidates.allSatisfy({ tests.evaluate($0) == true })
+    {
+      let ends = written.compactMap(\.asEnd)
+      let low = ends.first { $0.isLow }
+      let high = ends.first { !$0.isLow }
+      report(
+        .alwaysHolds, at: syntax.place,
+        [
+          "condition": syntax.text,
+          "instead": low.flatMap { low in high.map { syntax.written(low.text + ".." + $0.text) } } ?? "",
+        ])
+    }
     if candidates.contains(where: { tests.evaluate($0) == true }) { return }
-    let ends = syntax.text.split { !$0.isNumber && $0 != "." }.map(String.init)
-    let isSpan = ends.count == 2 && syntax.text.allSatisfy { $0.isNumber || " .-–—".contains($0) }
-    report(
-      .nothingAllowed, at: syntax.place,
-      [
-        "name": fact.syntax.name.value, "found": syntax.text,
-        "instead": isSpan ? "\"[\(ends[0])..\(ends[1])]\"" : "",
-      ])
+    report(.nothingAllowed, at: syntax.place, ["name": fact.syntax.name.value, "found": syntax.text])
   }
 
   /// Rows of levels that no walk comes to, since those above hold whenever they do, and rows whose order is turned round.
@@ -85,6 +136,20 @@ extension Elaboration {
         ["level": lower.row.level.value, "above": upper.row.level.value],
         related: [.init(.other, at: upper.row.place)])
       return
+    }
+  }
+}
+
+extension Expression {
+  /// The end of a span that a test sets: `>= 0` is `[0`, `< 5` is `5)`.
+  fileprivate var asEnd: (isLow: Bool, text: String)? {
+    guard case .comparison(let comparison, let end) = kind else { return nil }
+    return switch comparison {
+    case .greaterOrEqual: (true, "[" + end.description)
+    case .greater: (true, "(" + end.description)
+    case .lessOrEqual: (false, end.description + "]")
+    case .less: (false, end.description + ")")
+    default: nil
     }
   }
 }

@@ -19,7 +19,9 @@ extension DiagnosticCode {
   var since: Edition { Self.sinceSecond.contains(self) ? .second : .first }
 
   /// Errors that editions before the second did not know.
-  private static let sinceSecond: Set<DiagnosticCode> = [.nothingAllowed, .unaskedNotSaid]
+  private static let sinceSecond: Set<DiagnosticCode> = [
+    .nothingAllowed, .unaskedNotSaid, .spaceMissing, .oneFactTwice, .spanMiswritten, .rangeReversed,
+  ]
 }
 
 extension [Diagnostic] {

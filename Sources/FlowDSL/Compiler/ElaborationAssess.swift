@@ -10,6 +10,12 @@ extension Elaboration {
     let ownLevel = ownLevel(syntax.ownLevel, scale: target?.scale, &known)
     let reasons = syntax.reasons.flatMap { slot(of: $0, type: .list(.string)) }
     let precautions = syntax.precautions.flatMap { slot(of: $0, type: .list(.string)) }
+    if let first = syntax.reasons, let second = syntax.precautions { checkApart(first, second) }
+    if let first = target.map({ facts[$0.slot].syntax.name.value }), let own = syntax.ownLevel?.fact,
+      own.value == first
+    {
+      checkApart(Located(first, at: step.name.place), own)
+    }
     var flags: [String] = []
     for factor in syntax.risk + syntax.safety {
       if let flag = factor.flag?.value, !flags.contains(flag) { flags.append(flag) }
@@ -36,6 +42,13 @@ extension Elaboration {
       slot: target.slot, reasons: reasons, precautions: precautions, risk: risk, safety: safety,
       unknownCounts: syntax.unknown?.value != .asAbsent, flags: flags, levels: levels, override: override,
       ownLevel: ownLevel)
+  }
+
+  /// What is said and what is taken by precaution are two facts, and the own estimate is another than the level: in one, the
+  /// second would be written over the first.
+  private mutating func checkApart(_ first: Located<String>, _ second: Located<String>) {
+    guard edition >= .second, first.value == second.value else { return }
+    report(.oneFactTwice, at: second.place, ["name": second.value], related: [.init(.first, at: first.place)])
   }
 
   /// The question for the professional's own estimate: on the scale of the level.

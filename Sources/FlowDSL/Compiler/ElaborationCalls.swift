@@ -30,11 +30,27 @@ extension Elaboration {
     known = after
     let result = outcome(syntax.result, of: callee, &known)
     let repetition = syntax.repetition.flatMap { repetition in
-      condition(repetition.until, known).map {
-        Repetition(until: $0, most: repetition.most.value, every: repetition.every?.milliseconds)
+      condition(repetition.until, known).map { until in
+        checkChanges(until, by: gives.map { $0.1 }, result, callee: name, at: repetition.until.place)
+        return Repetition(
+          until: until, most: repetition.most.value, every: repetition.every?.milliseconds)
       }
     }
     return Call(flow: callee.index, takes: takes, gives: gives, result: result, repetition: repetition)
+  }
+
+  /// A warning where no round changes anything that the end of the rounds hangs on.
+  private mutating func checkChanges(
+    _ until: CompiledExpression, by gives: [Int], _ result: Int?, callee: Located<String>, at place: Place
+  ) {
+    let changing = Set(gives).union(interruptible.any).union(result.map { [$0] } ?? [])
+    guard surroundings.isThorough, !until.slots.isEmpty, changing.isDisjoint(with: until.slots),
+      until.slots.allSatisfy({ $0 < facts.entries.count })
+    else { return }
+    let names = until.slots.map { facts.names[$0] }.joined(separator: ", ")
+    report(
+      .roundsChangeNothing, at: place,
+      ["condition": until.text, "names": names, "flow": callee.value])
   }
 
   /// A sub-flow for every item of a list.

@@ -100,8 +100,9 @@ extension Elaboration {
     case .legal(let article): return Sharing(facts: shared, ground: .legal(article.value))
     case .both(let fact, let article):
       // The article allows it whatever was answered; the answer is kept all the same.
-      if let slot = slot(of: fact, type: .boolean) { readFact(slot, at: fact.place, known) }
-      return Sharing(facts: shared, ground: .legal(article.value))
+      let slot = slot(of: fact, type: .boolean)
+      if let slot { readFact(slot, at: fact.place, known) }
+      return Sharing(facts: shared, ground: .legal(article.value), consentBeside: slot)
     }
   }
 

@@ -43,10 +43,11 @@ extension Elaboration {
       hasFacts: !shown.isEmpty || sections.contains { !$0.caseDetails.isEmpty },
       &making)
     checkCaseDetails(syntax, ground: ground, &making)
+    let beside: Int? = if case .legal? = ground { consent } else { nil }
     return Document(
       name: syntax.name.value, title: syntax.title.words, languages: syntax.languages.map(\.value),
-      recipient: syntax.recipient.value, language: language, ground: ground, sections: sections,
-      facts: shown.map(\.slot))
+      recipient: syntax.recipient.value, language: language, ground: ground, consentBeside: beside,
+      sections: sections, facts: shown.map(\.slot))
   }
 
   private mutating func section(

@@ -27,7 +27,7 @@ extension Elaboration {
       let compiled = try FEELCompiler.compile(
         expression: syntax.text, in: scope(known, extra: extra), expecting: type)
       note(compiled.slots, at: syntax.place, known)
-      return compiled
+      return reportSpans(SpanCheck.slips(in: compiled.syntax), in: syntax) ? nil : compiled
     } catch {
       let scope = scope(known, extra: extra)
       let taking = facts.entries.first { $0.type == type }.map { (name: $0.syntax.name.value, type: type) }
@@ -44,11 +44,13 @@ extension Elaboration {
   ) -> CompiledExpression? {
     guard let compiled = expression(syntax, expecting: .boolean, known, extra: extra) else { return nil }
     if compiled.type == .any { report(.conditionNotBoolean, at: syntax.place, ["found": compiled.text]) }
-    if !mayBeUndecided, compiled.mayBeNull { reportUndecided(compiled, syntax, scope(known, extra: extra)) }
+    let scope = scope(known, extra: extra)
+    let isUndecided = !mayBeUndecided && compiled.mayBeNull && self.isUndecided(compiled, scope)
     // Rows of levels are looked at together, with what a score can come to.
-    if !extra.contains(where: { $0.name == "score" }) {
-      checkHolds(compiled, at: syntax.place, known, extra: extra)
-    }
+    let isTold =
+      !extra.contains { $0.name == "score" }
+      && checkHolds(compiled, at: syntax.place, scope, isUndecided: isUndecided)
+    if isUndecided, !isTold { reportUndecided(compiled, syntax, scope) }
     return compiled
   }
 
@@ -74,7 +76,7 @@ extension Elaboration {
       let compiled = try FEELCompiler.compile(
         unaryTests: syntax.text, of: type, inputMayBeNull: mayBeNull, in: scope(known))
       note(compiled.slots, at: syntax.place, known)
-      return compiled
+      return reportSpans(SpanCheck.slips(in: compiled.syntax), in: syntax) ? nil : compiled
     } catch {
       let scope = scope(known)
       report(error, in: syntax, of: input) {
@@ -105,12 +107,16 @@ extension Elaboration {
       related: [.init(.declared, at: facts[slot].syntax.name.place)])
   }
 
-  /// An undecided condition, unless trying all cases shows that it is decided after all.
+  /// Whether a condition that may be null is, unless trying all cases shows that it is decided after all.
+  private mutating func isUndecided(_ compiled: CompiledExpression, _ scope: Scope) -> Bool {
+    let analysis = budgeted(CaseAnalysis(variables: scope.variables, conditions: [compiled]))
+    if case .none = analysis.undecided() { return false }
+    return true
+  }
+
   private mutating func reportUndecided(
     _ compiled: CompiledExpression, _ syntax: ExpressionSyntax, _ scope: Scope
   ) {
-    let analysis = budgeted(CaseAnalysis(variables: scope.variables, conditions: [compiled]))
-    if case .none = analysis.undecided() { return }
     let causes = compiled.causesOfNull.map { scope.variables[$0] }
     let remedy = Remedy(for: compiled, because: causes.first)
     report(
@@ -200,7 +206,7 @@ extension ExpressionSyntax {
   }
 
   /// Another text in its place as it has to be written in the file.
-  fileprivate func written(_ other: String) -> String {
+  func written(_ other: String) -> String {
     let isPlain = place.end.offset - place.start.offset == text.utf8.count
     // Where brackets stand without quotes already, they may again.
     if isPlain, text.contains("[") || text.contains(","), let first = other.first, first.isLetter {

@@ -12,6 +12,12 @@ extension Elaboration {
     for step in syntax.tasks { checkStep(step) }
     checkRecipient(syntax.partner)
     guard let when, let done else { return nil }
+    if surroundings.isThorough, areApart(when, done, variables(known)) {
+      report(
+        .neverTogether, at: syntax.done.place,
+        ["name": syntax.name.value, "first": when.text, "second": done.text],
+        related: [.init(.other, at: syntax.when.place)])
+    }
     if case .some(nil) = begun { return nil }
     if case .some(nil) = asked { return nil }
     return Need(

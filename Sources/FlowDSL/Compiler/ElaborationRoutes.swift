@@ -9,18 +9,19 @@ extension Elaboration {
     case .to(let name)?: return Route(guards: [], otherwise: target(name, from: index) ?? entry.next)
     case .guards(let written, let otherwise, let place)?:
       var guards: [(when: CompiledExpression, go: Target)] = []
-      var conditions: [CompiledExpression] = []
+      var routes: [(written: GuardSyntax, when: CompiledExpression)] = []
       for one in written {
         let compiled = condition(one.when, known)
         let target = target(one.go, from: index)
-        if let compiled { conditions.append(compiled) }
+        if let compiled { routes.append((one, compiled)) }
         if let compiled, let target { guards.append((compiled, target)) }
       }
+      checkRoutesTaken(routes, known)
       if let otherwise {
         return Route(guards: guards, otherwise: target(otherwise, from: index) ?? entry.next)
       }
-      if conditions.count == written.count {
-        checkRouteCovers(conditions, known, at: place)
+      if routes.count == written.count {
+        checkRouteCovers(routes.map(\.when), known, at: place)
       }
       return Route(guards: guards, otherwise: nil)
     }

@@ -1,3 +1,5 @@
+import FEEL
+
 /// From texts to a program: the whole of the language's front end.
 public enum FlowCompiler {
   /// Compiles a flow and all flows it runs.
@@ -76,10 +78,13 @@ public enum FlowCompiler {
   }
 
   /// Checks a folder that is read already.
-  public static func check(_ folder: ProtocolSyntax) -> [Diagnostic] {
+  ///
+  /// - Parameter today: the day on which the law that it cites is looked at; without it, nothing is said of its age.
+  public static func check(_ folder: ProtocolSyntax, today: CalendarDate? = nil) -> [Diagnostic] {
     var checker = FolderChecker(folder, indices: folder.flows.map(\.name.value))
     checker.checkFlows(forAuthors: true)
     checker.checkRest()
+    checker.checkLaw(on: today)
     return Consequences.leftOut(of: folder.diagnostics + checker.diagnostics, in: folder).sortedByUrgency
   }
 }

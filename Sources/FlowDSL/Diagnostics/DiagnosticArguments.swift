@@ -16,14 +16,16 @@ extension DiagnosticCode {
     case .folderWithoutFlows: ["folder"]
     case .apostropheEndsQuote: ["found"]
     case .dashMissing: ["kind"]
+    case .spaceMissing: ["key", "instead"]
 
     case .unknownKey: ["key", "nearest", "known"]
     case .missingKey, .expectedMap, .expectedList, .expectedWords, .emptyValue: ["key", "example"]
     case .expectedBoolean, .expectedNumber: ["key", "found"]
     case .badName, .badFactName: ["name", "suggestion"]
     case .badLanguage: ["found", "nearest"]
-    case .badVersion, .calendarDuration, .badDate, .badDateTime, .badChoiceValue: ["found"]
+    case .badVersion, .badDate, .badDateTime, .badChoiceValue: ["found"]
     case .badDuration: ["found", "suggestion"]
+    case .calendarDuration: ["found", "minutes"]
     case .notOneOf: ["key", "found", "nearest", "allowed"]
     case .unknownFileKind: ["found", "nearest"]
     case .fileNamedOtherwise: ["name", "file"]
@@ -45,7 +47,13 @@ extension DiagnosticCode {
     case .alwaysInWords: ["found"]
     case .otherFolder: ["folder", "suggestion"]
     case .neverHolds: ["condition"]
-    case .nothingAllowed: ["name", "found", "instead"]
+    case .nothingAllowed: ["name", "found"]
+    case .spanMiswritten, .rangeReversed: ["found", "instead"]
+    case .twoValues: ["found", "instead", "only", "low", "high"]
+    case .alwaysHolds: ["condition", "instead"]
+    case .routeNeverTaken: ["condition", "to"]
+    case .roundsChangeNothing: ["condition", "names", "flow"]
+    case .agreementNotRead: ["name", "step"]
     case .levelNeverGiven: ["level", "condition", "above", "most"]
     case .levelsReversed: ["level", "above"]
     case .askedTwice, .categoryWithoutService, .serviceWithoutNumber: ["name"]
@@ -75,6 +83,7 @@ extension DiagnosticCode {
     case .booleanAsWord: ["name", "boolean", "instead"]
     case .foreignSign, .foreignQuotes: ["found", "instead"]
     case .clockRead: ["name"]
+    case .oneFactTwice: ["name"]
     case .unknownName, .unknownFunction, .unknownExpressionType: ["name", "nearest"]
     case .unknownField: ["name", "type", "nearest"]
     case .unknownArgument: ["name", "function", "nearest"]
@@ -126,6 +135,10 @@ extension DiagnosticCode {
     case .unknownSource: ["name", "nearest"]
     case .missingLabel: ["missing"]
     case .uncited: ["name", "sources"]
+    case .articleMissing: ["name", "nearest"]
+    case .articleNotCited: ["name"]
+    case .articleReadLongAgo: ["name", "read", "text", "today"]
+    case .articleNotInForce: ["name", "until", "today"]
 
     case .unknownRole, .unknownCategory, .unknownRecipient, .unknownService: ["name", "nearest"]
     case .notToBeSeen: ["name", "recipient"]
@@ -145,6 +158,8 @@ extension DiagnosticCode {
     case .timeTooShort: ["name", "found", "limit", "first", "last"]
     case .timeNotPromised: ["name", "steps", "first", "last"]
     case .neverInThisOrder: ["name", "first", "last"]
+    case .neverTogether: ["name", "first", "second"]
+    case .sameStepTwice: ["name", "step"]
 
     // DMN models.
     case .markupLimit: ["bytes", "depth", "elements", "attributes"]
@@ -193,8 +208,10 @@ extension DiagnosticCode {
     case .uncited, .resultMayBeNull, .undeclaredName: .warning
     case .cutByHash, .quotesPrinted, .alwaysInWords, .otherFolder, .neverHolds, .levelNeverGiven: .warning
     case .levelsReversed, .askedTwice, .passedOverGoesOn, .readsOtherBranch, .oneLanguage: .warning
+    case .articleMissing, .articleNotCited, .articleReadLongAgo, .articleNotInForce: .warning
     case .labelsMissing, .titleMissing, .categoryWithoutService, .serviceWithoutNumber: .warning
-    case .timeTooShort, .timeNotPromised, .neverInThisOrder: .warning
+    case .timeTooShort, .timeNotPromised, .neverInThisOrder, .neverTogether, .sameStepTwice: .warning
+    case .twoValues, .alwaysHolds, .routeNeverTaken, .roundsChangeNothing, .agreementNotRead: .warning
     default: .error
     }
   }

@@ -33,6 +33,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unknownEscape = "F1026"
   case apostropheEndsQuote = "F1027"
   case dashMissing = "F1028"
+  case spaceMissing = "F1029"
   case fileUnreadable = "F1030"
   case folderWithoutFlows = "F1031"
   // DMN models: XML.
@@ -145,6 +146,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case sharedAlready = "F3028"
   case misnamed = "F3029"
   case clockRead = "F3030"
+  case oneFactTwice = "F3031"
   case notInSentence = "F3060"
   case unknownSharedInterrupt = "F3061"
   // DMN models.
@@ -198,6 +200,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case foreignQuotes = "F4031"
   case neverHolds = "F4032"
   case nothingAllowed = "F4033"
+  case spanMiswritten = "F4034"
+  case twoValues = "F4035"
+  case rangeReversed = "F4036"
+  case alwaysHolds = "F4037"
   // DMN models.
   case foreignLogic = "F4040"
   case modelInputType = "F4041"
@@ -236,6 +242,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case levelNeverGiven = "F5021"
   case askedTwice = "F5022"
   case levelsReversed = "F5023"
+  case routeNeverTaken = "F5024"
   case unaskedNotSaid = "F5040"
 
   // F6: steps and routes.
@@ -252,6 +259,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case programTooLarge = "F6011"
   case passedOverGoesOn = "F6012"
   case readsOtherBranch = "F6013"
+  case roundsChangeNothing = "F6014"
+  case agreementNotRead = "F6015"
 
   // F7: words and citations.
   case missingTranslation = "F7001"
@@ -261,6 +270,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case oneLanguage = "F7005"
   case labelsMissing = "F7006"
   case titleMissing = "F7007"
+  case articleMissing = "F7101"
+  case articleNotCited = "F7102"
+  case articleReadLongAgo = "F7103"
+  case articleNotInForce = "F7104"
 
   // F8: roles, directory and scenarios.
   case unknownRole = "F8001"
@@ -291,4 +304,6 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case timeTooShort = "F9002"
   case timeNotPromised = "F9003"
   case neverInThisOrder = "F9004"
+  case neverTogether = "F9005"
+  case sameStepTwice = "F9006"
 }

@@ -29,6 +29,13 @@ struct ConditionWords {
     said(condition.syntax, in: Array(condition.text.utf8)).text
   }
 
+  /// A length of time or a moment that is computed, in words for a sentence: in brackets where it depends on a condition.
+  func amount(of computed: CompiledExpression) -> String {
+    let text = amount(computed.syntax, in: Array(computed.text.utf8))
+    if case .conditional = computed.syntax.kind { return "(\(text))" }
+    return text
+  }
+
   /// A condition in words for a sentence in which an "and" or "or" may follow: in brackets unless it is one whole.
   func wholeText(of condition: CompiledExpression) -> String {
     whole(said(condition.syntax, in: Array(condition.text.utf8)))

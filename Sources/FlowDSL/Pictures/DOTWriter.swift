@@ -64,6 +64,7 @@ struct DOTWriter {
       attributes.append("label=<\(wrapped)<br align=\"left\"/>>")
     }
     if edge.isDashed { attributes.append("style=dashed") }
+    if edge.isHidden { attributes.append("style=invis") }
     if edge.isVisited { attributes += ["color=\"\(Palette.visited)\"", "penwidth=3"] }
     let list = attributes.isEmpty ? "" : " [\(attributes.joined(separator: ", "))]"
     lines.append("  \(edge.from) -> \(edge.to)\(list)")

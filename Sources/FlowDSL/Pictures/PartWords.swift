@@ -4,12 +4,15 @@ import FEEL
 /// Says the parts of one flow in words: steps, due times, rows of tables, levels of grids.
 struct PartWords {
   let program: Program
+  /// The place of the flow in the program.
+  let index: Int
   let flow: Flow
   let words: PictureWords
   let conditions: ConditionWords
 
   init(flow index: Int, of program: Program, words: PictureWords) {
     self.program = program
+    self.index = index
     self.words = words
     flow = program.flows[index]
     conditions = ConditionWords(flow: flow, words: words)
@@ -28,10 +31,10 @@ struct PartWords {
   func due(_ due: Due) -> String {
     let time: String
     switch due {
-    case .at(let moment): return words("due-at", ["start": conditions.text(of: moment)])
+    case .at(let moment): return words("due-at", ["start": conditions.amount(of: moment)])
     case .after(.milliseconds(let length), _): time = words.duration(milliseconds: length)
     case .after(.workingDays(let days), _): time = words("working-days", ["count": String(days)])
-    case .after(.expression(let length), _): time = conditions.text(of: length)
+    case .after(.expression(let length), _): time = conditions.amount(of: length)
     }
     let start: String
     switch due.from {
@@ -43,6 +46,9 @@ struct PartWords {
     return due.within == 0
       ? words("due-at", ["start": start]) : words("due-from", ["time": time, "start": start])
   }
+
+  /// An interrupt: its title, or its name.
+  func title(of interrupt: Interrupt) -> String { interrupt.title?(language) ?? names.name(interrupt.name) }
 
   /// When an interrupt fires.
   func causes(of interrupt: Interrupt) -> [String] {

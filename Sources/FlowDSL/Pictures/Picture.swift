@@ -35,6 +35,8 @@ struct Picture: Sendable {
     var label: String?
     var isDashed: Bool
     var isVisited: Bool
+    /// Not drawn: it only holds one node below another.
+    var isHidden = false
   }
 
   /// Nodes drawn inside a frame: the branches of a `together`, the interrupts.
@@ -54,6 +56,13 @@ struct Picture: Sendable {
   /// Words for each role that has a colour, in the order of the palette.
   var legend: [String]
   var legendTitle: String
+}
+
+extension Picture.Edge {
+  /// Holds one node below another.
+  init(below above: String, _ below: String) {
+    self.init(from: above, to: below, label: nil, isDashed: false, isVisited: false, isHidden: true)
+  }
 }
 
 /// The colours of a picture. Dark text on each fill has a contrast above 7:1 (WCAG 2.2, 1.4.6).

@@ -11,6 +11,8 @@ struct PictureCut {
     /// The branch they are in.
     var title: String?
     var units: [Unit]
+    /// How many marks of where it goes on stand beside one another; all of them where nothing is said.
+    var columns: Int?
 
     var nodes: [Picture.Node] { units.flatMap { $0.nodes + $0.clusters.flatMap(\.allNodes) } }
   }
@@ -72,11 +74,12 @@ struct PictureCut {
     return units
   }
 
-  /// Takes as many units as fit, again and again; a `together` that does not fit alone gives its branches away.
+  /// Takes as many units as fit, again and again. A `together` that does not fit alone is parted: where it begins, each of its
+  /// branches, where they meet. Of a step alone that does not fit, the marks of where it goes on stand below one another.
   private func cut<Fault: Error>(
     _ units: [Unit], title: String?, into parts: inout [Part], _ fits: (Part, Bool) throws(Fault) -> Bool
   ) throws(Fault) {
-    var rest = units[...]
+    var rest = units
     while !rest.isEmpty {
       let isFirst = parts.isEmpty
       func takes(_ count: Int) throws(Fault) -> Bool {
@@ -88,9 +91,18 @@ struct PictureCut {
         if try takes(middle) { fitting = middle } else { tooMany = middle }
       }
       var part = Part(title: title, units: Array(rest.prefix(max(fitting, 1))))
-      rest = rest.dropFirst(part.units.count)
+      rest.removeFirst(part.units.count)
       let branches = fitting == 0 ? part.units[0].clusters : []
-      if fitting == 0 { part.units[0].clusters = [] }
+      if !branches.isEmpty {
+        rest.insert(Unit(nodes: Array(part.units[0].nodes.dropFirst())), at: 0)
+        part.units = [Unit(nodes: Array(part.units[0].nodes.prefix(1)))]
+      }
+      if fitting == 0 {
+        for columns in [nil, 3, 2, 1] as [Int?] {
+          part.columns = columns
+          if try fits(part, isFirst) { break }
+        }
+      }
       parts.append(part)
       for branch in branches {
         try cut(
@@ -130,6 +142,12 @@ struct PictureCut {
           arrivals.append((edge.to, [from]))
         }
       default: break
+      }
+    }
+    if let columns = part.columns {
+      let marks = shown.nodes.filter { $0.shape == .elsewhere }.map(\.identifier)
+      for (above, below) in zip(marks, marks.dropFirst(columns)) {
+        shown.edges.append(Picture.Edge(below: above, below))
       }
     }
     for arrival in arrivals {

@@ -5,13 +5,14 @@ extension ConditionWords {
   /// A term of a comparison: a fact, a number, arithmetic, a count; `nil` where it has no words.
   func term(_ expression: Expression, in source: [UInt8]) -> String? {
     switch expression.kind {
+    case .name("?"): return words("answer")
     case .name(let name): return fact(expression).map(names.fact) ?? gridTerm(name)
     case .path(let base, let field):
       if case .name("flags") = base.kind { return gridTerm("flags." + field) }
       return term(base, in: source).map { "\($0), \(ProgramNames.spaced(field))" }
     case .number(let number): return words.number(number)
     case .string(let text): return words("quoted", ["words": text])
-    case .temporal(let text, _): return words("quoted", ["words": text])
+    case .temporal(let text, let value): return temporal(value) ?? words("quoted", ["words": text])
     case .negation(let operand): return term(operand, in: source).map { "−\($0)" }
     case .binary(let sign, let left, let right):
       guard [.add, .subtract, .multiply, .divide].contains(sign), let first = operand(left, in: source),
@@ -19,9 +20,48 @@ extension ConditionWords {
       else { return nil }
       return "\(first) \(sign == .subtract ? "−" : sign == .multiply ? "×" : sign.text) \(second)"
     case .call(let function, .positional(let arguments)):
-      guard function.kind == .name("count"), arguments.count == 1 else { return nil }
-      return count(arguments[0], in: source)
+      guard case .name(let name) = function.kind else { return nil }
+      return called(name, arguments, in: source)
     default: return nil
+    }
+  }
+
+  /// The moment, a time or a length of time that is written out, how many there are.
+  private func called(_ function: String, _ arguments: [Expression], in source: [UInt8]) -> String? {
+    switch (function, arguments.count) {
+    case ("now", 0), ("today", 0): return words(function)
+    case ("count", 1): return count(arguments[0], in: source)
+    case ("date", 1), ("time", 1), ("date and time", 1), ("duration", 1):
+      guard case .string(let text) = arguments[0].kind else { return nil }
+      return Value(temporal: text).flatMap(temporal) ?? words("quoted", ["words": text])
+    default: return nil
+    }
+  }
+
+  /// A day, a time, a length of time.
+  private func temporal(_ value: Value) -> String? {
+    switch value {
+    case .date(let date): date.dayMonthYear
+    case .time(let time): time.hourMinute
+    case .dateTime(let moment): moment.date.dayMonthYear + " " + moment.time.hourMinute
+    case .daysDuration(let length) where length.seconds >= 0 && length.nanoseconds == 0:
+      words.duration(milliseconds: length.seconds * 1000)
+    default: nil
+    }
+  }
+
+  /// What is computed, also where it depends on a condition.
+  func amount(_ expression: Expression, in source: [UInt8]) -> String {
+    switch expression.kind {
+    case .conditional(let condition, let then, let otherwise):
+      words(
+        "conditional",
+        [
+          "condition": said(condition, in: source).text, "then": amount(then, in: source),
+          "else": amount(otherwise, in: source),
+        ])
+    case .null: words("nothing")
+    default: term(expression, in: source) ?? said(expression, in: source).text
     }
   }
 
@@ -87,8 +127,12 @@ extension ConditionWords {
 
   /// A cell of a table: what the input must be. An input that is no fact has plain values.
   func cell(_ tests: CompiledUnaryTests, of input: CompiledExpression) -> String {
+    self.tests(tests, of: fact(input.syntax))
+  }
+
+  /// What a value must be.
+  func tests(_ tests: CompiledUnaryTests, of fact: Fact?) -> String {
     let source = Array(tests.text.utf8)
-    let fact = self.fact(input.syntax)
     switch tests.syntax.kind {
     case .any: return words("any")
     case .oneOf(let tests):

@@ -17,7 +17,11 @@ struct DocumentPrinter {
         document.recipient == Document.person ? words("person") : flow.names.recipient(document.recipient)),
       PrintedRow(words("head.languages"), document.languages.joined(separator: ", ")),
     ]
+    if let language = document.language {
+      rows.append(PrintedRow(words("document-language"), flow.parts.facts([language])))
+    }
     if let ground = document.ground { rows.append(flow.ground(ground)) }
+    rows += flow.consent(document.consentBeside)
     var section = PrintedSection(
       anchor: Self.anchor(document.name), heading: flow.names(document.title), tag: document.name,
       blocks: [.rows(rows)])
@@ -34,7 +38,12 @@ struct DocumentPrinter {
     if !section.facts.isEmpty {
       blocks.append(.rows([PrintedRow(words("document-facts"), flow.parts.facts(section.facts))]))
     }
+    if !section.caseDetails.isEmpty {
+      let details = section.caseDetails.map { words("document-case.\($0.rawValue)") }
+      blocks.append(.rows([PrintedRow(words("document-case.title"), details.joined(separator: ", "))]))
+    }
     if !section.items.isEmpty {
+      if section.hasBoxes { blocks.append(.paragraph(words("document-boxes"))) }
       blocks.append(
         .items(
           section.items.map { item in
@@ -52,7 +61,9 @@ struct DocumentPrinter {
           PrintedRow(words("services"), section.services.map(flow.names.recipient).joined(separator: ", "))
         ]))
     }
-    if section.lines > 0 { blocks.append(.paragraph(words("document-lines"))) }
+    if section.lines > 0 {
+      blocks.append(.rows([PrintedRow(words("document-lines"), String(section.lines))]))
+    }
     blocks.append(.rows(flow.citations(Notes(law: section.law, source: section.source))))
     blocks.removeAll { $0 == .rows([]) }
     return PrintedSection(heading: section.heading.map(line) ?? "", blocks: blocks)

@@ -3,18 +3,16 @@ import FEEL
 /// Prints one flow as a chapter: what it is for, its flowchart, its steps in order, interrupts, guarantees, needs, what it
 /// records, and what it rests on.
 struct FlowPrinter {
-  let index: Int
-  let program: Program
   let words: PrintWords
   let parts: PartWords
 
   init(flow index: Int, of program: Program, words: PrintWords) {
-    self.index = index
-    self.program = program
     self.words = words
     parts = PartWords(flow: index, of: program, words: words.pictures)
   }
 
+  var program: Program { parts.program }
+  var index: Int { parts.index }
   var flow: Flow { parts.flow }
   var conditions: ConditionWords { parts.conditions }
   var names: ProgramNames { ProgramNames(program, language: words.language) }
@@ -103,28 +101,24 @@ struct FlowPrinter {
         PrintedText(
           text: self.words(
             "interrupt-of",
-            ["interrupt": title(of: interrupt), "flow": "\(other + 1) \(names(caller.title))"]),
+            ["interrupt": words.title(of: interrupt), "flow": "\(other + 1) \(names(caller.title))"]),
           link: PictureLinks.anchor(flow: other))
       }
       return steps + interrupts
     }
   }
 
-  private func title(of interrupt: Interrupt) -> String {
-    interrupt.title.map { names($0) } ?? parts.names.name(interrupt.name)
-  }
-
   private var interrupts: [PrintedSection] {
     flow.interrupts.map { interrupt in
-      var rows = interrupt.when.map { [PrintedRow(words("as-soon-as"), conditions.text(of: $0))] } ?? []
-      if let late = interrupt.late { rows.append(PrintedRow(words("late"), parts.step(flow.steps[late]))) }
-      rows.append(PrintedRow(words("runs"), [link(toFlow: interrupt.call.flow)]))
+      var rows = parts.causes(of: interrupt).map { PrintedRow(words("fires"), $0) }
       for report in interrupt.reports {
         rows.append(PrintedRow(words("report"), names(report.words)))
+        rows.append(PrintedRow(words("recorded-as"), parts.facts([report.slot])))
       }
+      rows.append(PrintedRow(words("runs"), [link(toFlow: interrupt.call.flow)]))
+      rows += handedIn(to: interrupt.call) + givenBack(by: interrupt.call)
       for end in parts.ends(of: interrupt) { rows.append(PrintedRow(words("interrupt-ends"), end)) }
-      rows += call(interrupt.call)
-      return PrintedSection(heading: title(of: interrupt), tag: interrupt.name, blocks: [.rows(rows)])
+      return PrintedSection(heading: parts.title(of: interrupt), tag: interrupt.name, blocks: [.rows(rows)])
     }
   }
 
@@ -174,16 +168,23 @@ struct FlowPrinter {
     }
   }
 
-  /// The title of a step by its path, `run-step/step`: each part in words.
+  /// The title of a step by its path, `run-step/step` or `!interrupt/step`: each part in words.
   private func path(_ path: String) -> String {
     var place: Int? = index
     let titles = path.split(separator: "/").map { name -> String in
-      guard let flow = place, let step = program.flows[flow].steps.first(where: { $0.name == name }) else {
-        place = nil
-        return parts.names.name(String(name))
+      if let flow = place {
+        let parts = PartWords(flow: flow, of: program, words: words.pictures)
+        if let step = parts.flow.steps.first(where: { $0.name == name }) {
+          place = step.kind.calledFlow
+          return parts.step(step)
+        }
+        if let interrupt = parts.flow.interrupts.first(where: { "!" + $0.name == name }) {
+          place = interrupt.call.flow
+          return parts.title(of: interrupt)
+        }
       }
-      place = step.kind.calledFlow
-      return PartWords(flow: flow, of: program, words: words.pictures).step(step)
+      place = nil
+      return parts.names.name(String(name))
     }
     let isNameless = titles.count == 1 && titles[0] == parts.names.name(path)
     return isNameless ? titles[0] : words.pictures("quoted", ["words": titles.joined(separator: " › ")])
@@ -207,7 +208,9 @@ struct FlowPrinter {
     let labelled = names.labelled(fact)
     var text = type(fact.type, of: labelled)
     if let unit = fact.unit { text += " (\(names(unit)))" }
-    if let allowed = fact.allowed { text += ", " + words("allowed", ["values": allowed.text]) }
+    if let allowed = fact.allowed {
+      text += ", " + words("allowed", ["values": conditions.tests(allowed, of: fact)])
+    }
     return text
   }
 
@@ -228,8 +231,10 @@ struct FlowPrinter {
       words(
         "type.record",
         [
-          "fields": fields.map { "\(ProgramNames.spaced($0.name)) (\(self.type($0.type, of: fact)))" }
-            .joined(separator: ", ")
+          "fields": fields.map { field in
+            let name = fact.labels[field.name].map { names($0) } ?? ProgramNames.spaced(field.name)
+            return "\(name) (\(self.type(field.type, of: fact)))"
+          }.joined(separator: ", ")
         ])
     case .string, .any, .null, .range, .function: words("type.text")
     }
@@ -254,7 +259,7 @@ struct FlowPrinter {
   }
 
   /// What a flow is handed where that is not the fact of the same name.
-  func call(_ call: Call) -> [PrintedRow] {
+  func handedIn(to call: Call) -> [PrintedRow] {
     let called = program.flows[call.flow]
     let calledNames = PartNames(flow: called, words: words.pictures)
     let handed = call.takes.compactMap { slot, from -> String? in
@@ -268,5 +273,16 @@ struct FlowPrinter {
       }
     }
     return handed.isEmpty ? [] : [PrintedRow(words("hands-in"), handed.joined(separator: " ; "))]
+  }
+
+  /// What a flow gives back, and where it goes where that is not the fact of the same name.
+  func givenBack(by call: Call) -> [PrintedRow] {
+    let called = program.flows[call.flow]
+    let given = call.gives.map { slot, own -> String in
+      let mine = parts.names.fact(flow.facts[own])
+      return called.facts[slot].name == flow.facts[own].name
+        ? mine : "\(mine) = \(PartNames(flow: called, words: words.pictures).fact(called.facts[slot]))"
+    }
+    return given.isEmpty ? [] : [PrintedRow(words("gives-back"), given.joined(separator: ", "))]
   }
 }

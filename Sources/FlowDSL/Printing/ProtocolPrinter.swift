@@ -25,6 +25,9 @@ public struct ProtocolPrinter {
       chapters.append(printer.chapter(charts: index < charts.count ? charts[index] : [], on: sheet))
     }
     if let documents = documents(names) { chapters.append(documents) }
+    if let calendar = program.calendar {
+      chapters.append(CalendarPrinter(words: words).section(calendar))
+    }
     return PrintedProtocol(
       title: names(main.title), language: words.language, colon: words.pictures("colon"),
       notice: main.notice.map { names($0) },
@@ -74,7 +77,7 @@ public struct ProtocolPrinter {
 }
 
 extension Flow {
-  /// Roles that do something in the flow, or may decide otherwise in it, in the order of the text.
+  /// Roles that do something in the flow, or may decide otherwise or have to agree in it, in the order of the text.
   fileprivate var actingRoles: [String] {
     steps.flatMap { step -> [String] in
       let inside: [String] =
@@ -84,7 +87,9 @@ extension Flow {
         case .decide(let decision): decision.override?.roles ?? []
         default: []
         }
-      return [step.by].compactMap { $0 } + inside
+      let tasks = [step.task] + step.kind.allQuestions.map(\.task) + step.kind.allTicks.map(\.task)
+      return [step.by].compactMap { $0 } + inside + (step.concurrence?.roles ?? [])
+        + tasks.compactMap { $0?.by }
     }
   }
 }

@@ -47,7 +47,9 @@ extension FlowPrinter {
     switch step.kind {
     case .ask(let questions): return [.items(questions.map(question))]
     case .assess(let assessment):
-      return (assessment.ownLevel.map { [.items([question($0)])] } ?? []) + grid(assessment)
+      let own: [PrintedBlock] =
+        assessment.ownLevel.map { [.paragraph(words("own-level")), .items([question($0)])] } ?? []
+      return own + grid(assessment)
     case .decide(let decision): return self.decision(decision)
     case .do(let ticks): return [.items(ticks.map(tick))]
     case .contact(let contact):
@@ -75,8 +77,10 @@ extension FlowPrinter {
       let list = conditions.fact(iteration.list.syntax).map(parts.names.fact)
       return [
         .rows(
-          [PrintedRow(words("for-each"), list ?? conditions.text(of: iteration.list))]
-            + self.run(iteration.call))
+          [
+            PrintedRow(words("for-each"), list ?? conditions.amount(of: iteration.list)),
+            item(of: iteration),
+          ] + self.run(iteration.call))
       ]
     case .together(let branches): return [.items(branches.map(branch))]
     case .wait(let wait): return [.rows(self.wait(wait)), .items(wait.asks.map(question))]
@@ -131,7 +135,13 @@ extension FlowPrinter {
   private func sharing(_ sharing: Sharing?) -> [PrintedRow] {
     guard let sharing else { return [PrintedRow(words("shares"), words("shares-nothing"))] }
     let facts = sharing.facts.isEmpty ? words("shares-nothing") : parts.facts(sharing.facts)
-    return [PrintedRow(words("shares"), facts), ground(sharing.ground)]
+    return [PrintedRow(words("shares"), facts), ground(sharing.ground)] + consent(sharing.consentBeside)
+  }
+
+  /// A consent that is asked for where the law allows it anyway.
+  func consent(_ beside: Int?) -> [PrintedRow] {
+    guard let beside else { return [] }
+    return [PrintedRow(words("consent"), words("consent-beside", ["fact": parts.facts([beside])]))]
   }
 
   func ground(_ ground: Sharing.Ground) -> PrintedRow {
@@ -142,19 +152,18 @@ extension FlowPrinter {
     }
   }
 
+  /// Which fact of the flow takes each item of a list.
+  private func item(of iteration: Iteration) -> PrintedRow {
+    let called = program.flows[iteration.call.flow]
+    let names = PartNames(flow: called, words: words.pictures)
+    return PrintedRow(words("each-item"), names.fact(called.facts[iteration.item]))
+  }
+
   private func run(_ call: Call) -> [PrintedRow] {
-    let called = program.flows[call.flow]
-    var rows = [PrintedRow(words("runs"), [link(toFlow: call.flow)])] + self.call(call)
+    var rows = [PrintedRow(words("runs"), [link(toFlow: call.flow)])] + handedIn(to: call)
     let repetition = parts.repetition(call)
     if !repetition.isEmpty { rows.append(PrintedRow(words("repeats"), repetition.joined(separator: ", "))) }
-    if !call.gives.isEmpty {
-      let given = call.gives.map { slot, own -> String in
-        let mine = parts.names.fact(flow.facts[own])
-        return called.facts[slot].name == flow.facts[own].name
-          ? mine : "\(mine) = \(PartNames(flow: called, words: words.pictures).fact(called.facts[slot]))"
-      }
-      rows.append(PrintedRow(words("gives-back"), given.joined(separator: ", ")))
-    }
+    rows += givenBack(by: call)
     if let result = call.result { rows.append(PrintedRow(words("result"), parts.facts([result]))) }
     return rows
   }
@@ -166,7 +175,7 @@ extension FlowPrinter {
     }
     if let until = wait.until {
       let fact = conditions.fact(until.syntax).map(parts.names.fact)
-      rows.append(PrintedRow(words("wait-until"), fact ?? conditions.text(of: until)))
+      rows.append(PrintedRow(words("wait-until"), fact ?? conditions.amount(of: until)))
     }
     if let on = wait.on { rows.append(PrintedRow(words("wait-on"), conditions.text(of: on))) }
     if let result = wait.result { rows.append(PrintedRow(words("result"), parts.facts([result]))) }
@@ -227,7 +236,7 @@ extension FlowPrinter {
   /// How a risk factor counts where nobody was asked about it.
   private func unasked(_ assessment: Assessment) -> PrintedRow {
     let counting = assessment.risk.filter(\.unaskedCounts)
-    guard !counting.isEmpty, assessment.unknownCounts else {
+    guard !counting.isEmpty else {
       return PrintedRow(words("unasked"), words("unknown-as-absent"))
     }
     if counting.count == assessment.risk.count {
@@ -267,10 +276,16 @@ extension FlowPrinter {
           [
             PrintedRow(words("model"), "\(model.decision) (\(model.file))"),
             PrintedRow(words("hands-in"), inputs.joined(separator: " ; ")),
-            PrintedRow(words("sets"), parts.facts(decision.outputs)),
+            PrintedRow(words("sets"), sets(decision.outputs, of: model)),
           ] + override(decision.override))
       ]
     }
+  }
+
+  /// The facts that take the result of a model, each with the entry that it takes.
+  private func sets(_ outputs: [Int], of model: ModelDecision) -> String {
+    guard let entries = model.entries else { return parts.facts(outputs) }
+    return zip(outputs, entries).map { "\(parts.facts([$0])) = \($1)" }.joined(separator: " ; ")
   }
 
   /// Where a step leads.

@@ -52,10 +52,13 @@ public struct Sharing: Sendable {
   public var facts: [Int]
   /// What allows it.
   public var ground: Ground
+  /// The slot of a consent that is asked for all the same where an article allows it whatever was answered.
+  public var consentBeside: Int?
 
   /// Facts and the ground on which they are passed on.
-  public init(facts: [Int], ground: Ground) {
+  public init(facts: [Int], ground: Ground, consentBeside: Int? = nil) {
     self.facts = facts
     self.ground = ground
+    self.consentBeside = consentBeside
   }
 }

@@ -17,6 +17,8 @@ public struct Document: Sendable {
   public var language: Int?
   /// What must allow it to be made; `nil` where its recipient works on the flow, or is the person, or it holds no fact.
   public var ground: Sharing.Ground?
+  /// The slot of a consent that is named all the same where an article allows it whatever was answered.
+  public var consentBeside: Int?
   /// In the order of the text.
   public var sections: [DocumentSection]
   /// Slots of all facts it shows or depends on, each once.
@@ -25,7 +27,7 @@ public struct Document: Sendable {
   /// A document with resolved names.
   public init(
     name: String, title: Words, languages: [String], recipient: String, language: Int? = nil,
-    ground: Sharing.Ground? = nil, sections: [DocumentSection], facts: [Int]
+    ground: Sharing.Ground? = nil, consentBeside: Int? = nil, sections: [DocumentSection], facts: [Int]
   ) {
     self.name = name
     self.title = title
@@ -33,6 +35,7 @@ public struct Document: Sendable {
     self.recipient = recipient
     self.language = language
     self.ground = ground
+    self.consentBeside = consentBeside
     self.sections = sections
     self.facts = facts
   }

@@ -73,4 +73,13 @@ extension Step.Kind {
     default: []
     }
   }
+
+  /// Every item that a step of this kind may have marked.
+  package var allTicks: [Tick] {
+    switch self {
+    case .do(let ticks): ticks
+    case .inform(let information): information.tell
+    default: []
+    }
+  }
 }

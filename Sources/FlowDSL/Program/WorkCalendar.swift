@@ -10,6 +10,8 @@ public struct WorkCalendar: Sendable, Hashable {
     case on(CalendarDate)
   }
 
+  /// Where its holidays are published.
+  public let source: String?
   /// Whether people work on each day of the week, Monday first.
   public let week: [Bool]
   /// The holidays, in the order of the text.
@@ -20,10 +22,11 @@ public struct WorkCalendar: Sendable, Hashable {
   /// A calendar of a week and holidays.
   ///
   /// - Precondition: seven days, on one of which people work.
-  public init(week: [Bool], holidays: [Holiday]) {
+  public init(week: [Bool], holidays: [Holiday], source: String? = nil) {
     precondition(week.count == 7 && week.contains(true), "a week has seven days, one of them a working day")
     self.week = week
     self.holidays = holidays
+    self.source = source
   }
 
   /// Whether people work on a day.

@@ -17,6 +17,7 @@ struct Failure: Error, Sendable, Hashable {
     case directoryHasErrors = "directory-has-errors"
     case badPosition = "bad-position"
     case badMoment = "bad-moment"
+    case badDay = "bad-day"
     case badDuration = "bad-duration"
     case badDays = "bad-days"
     case unknownCategory = "unknown-category"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FEEL
 import FlowDSL
 
 /// `flowrun check`
@@ -15,6 +16,7 @@ struct CheckCommand: ParsableCommand {
         flowrun check reception.yaml        one file, with what it needs from its folder
         flowrun check --strict              warnings count as errors
         flowrun check --errors-only         warnings are counted, and not shown
+        flowrun check --today 2026-11-29    articles that are out of force then, or read over a year before
       """)
 
   @Argument(help: ArgumentHelp("Folders and files. Default: the protocol folder.", valueName: "paths"))
@@ -23,6 +25,10 @@ struct CheckCommand: ParsableCommand {
   var isStrict = false
   @Flag(name: .customLong("errors-only"), help: "Warnings are counted, and not shown.")
   var isOfErrors = false
+  @Option(
+    help: ArgumentHelp(
+      "The day on which the law is looked at. Default: its age is not looked at.", valueName: "date"))
+  var today: String?
   @Option(help: "What is written: text or json.")
   var format = OutputFormat.text
   @OptionGroup var language: LanguageOption
@@ -49,8 +55,17 @@ struct CheckCommand: ParsableCommand {
     if paths.isEmpty {
       paths = [try FlowLibrary.folder(protocols: protocols.protocols, environment: desk.environment)]
     }
-    for path in paths { checks.append(try FolderCheck(path)) }
+    let day = try today.map { (text) throws(Failure) in try Self.day(text) }
+    for path in paths { checks.append(try FolderCheck(path, today: day)) }
     return checks
+  }
+
+  private static func day(_ text: String) throws(Failure) -> CalendarDate {
+    let numbers = text.split(separator: "-", omittingEmptySubsequences: false).compactMap { Int($0) }
+    guard Dates.isDate(text), numbers.count == 3,
+      let day = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
+    else { throw Failure(.badDay, .usage, ["found": text]) }
+    return day
   }
 
   private func isShown(_ diagnostic: Diagnostic) -> Bool { diagnostic.severity == .error || !isOfErrors }
@@ -79,6 +94,8 @@ struct CheckCommand: ParsableCommand {
       screen.add(desk.words(.checkExplain, ["code": first.code.rawValue]))
     }
     let guarantees = checks.map(\.guaranteeCount).reduce(0, +)
+    let unread = checks.map(\.unreadArticles).reduce(0, +)
+    if unread > 0 { screen.add(desk.words(.checkLawUnread, ["count": String(unread)]), .quiet) }
     if guarantees > 0 { screen.add(desk.words(.checkNotProved, ["count": String(guarantees)]), .quiet) }
     desk.write(screen)
   }
@@ -91,21 +108,24 @@ struct FolderCheck: Sendable {
   var fileCount: Int
   /// How many guarantees the flows give: their truth is not looked at here.
   var guaranteeCount: Int
+  /// How many articles that they cite nobody has read in the official text yet.
+  var unreadArticles: Int
 
-  /// Checks what is at a path.
-  init(_ path: String) throws(Failure) {
+  /// Checks what is at a path, the age of the law on a day.
+  init(_ path: String, today: CalendarDate? = nil) throws(Failure) {
     guard Folder.hasEntry(path) else { throw Failure.missing(path) }
     if Folder.exists(path) {
       let folder = ProtocolFolder.read(path)
-      diagnostics = FlowCompiler.check(folder).map { $0.moved(into: path) }
+      diagnostics = FlowCompiler.check(folder, today: today).map { $0.moved(into: path) }
       sources = folder.sources.map { $0.moved(into: path) }
       fileCount = sources.count
       guaranteeCount = folder.flows.map(\.guarantees.count).reduce(0, +)
+      unreadArticles = folder.law?.unread.count ?? 0
       return
     }
     let file = ProtocolFile(path)
     let folder = ProtocolFolder.read(file.folder)
-    let found = FlowCompiler.check(folder)
+    let found = FlowCompiler.check(folder, today: today)
     let own = found.filter { $0.place.file == file.path }
     // A file without a fault is good only where what it needs is.
     let needed = own.contains { $0.severity == .error } ? [] : folder.faults(neededBy: file.path)
@@ -113,6 +133,7 @@ struct FolderCheck: Sendable {
     sources = folder.sources.map { $0.moved(into: file.folder) }
     fileCount = 1
     guaranteeCount = folder.flows.filter { $0.file == file.path }.map(\.guarantees.count).reduce(0, +)
+    unreadArticles = folder.law.map { $0.file == file.path ? $0.unread.count : 0 } ?? 0
   }
 }
 

@@ -39,7 +39,16 @@ struct ProgramGroup: ~Copyable {
     sigemptyset(&usual)
     sigaddset(&usual, SIGPIPE)
     posix_spawnattr_setsigdefault(&attributes, &usual)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
+    // What ends this process waits until it is known what is to be ended with it.
+    var ending = sigset_t()
+    sigemptyset(&ending)
+    for signal in Self.ending { sigaddset(&ending, signal) }
+    var mask = sigset_t()
+    pthread_sigmask(SIG_BLOCK, &ending, &mask)
+    defer { pthread_sigmask(SIG_SETMASK, &mask, nil) }
+    posix_spawnattr_setsigmask(&attributes, &mask)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
     var process = pid_t()
@@ -61,10 +70,13 @@ struct ProgramGroup: ~Copyable {
     while waitpid(leader, nil, 0) < 0, errno == EINTR {}
   }
 
+  /// The signals that end this process.
+  private static let ending = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+
   /// Takes over the signals that end this process; those that it ignores stay ignored.
   private static func handOn() -> [(Int32, sigaction)] {
     var former: [(Int32, sigaction)] = []
-    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
+    for signal in ending {
       var before = sigaction()
       sigaction(signal, nil, &before)
       guard case nil = before.__sigaction_handler.sa_handler else { continue }

@@ -178,6 +178,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case guaranteeBroken
   case guaranteeLate
   case dueBroken
+  case checkLawUnread
   case checkNotProved
   case adviceTitle
   case adviceScore

@@ -33,14 +33,18 @@ struct Page: Sendable {
     }
     screen.space()
     if !hint.isEmpty { screen.add(hint, .quiet) }
-    if !menu.commands.isEmpty { screen.add(commandRuns) }
+    let few = menu.commands.filter { $0.command.answers || $0.command == .help }
+    let hasHelp = few.contains { $0.command == .help }
+    if !menu.commands.isEmpty {
+      screen.add(Self.keys(menu.commands, of: menu), brief: hasHelp ? Self.keys(few, of: menu) : nil)
+    }
     return screen
   }
 
-  /// The keys in one paragraph; a key stays on the line of its words.
-  private var commandRuns: [Run] {
+  /// The keys in one paragraph; a key stays on the line of its words. Where there is little room, help tells of most of them.
+  private static func keys(_ entries: [Menu.Entry], of menu: Menu) -> [Run] {
     var runs: [Run] = []
-    for entry in menu.commands {
+    for entry in entries {
       if !runs.isEmpty { runs.append(Run("   ")) }
       runs.append(Run(menu.typed(entry), .key))
       runs.append(Run("\u{A0}" + entry.words.map { $0 == " " ? "\u{A0}" : String($0) }.joined(), .quiet))

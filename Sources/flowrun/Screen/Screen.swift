@@ -18,6 +18,9 @@ struct Screen: Sendable, Hashable {
     /// What it is called where it is left out, such as `why`; without, nobody misses it, and it goes before those that are
     /// missed.
     var name: String?
+    /// What stands in its place where what is asked and its choices would find no room on the screen together; nothing at all
+    /// where it is empty.
+    var brief: [Run]?
     /// Belongs to what may be typed: the choices, how to type, the keys. It stays together.
     var isMenu = false
   }
@@ -29,12 +32,12 @@ struct Screen: Sendable, Hashable {
   /// Adds a paragraph of runs.
   mutating func add(
     _ runs: [Run], indent: Int = 0, marker: [Run] = [], hang: Int? = nil, trailing: [Run] = [],
-    optional: Bool = false, name: String? = nil
+    optional: Bool = false, name: String? = nil, brief: [Run]? = nil
   ) {
     paragraphs.append(
       Paragraph(
         runs: runs, indent: indent, marker: marker, hang: hang, trailing: trailing, isOptional: optional,
-        name: name))
+        name: name, brief: brief))
   }
 
   /// Says where what is left out is found; `{names}` stands for what it is called.

@@ -33,6 +33,7 @@ extension Screen {
     guard !names.isEmpty, let leftOut else { return self }
     var words = Paragraph(
       runs: [Run(leftOut.replacing("{names}", with: names.joined(separator: ", ")), .quiet)])
+    words.brief = []
     words.isMenu = true
     let menu = paragraphs.firstIndex(where: \.isMenu) ?? paragraphs.endIndex
     let place = paragraphs[menu...].lastIndex(where: \.runs.isEmpty).map { $0 + 1 } ?? menu

@@ -129,15 +129,6 @@ extension Step.Kind {
     }
   }
 
-  /// Every item that a step of this kind may have marked.
-  var allTicks: [Tick] {
-    switch self {
-    case .do(let ticks): ticks
-    case .inform(let information): information.tell
-    default: []
-    }
-  }
-
   /// Who may decide otherwise at a step of this kind, and the fact it is about.
   var overriding: (rule: Override, slot: Int)? {
     switch self {

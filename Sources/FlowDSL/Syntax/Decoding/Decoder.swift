@@ -100,6 +100,13 @@ struct Decoder {
     _ entry: Node.Entry, of entries: [Node.Entry], among known: [String], languages: Bool = false
   ) {
     let key = entry.key
+    if isCutOff(entry), isSpaceMissing(in: key.value, after: known) {
+      // Of several in one map, the first tells all.
+      if entries.first(where: { isSpaceMissing(in: $0.key.value, after: known) }) == entry {
+        reportSpaceMissing(key)
+      }
+      return
+    }
     if isCutOff(entry) { return reportCut(entry, in: entries) }
     report(
       .unknownKey, at: key.place,
@@ -107,6 +114,22 @@ struct Decoder {
         "key": key.value, "nearest": Nearest.name(to: key.value, among: known) ?? "",
         "known": ((languages ? ["fr", "en"] : []) + known).joined(separator: ", "),
       ])
+  }
+
+  /// Whether a word is a key and its value without a space between: `fr:Bonjour`.
+  func isSpaceMissing(in word: String, after keys: [String]) -> Bool {
+    guard let colon = word.firstIndex(of: ":"), word.index(after: colon) < word.endIndex,
+      !word[word.index(after: colon)].isWhitespace
+    else { return false }
+    let key = String(word[..<colon])
+    return keys.contains(key) || Languages.isCode(key) && key.count == 2
+  }
+
+  mutating func reportSpaceMissing(_ words: Located<String>) {
+    guard let colon = words.value.firstIndex(of: ":") else { return }
+    let key = String(words.value[..<colon])
+    let rest = words.value[words.value.index(after: colon)...]
+    report(.spaceMissing, at: words.place, ["key": key, "instead": "\(key): \(rest)"])
   }
 
   mutating func reportEmpty(_ field: Field) {

@@ -10,8 +10,8 @@ extension Decoder {
     let holidays = fields["holidays"].map { map($0, value: "01-01").compactMap { holiday($0) } } ?? []
     guard let name, let week else { return nil }
     return CalendarSyntax(
-      file: self.source.path, name: name, source: source,
-      calendar: WorkCalendar(week: week, holidays: holidays))
+      file: self.source.path, name: name,
+      calendar: WorkCalendar(week: week, holidays: holidays, source: source?.value))
   }
 
   /// Days of the week, or spans of them, one at least.

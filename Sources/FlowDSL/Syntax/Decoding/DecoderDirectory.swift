@@ -71,11 +71,4 @@ extension Decoder {
     return ServiceSyntax.PositionSyntax(
       latitude: Located(values[0], at: numbers[0].place), longitude: Located(values[1], at: numbers[1].place))
   }
-
-  private mutating func date(_ field: Field) -> Located<String>? {
-    guard let words = words(field) else { return nil }
-    if Dates.isDate(words.value) { return words }
-    report(.badDate, at: words.place, ["found": words.value])
-    return nil
-  }
 }

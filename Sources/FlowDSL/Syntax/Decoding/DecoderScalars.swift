@@ -88,12 +88,23 @@ extension Decoder {
     switch DurationParser.milliseconds(of: words.value) {
     case .success(let milliseconds):
       return DurationSyntax(milliseconds: milliseconds, text: words.value, place: words.place)
-    case .failure(.calendar): report(.calendarDuration, at: words.place, ["found": words.value])
+    case .failure(.calendar):
+      report(
+        .calendarDuration, at: words.place,
+        ["found": words.value, "minutes": DurationParser.minutes(meantBy: words.value) ?? ""])
     case .failure(.malformed):
       report(
         .badDuration, at: words.place,
         ["found": words.value, "suggestion": DurationParser.suggestion(for: words.value) ?? ""])
     }
+    return nil
+  }
+
+  /// A day, `YYYY-MM-DD`.
+  mutating func date(_ field: Field) -> Located<String>? {
+    guard let words = words(field) else { return nil }
+    if Dates.isDate(words.value) { return words }
+    report(.badDate, at: words.place, ["found": words.value])
     return nil
   }
 

@@ -102,7 +102,14 @@ extension Decoder {
   }
 
   private mutating func plainText(_ field: Field) -> TextSyntax? {
-    readWords(field).map { words in
+    if case .scalar(let scalar) = field.node.form, scalar.style == .plain,
+      isSpaceMissing(in: scalar.text, after: [])
+    {
+      let first = scalar.text.prefix { !$0.isWhitespace }
+      reportSpaceMissing(Located(String(first), at: field.node.place))
+      return nil
+    }
+    return readWords(field).map { words in
       TextSyntax(entries: [.init(language: Located("", at: words.place), words: words)], place: words.place)
     }
   }

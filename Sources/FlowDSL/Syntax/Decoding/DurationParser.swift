@@ -62,6 +62,15 @@ public enum DurationParser {
     return "PT\(digits)H\(minutes)M"
   }
 
+  /// `PT30M`, where `P30M`, thirty months, was written; `nil` for other lengths.
+  static func minutes(meantBy text: String) -> String? {
+    let digits = text.dropFirst().dropLast()
+    guard text.first == "P", text.last == "M", !digits.isEmpty,
+      digits.allSatisfy({ ("0"..."9").contains($0) })
+    else { return nil }
+    return "PT\(digits)M"
+  }
+
   private static let hundredYears: Int64 = 36_525 * 86_400_000
 
   private static func milliseconds(_ digits: Substring, unit: String) -> Int64? {

@@ -72,6 +72,7 @@ public enum ProtocolFolder {
       case .vignette(let vignette): result.vignettes.append(vignette)
       case .document(let document): result.documents.append(document)
       case .indicators(let indicators): result.indicators = indicators
+      case .law(let law): result.law = law
       case nil:
         if case .directory? = file { result.hasBrokenDirectory = true }
         if case .roles? = file { result.hasBrokenRoles = true }
@@ -89,6 +90,8 @@ public enum ProtocolFolder {
   static let calendarFile = "calendar.yaml"
   /// The file of what is counted.
   static let indicatorsFile = "indicators.yaml"
+  /// The file of the articles that the flows cite.
+  static let lawFile = "law.yaml"
 
   /// What is wrong with where a file lies, or how it is named.
   private static func misplacement(_ file: SyntaxReader.File, _ source: SourceText) -> Diagnostic? {
@@ -100,6 +103,7 @@ public enum ProtocolFolder {
       case .shared: ("", sharedFile)
       case .calendar: ("", calendarFile)
       case .indicators: ("", indicatorsFile)
+      case .law: ("", lawFile)
       case .directory: ("directory", nil)
       case .scenario: ("scenarios", nil)
       case .vignette: ("training", nil)
@@ -126,6 +130,7 @@ public enum ProtocolFolder {
     case .vignette(let vignette): vignette.name.place
     case .document(let document): document.name.place
     case .indicators(let indicators): indicators.name.place
+    case .law(let law): law.name.place
     }
   }
 
@@ -221,7 +226,7 @@ extension ProtocolSyntax {
       hasBrokenCalendar = true
     } else if path.hasPrefix("documents/") {
       brokenDocuments.insert(String(path.dropFirst(10).dropLast(5)))
-    } else if !path.contains("/"), path != ProtocolFolder.indicatorsFile {
+    } else if !path.contains("/"), ![ProtocolFolder.indicatorsFile, ProtocolFolder.lawFile].contains(path) {
       brokenFlows.insert(String(path.dropLast(5)))
     }
   }

@@ -11,6 +11,7 @@ public enum SyntaxReader {
     case vignette(VignetteSyntax)
     case document(DocumentSyntax)
     case indicators(IndicatorsSyntax)
+    case law(LawSyntax)
 
     /// The key that begins such a file.
     public var kind: String {
@@ -24,6 +25,7 @@ public enum SyntaxReader {
       case .vignette: "vignette"
       case .document: "document"
       case .indicators: "indicators"
+      case .law: "law"
       }
     }
   }
@@ -65,6 +67,7 @@ extension Decoder {
     case "vignette": return vignette(field).map { .vignette($0) }
     case "document": return document(field).map { .document($0) }
     case "indicators": return indicators(field).map { .indicators($0) }
+    case "law": return lawTable(field).map { .law($0) }
     default:
       let later = entries.map(\.key.value).first(where: Grammar.fileKinds.contains)
       let nearest = later ?? Nearest.name(to: kind, among: Grammar.fileKinds)

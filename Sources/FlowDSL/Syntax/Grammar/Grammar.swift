@@ -12,10 +12,11 @@ public enum Grammar {
     + [document, documentSection, documentItem]
     + [indicators, count, criterion]
     + [calendar, holiday]
+    + [lawTable, article]
 
   /// The keys that say what a file is, each the first of its file.
   public static let fileKinds = [
-    "flow", "roles", "shared", "calendar", "directory", "scenario", "vignette", "document", "indicators",
+    "flow", "roles", "shared", "calendar", "directory", "scenario", "vignette", "document", "indicators", "law",
   ]
 
   // Values that many keys share.

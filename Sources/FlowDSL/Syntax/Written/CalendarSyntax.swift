@@ -4,8 +4,6 @@ public struct CalendarSyntax: Sendable, Hashable {
   public let file: String
   /// Its name.
   public let name: Located<String>
-  /// Where its holidays are published.
-  public let source: Located<String>?
-  /// The days on which people work.
+  /// The days on which people work, and where that is published.
   public let calendar: WorkCalendar
 }

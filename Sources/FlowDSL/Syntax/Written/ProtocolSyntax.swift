@@ -22,6 +22,8 @@ public struct ProtocolSyntax: Sendable, Hashable {
   public var documents: [DocumentSyntax] = []
   /// From `indicators.yaml`.
   public var indicators: IndicatorsSyntax?
+  /// From `law.yaml`.
+  public var law: LawSyntax?
   /// Names of flows whose file has an error of YAML or syntax; they exist, but cannot be checked further.
   public var brokenFlows: Set<String> = []
   /// Whether a file of the directory has an error of YAML or syntax: it may declare categories and services that are not
