@@ -40,16 +40,21 @@ import Testing
   @Test("What is handed to the person is in the language they read, whatever that of the walk")
   func personLanguage() throws {
     let (tool, name) = try walked("sheets-in-their-language")
-    let sheet = try tool.run("document", name, "reception/rights-sheet", "--format", "html")
+    let sheet = try tool.run(
+      "document", name, "victim-protection/rights-and-complaint/rights-sheet", "--format", "html")
     #expect(sheet.status == 0, "\(sheet.errors)")
     #expect(sheet.text.contains(#"<html lang="ar" dir="rtl">"#))
-    let french = try tool.run("document", name, "reception/rights-sheet", "--language", "fr")
+    let french = try tool.run(
+      "document", name, "victim-protection/rights-and-complaint/rights-sheet", "--language", "fr")
     #expect(french.text.hasPrefix("Vos droits"))
     let list = try tool.run("document", name, "--language", "en").text.replacing("\n", with: " ")
     #expect(list.contains("(for: the person, in Arabic)"))
     #expect(list.contains("(for: Police officer)"))
     // The file that is proposed stands in the folder at hand.
-    #expect(list.contains("flowrun document \(name) reception/rights-sheet --format pdf -o rights-sheet.pdf"))
+    #expect(
+      list.contains(
+        "flowrun document \(name) victim-protection/rights-and-complaint/rights-sheet --format pdf -o rights-sheet.pdf"
+      ))
     // What is handed to colleagues is in the language of the walk.
     #expect(try tool.run("document", name, "follow-up/follow-up-card").text.hasPrefix("Fiche de suivi"))
   }
@@ -69,9 +74,9 @@ import Testing
     let list = try tool.run("document", name, "--language", "en").text
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(list.contains("\(language)), but in French: have it read by the interpreter."), "\(list)")
-    let sheet = try tool.run("document", name, "reception/rights-sheet")
+    let sheet = try tool.run("document", name, "victim-protection/rights-and-complaint/rights-sheet")
     #expect(sheet.status == 0 && sheet.text.hasPrefix("Vos droits"))
-    #expect(sheet.errors.contains("reception/rights-sheet"), "\(sheet.errors)")
+    #expect(sheet.errors.contains("victim-protection/rights-and-complaint/rights-sheet"), "\(sheet.errors)")
     // What colleagues are handed is in theirs.
     #expect(try tool.run("document", name, "follow-up/follow-up-card").errors.isEmpty)
   }
@@ -79,8 +84,10 @@ import Testing
   @Test("Who asks for another language than the person reads is told so")
   func otherLanguage() throws {
     let (tool, name) = try walked("sheets-in-their-language")
-    #expect(try tool.run("document", name, "reception/rights-sheet").errors.isEmpty)
-    let sheet = try tool.run("document", name, "reception/rights-sheet", "--language", "en")
+    #expect(
+      try tool.run("document", name, "victim-protection/rights-and-complaint/rights-sheet").errors.isEmpty)
+    let sheet = try tool.run(
+      "document", name, "victim-protection/rights-and-complaint/rights-sheet", "--language", "en")
     let errors = sheet.errors.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(errors.contains("is in English, as asked") && errors.contains("(Arabic)"), "\(errors)")
   }

@@ -11,11 +11,14 @@ import Testing
       (
         "high-danger-full-chain", "protected",
         [
-          "reception/", "danger-check/danger", "prosecutor-call/prosecutor", "custody/",
+          "reception/", "danger-first/danger", "prosecutor-call/prosecutor", "custody/",
           "victim-protection/shelter/housing", "victim-protection/referral/victim-support",
         ]
       ),
-      ("psychological-violence-only", "followed", ["reception/complaint", "reception/rights"]),
+      (
+        "psychological-violence-only", "followed",
+        ["victim-protection/rights-and-complaint/complaint", "victim-protection/rights-and-complaint/rights"]
+      ),
     ])
   func replayedElsewhere(scenario: String, outcome: String, passes: [String]) throws {
     let tool = try Tool()

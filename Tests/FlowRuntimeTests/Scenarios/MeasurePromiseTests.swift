@@ -17,11 +17,12 @@ import Testing
 
   static let promises = [
     Promise(
-      flow: "danger-check", testDescription: "a high danger is told to the person", step: "tell-danger",
+      flow: "danger-check", testDescription: "a high danger is told to the person",
+      step: "danger-grid/tell-danger",
       applies: { ["high", "extreme"].contains($0.fact("danger")) }),
     Promise(
       flow: "danger-short", testDescription: "high danger reaches the association, or its number",
-      step: "victim-support", applies: { $0.fact("short_danger") == "high" }),
+      step: "victim-support", applies: { ["high", "extreme"].contains($0.fact("short_danger")) }),
     Promise(flow: "danger-short", testDescription: "the numbers are handed over", step: "numbers"),
     Promise(flow: "municipal-first-contact", testDescription: "the OPJ is told", step: "opj"),
     Promise(

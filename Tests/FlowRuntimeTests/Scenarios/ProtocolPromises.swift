@@ -33,7 +33,8 @@ struct ProtocolParts {
   private static let line = "perpetrators-line"
   private static let phone = "08 019 019 11"
   private static let dangers: [String: [Value]] = [
-    "danger": ["high", "extreme"], "short_danger": ["high"], "danger_now": [true], "attack_reported": [true],
+    "danger": ["high", "extreme"], "short_danger": ["high", "extreme"], "danger_now": [true],
+    "attack_reported": [true],
   ]
   private static let protections: [String: [Value]] = [
     "patrol_sent": [true], "emergency_called": [true], "shelter_result": ["sheltered", "makeshift"],
