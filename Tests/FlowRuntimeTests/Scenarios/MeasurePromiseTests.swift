@@ -38,13 +38,25 @@ import Testing
       flow: "release", testDescription: "someone goes to a victim not reached",
       step: "victim-not-reached",
       applies: { $0.fact("victim_told") == "unreached" }),
-    Promise(flow: "perpetrator-referral", testDescription: "the number is handed over", step: "number"),
     Promise(
-      flow: "perpetrator-interview", testDescription: "the number is handed over",
-      step: "perpetrator-referral/number"),
+      flow: "perpetrator-referral", testDescription: "the number is handed over where it betrays nobody",
+      step: "number", applies: { $0.state.fact("suspect_knows")?.value == .boolean(true) }),
     Promise(
-      flow: "perpetrator-interview", testDescription: "an intention to harm, also a possible one, is told",
-      step: "opj", applies: { $0.state.fact("intends_harm")?.value != .boolean(false) }),
+      flow: "free-hearing", testDescription: "who is heard knows their rights first", step: "rights",
+      applies: { $0.passed.contains("hearing") }),
+    Promise(
+      flow: "children", testDescription: "a child in danger right now reaches the prosecutor",
+      step: "prosecutor",
+      applies: { $0.state.fact("child_at_risk")?.value == .boolean(true) }),
+    Promise(
+      flow: "perpetrator-interview", testDescription: "an intention to harm is told",
+      step: "opj", applies: { $0.state.fact("intends_harm")?.value == .boolean(true) }),
+    Promise(
+      flow: "perpetrator-interview", testDescription: "a doubt goes to the lead, and lifts no secrecy",
+      step: "lead",
+      applies: {
+        $0.passed.contains("now") && $0.state.fact("intends_harm")?.value == .null
+      }),
     Promise(
       flow: "protection-measures",
       testDescription: "whatever is wished, what follows and the numbers are told",

@@ -57,7 +57,9 @@ struct ProtocolParts {
 
   private mutating func add(_ step: Step, of flow: Flow, at part: Part) {
     switch flow.name {
-    case "custody" where step.name == "start", "perpetrator-interview", "perpetrator-referral":
+    case "custody" where step.name == "start", "perpetrator-interview",
+      "free-hearing" where step.name == "hearing",
+      "perpetrator-referral" where step.name == "number":
       meetings.insert(part)
     case "emergency": emergencies.insert(part)
     default: break
