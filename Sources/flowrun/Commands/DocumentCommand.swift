@@ -51,7 +51,7 @@ struct DocumentCommand: ParsableCommand {
         at: try self.journal.path(desk.environment), for: .reading, of: desk,
         reader: CaseReader(desk.environment))
       let record = try journal.record(caseName)
-      let state = try journal.state(of: record, upTo: at)
+      let state = try journal.state(of: record, asked: caseName, upTo: at)
       guard let name else {
         desk.write(
           DocumentList(
