@@ -40,6 +40,8 @@ enum Misreading: Error, Sendable, Hashable {
   case notAWholeNumber(String)
   /// No answer of a list has this word in it.
   case notFound(String)
+  /// Words, or more than a name in a service has, where somebody's identifier is asked for.
+  case notAnIdentifier(String)
   /// Neither letters nor digits where words are asked for.
   case noWords(String)
 }
