@@ -22,6 +22,7 @@ extension State {
     let next = try State.folded(
       records, of: program, after: self, corrected: records[target].sequence, coverage: coverage)
     replace(with: next)
+    numberTasks()
   }
 
   /// The walk of these entries, from the start; what is remembered of the walk before goes over.
@@ -173,7 +174,7 @@ extension State {
         next.added[index].sequence = correction + events.count
       }
     }
-    next.setAsideDueSteps(of: self, at: correction)
+    next.setAsideWork(of: self, at: correction)
     next.revoked = revoked + dropped
     next.sequence = correction + events.count
     next.scratch = Scratch()

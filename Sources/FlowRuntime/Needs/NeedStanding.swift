@@ -76,7 +76,7 @@ extension State {
       isOpen(left)
         && (isUnder(left.token.path)
           || left.token.frame == frame && !slots.isDisjoint(with: self.slots(of: left)))
-    } || setAside.contains { isOpen($0) && isUnder($0.due.path) }
+    } || setAside.contains { isOpen($0) && isUnder($0.path) }
   }
 
   /// Slots of the facts that are not as they would be had this been done.

@@ -47,8 +47,12 @@ public struct State: Sendable {
   var steps: [TrailStep] = []
   /// What was left undone, in the order in which it was; what was done since is among it.
   var leftUndone: [LeftUndone] = []
-  /// Steps that were due when a correction was made.
+  /// What was to be done when a correction was made, and has no place in the walk after it.
   var setAside: [SetAside] = []
+  /// What others were told, in the order in which they were; a correction takes back nothing of it.
+  var told: [Told] = []
+  /// The number of each task, and from when it has been one.
+  var taskOrigins: [TaskKey: TaskOrigin] = [:]
   /// From when the due times of steps have counted, the earliest instant of each.
   var clocks: [ClockKey: Instant] = [:]
   /// The guarantees that the walk did not keep, in the order in which they were broken.
@@ -104,6 +108,7 @@ extension State: Equatable {
     left.sequence == right.sequence && left.now == right.now && left.offset == right.offset
       && left.added == right.added
       && left.revoked == right.revoked && left.setAside == right.setAside && left.clocks == right.clocks
+      && left.told == right.told && left.taskOrigins == right.taskOrigins
       && left.isSameWalk(as: right)
   }
 

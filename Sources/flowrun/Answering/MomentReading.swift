@@ -53,6 +53,11 @@ enum MomentReading {
     return Value.dateTime(try dateAndTime(text, today: tomorrow)).instant ?? moment
   }
 
+  /// Whether an hour alone was typed, so that the day is understood.
+  static func isHour(_ text: String) -> Bool {
+    timeParts(text.trimmed) != nil && dateParts(text.trimmed) == nil
+  }
+
   private static func dateParts(_ text: String) -> (year: Int, month: Int, day: Int)? {
     let pieces = text.split(whereSeparator: { "/.-".contains($0) })
     let numbers = pieces.compactMap { Int($0) }

@@ -39,6 +39,7 @@ extension Wording {
     case .noSuchKey(let typed): self(.misreadNoKey, ["typed": typed])
     case .asksHow(let line): self(line.howPhrase)
     case .noReason: self(.reasonNeeded)
+    case .notAnIdentifier(let typed): self(.misreadIdentifier, ["typed": typed.shortened(to: 40)])
     case .noWords(let typed): self(.misreadWords, ["typed": typed])
     }
   }

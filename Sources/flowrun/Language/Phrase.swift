@@ -85,6 +85,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case typeDate
   case typeTime
   case typeDateAndTime
+  case typeMomentToCome
   case typeDuration
   case typeYears
   case typeList
@@ -145,6 +146,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case letterAbout
   case letterText
   case letterCommand
+  case letterNoKey
+  case letterBack
   case helpReturn
 
   // Kinds of step.
@@ -162,6 +165,11 @@ enum Phrase: String, CaseIterable, Sendable {
   case contactLater
   case contactLaterAt
   case contactAskMoment
+  case momentPastDue
+  case momentTomorrow
+  case momentFar
+  case momentAsSaid
+  case momentOther
   case contactTried
   case contactShares
   case contactNothingShared
@@ -189,6 +197,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case adviceAsUnknown
   case adviceCountsThough
   case adviceMissing
+  case adviceTogether
   case adviceIf
   case adviceWithout
   case adviceNothingCounted
@@ -228,6 +237,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case refusedKept
   case typedEarly
   case draftKept
+  case draftForNote
   case leftOut
   case pressEnter
 
@@ -241,6 +251,13 @@ enum Phrase: String, CaseIterable, Sendable {
   case taskUnknown
   case taskOutcome
   case taskSetAside
+  case taskAside
+  case taskToTell
+  case taskTell
+  case taskTellWho
+  case taskTold
+  case taskNotToTell
+  case taskAskTold
   case taskSaved
   case tasksNone
   case tasksTitle
@@ -281,6 +298,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case effectDeadline
   case effectTell
   case effectRemind
+  case effectOpens
+  case effectCloses
   case effectFact
   case effectFactLess
   case effectFactMore
@@ -329,6 +348,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case dueLeftUndone
   case dueOpen
   case dueLeft
+  case dueBefore
   case dueTaskHow
   case dueAbandonedHigh
   case dueReached
@@ -411,6 +431,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case misreadTooLong
   case misreadWhole
   case misreadNotFound
+  case misreadIdentifier
   case howIdentifier
   case howNote
   case howReason
@@ -466,6 +487,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case concurWho
   case tickCloses
   case showClosedTo
+  case trailSince
   case courseOpen
   case coursePassed
   case courseSkipped
