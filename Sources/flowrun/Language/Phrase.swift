@@ -52,6 +52,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case documentLine
   case documentHow
   case documentForeign
+  case documentBefore
   case documentNoConsent
   case documentForPerson
 
@@ -252,6 +253,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case taskOutcome
   case taskSetAside
   case taskAside
+  case taskPromise
   case taskToTell
   case taskTell
   case taskTellWho
@@ -332,6 +334,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case needToDo
   case needUnderWay
   case needDone
+  case needBefore
   case needPartner
   case needsNone
   case needsNotNeeded
@@ -419,6 +422,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case misreadDuration
   case misreadYears
   case misreadMoment
+  case misreadSkipped
+  case misreadTwice
   case misreadPassed
   case misreadChoice
   case misreadTooHigh
@@ -455,6 +460,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case checkWarningMany
   case replayGood
   case replayDiffers
+  case replayMended
   case replayBroken
   case replayErased
   case replayWithheld
