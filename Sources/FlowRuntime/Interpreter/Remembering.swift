@@ -38,6 +38,7 @@ extension State {
   /// Takes over from the walk before a correction what the entries alone do not say.
   mutating func remember(_ previous: State) {
     clocks = previous.clocks
+    firstMoments = previous.firstMoments
     setAside = previous.setAside
     told = previous.told
     taskOrigins = previous.taskOrigins
@@ -54,10 +55,22 @@ extension State {
     return first
   }
 
+  /// The first moment at which the case came to a step: what is looked at once there is read at it, whatever was corrected since.
+  mutating func firstMoment(at token: Int) -> PlaceMoment {
+    let key = ClockKey(path: tokens[token].path, basis: frames[tokens[token].frame].basis)
+    let reached = PlaceMoment(at: now, offset: offset)
+    if let known = firstMoments[key], known.at <= reached.at { return known }
+    firstMoments[key] = reached
+    return reached
+  }
+
   /// Keeps what was to be done before a correction and has no place in the walk after it.
-  mutating func setAsideWork(of previous: State, at correction: Int) {
-    let standing = Set(steps.filter { $0.course != .skipped }.map(\.path))
-    for due in previous.dueSteps where !due.isWait && !standing.contains(due.path) {
+  mutating func setAsideWork(of previous: State, at correction: Int, correcting entry: Int) {
+    let standing = standingPaths
+    let isFirst = program.edition < .second
+    let isMistaken = { (path: StepPath) in !isFirst && previous.isMistaken(path, correcting: entry) }
+    for due in previous.dueSteps
+    where !due.isWait && !standing.contains(due.path) && !isMistaken(due.path) {
       setAside.append(
         SetAside(
           path: due.path, flow: due.flow, step: due.step, item: nil, cause: .setAside, by: due.by,
@@ -69,7 +82,9 @@ extension State {
     // In the first edition a task that a correction did away with was none until the walk came there again.
     guard program.edition >= .second else { return }
     for (left, key) in zip(previous.leftUndone, previous.leftUndoneKeys)
-    where previous.isOpen(left) && !standing.contains(left.token.path) {
+    where previous.isOpen(left) && !standing.contains(left.token.path)
+      && !(left.matter == .outcome && isMistaken(left.token.path))
+    {
       let task = previous.task(left, key)
       setAside.removeAll { $0.key == key && $0.closing == nil }
       setAside.append(

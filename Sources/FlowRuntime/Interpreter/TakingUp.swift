@@ -176,6 +176,9 @@ extension State {
     leftUndone[left].token.isCarriedOut = true
     leftUndone[left].token.item = 0
     frames[leftUndone[left].token.frame].done[leftUndone[left].token.step] = now
+    if program.edition >= .second {
+      lookAtPassed(leftUndone[left].token.path, in: leftUndone[left].token.frame)
+    }
     if question(of: leftUndone[left]) == nil { close(left, isDone: true, reason: nil) }
   }
 

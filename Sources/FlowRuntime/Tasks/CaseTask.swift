@@ -61,6 +61,8 @@ public struct CaseTask: Sendable {
   public var until: Instant?
   /// Whether a correction left it without a place, until the walk comes there again.
   public var isAside = false
+  /// Of a call at which nobody was reached so far: the guarantees that are kept only once somebody is.
+  public var promises: [Guarantee] = []
   /// Who is to be told what; `nil` where it is no such task.
   public var toTell: StillToTell?
   /// What became of it; `nil` as long as it is open.
@@ -126,10 +128,14 @@ extension State {
     let due = due(of: left, rule)
     let isOpen = isOpen(left)
     let again = isOpen ? asked(again: left) : nil
+    let isCall = (left.matter == .contact || left.matter == .referral) && !left.token.isCarriedOut
+    let promises =
+      isOpen && isCall && program.edition >= .second
+      ? self.promises(onCallAt: left.token.path, in: left.token.frame) : []
     return CaseTask(
       path: left.token.path, item: left.item, flow: flow, step: left.token.step, cause: left.cause,
       sequence: left.sequence, since: left.since, reason: left.reason, by: by, due: due,
-      until: left.until,
+      until: left.until, promises: promises,
       closing: left.closing
         ?? (isOpen
           ? nil

@@ -58,8 +58,15 @@ struct CaseReport {
       if !marks.isEmpty { screen.add(marks.joined(separator: " · "), .quiet, indent: 11) }
       if state.isPractice { screen.add(words(.practice), .warning, indent: 11) }
       for line in dueLines(state) { screen.add([line], indent: 11) }
-      let tasks = state.openTasks.count
-      if tasks > 0 { screen.add(words(.casesTasks, ["count": String(tasks)]), indent: 11) }
+      let tasks = state.openTasks
+      if !tasks.isEmpty { screen.add(words(.casesTasks, ["count": String(tasks.count)]), indent: 11) }
+      for task in tasks {
+        guard let until = task.until else { continue }
+        screen.add(
+          names(state).task(task) + " · " + words(.contactLaterAt, ["time": words.moment(until, now: now)])
+            + (task.due.map { ", " + words(.dueBefore, ["time": words.moment($0, now: now)]) } ?? ""),
+          indent: 11)
+      }
       addBroken(state, indent: 11, to: &screen)
       let levels = names(state).highLevels(state)
       if !levels.isEmpty, state.isLeftOpen || listed.isAbandonedAtHighLevel {
