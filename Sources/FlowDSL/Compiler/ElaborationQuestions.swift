@@ -77,7 +77,9 @@ extension Elaboration {
   }
 
   private mutating func task(of item: TickSyntax, isDone: Bool) -> TaskRule? {
+    // What a law asks for is never left without a word.
     let isLawful = edition >= .second && !item.notes.law.isEmpty
+    if isLawful, let task = item.task, case .never = task { return TaskRule() }
     let isTask = isDone || isLawful || item.required?.value == true
     return item.task == nil && isTask ? TaskRule() : task(item.task)
   }
