@@ -93,9 +93,7 @@ final class JournalDesk {
   /// - Parameter asked: What was typed for it: of a case that is closed to the reader nothing more is said.
   func stored(_ record: CaseRecord, asked: String? = nil) throws(Failure) -> StoredState {
     let (entries, record) = try store.entries(of: record.identifier)
-    guard let program = try compiled(record.program, flow: entries.first?.startedFlow) else {
-      throw Failure(.programHasErrors, .data, ["case": record.identifier])
-    }
+    let program = try compiled(record, flow: entries.first?.startedFlow)
     let state: State
     do throws(Divergence) { state = try Replay.state(after: entries, of: program) } catch {
       throw Failure(
@@ -116,9 +114,7 @@ final class JournalDesk {
       throw Failure(
         .noSuchEntry, .noInput, ["case": record.identifier, "sequence": String(sequence)])
     }
-    guard let program = shelf.program(try program(record.program), flow: entries.first?.startedFlow) else {
-      throw Failure(.programHasErrors, .data, ["case": record.identifier])
-    }
+    let program = try compiled(record, flow: entries.first?.startedFlow)
     do throws(Divergence) { return try Replay.state(after: entries, of: program) } catch {
       throw Failure(
         .journalDiverges, .data, ["case": record.identifier, "sequence": String(error.sequence)])
@@ -166,10 +162,14 @@ final class JournalDesk {
     }
   }
 
-  /// The program of a hash; its texts are fetched and compiled once.
-  private func compiled(_ hash: String, flow: String?) throws(Failure) -> Program? {
-    if let known = shelf.known(hash) { return known }
-    return shelf.program(try program(hash), flow: flow)
+  /// The program of a case; its texts are fetched and compiled once.
+  private func compiled(_ record: CaseRecord, flow: String?) throws(Failure) -> Program {
+    if let known = shelf.known(record.program) { return known }
+    let stored = try program(record.program)
+    guard let program = shelf.program(stored, flow: flow) else {
+      throw shelf.failure(stored, flow: flow, case: record.identifier)
+    }
+    return program
   }
 
   private func program(_ hash: String) throws(Failure) -> StoredProgram {
