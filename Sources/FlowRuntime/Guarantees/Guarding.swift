@@ -156,16 +156,14 @@ extension State {
     if program.edition >= .second {
       for left in leftUndone where left.token.path == last { due[last] = left.token.due ?? left.since }
     }
-    let open = Set(tokens.map(\.path) + [last])
-    return due.filter { $0.key.description.hasPrefix(frames[frame].prefix) }
-      .compactMap { step, due in
-        // A step that is neither done nor open any more takes no time.
-        (instantPassed(step) ?? (open.contains(step) ? moment : nil)).map {
-          (step, max(due, begun).distance(to: $0))
-        }
-      }
-      .filter { $0.by > 0 }
-      .sorted { $0.path.description < $1.path.description }
+    let open = Set(tokens.map(\.path))
+    return due.filter { $0.key.description.hasPrefix(frames[frame].prefix) }.compactMap { step, due in
+      // A step that is neither done nor open any more takes no time.
+      let end = step == last ? moment : instantPassed(step) ?? (open.contains(step) ? moment : nil)
+      return end.map { (path: step, by: max(due, begun).distance(to: $0)) }
+    }
+    .filter { $0.by > 0 }
+    .sorted { $0.path.description < $1.path.description }
   }
 
   private func instantPassed(_ path: StepPath) -> Instant? {
