@@ -58,8 +58,15 @@ struct CaseReport {
       if !marks.isEmpty { screen.add(marks.joined(separator: " · "), .quiet, indent: 11) }
       if state.isPractice { screen.add(words(.practice), .warning, indent: 11) }
       for line in dueLines(state) { screen.add([line], indent: 11) }
-      let tasks = state.openTasks.count
-      if tasks > 0 { screen.add(words(.casesTasks, ["count": String(tasks)]), indent: 11) }
+      let tasks = state.openTasks
+      if !tasks.isEmpty { screen.add(words(.casesTasks, ["count": String(tasks.count)]), indent: 11) }
+      for task in tasks {
+        guard let until = task.until else { continue }
+        screen.add(
+          names(state).task(task) + " · " + words(.contactLaterAt, ["time": words.moment(until, now: now)])
+            + (task.due.map { ", " + words(.dueBefore, ["time": words.moment($0, now: now)]) } ?? ""),
+          indent: 11)
+      }
       addBroken(state, indent: 11, to: &screen)
       let levels = names(state).highLevels(state)
       if !levels.isEmpty, state.isLeftOpen || listed.isAbandonedAtHighLevel {
@@ -211,12 +218,27 @@ struct CaseReport {
 
   private func addTrail(_ state: State, to screen: inout Screen) {
     heading(.showTrail, in: &screen)
+    let said = SaidWords(state: state, names: names(state))
+    let left = Dictionary(grouping: state.answers.filter { !$0.isWithdrawn && $0.event.leavesSomething }) {
+      $0.event.step?.description ?? ""
+    }
+    let tasks = state.tasks
     for step in state.trail {
       let definition = state.program.flows[step.flow].steps[step.step]
       let depth = step.path.description.filter { $0 == "/" }.count
       screen.add(
         [Run(names(state).step(definition))], indent: 2 + 2 * depth,
         trailing: [Run(words(step.course.phrase), step.course == .passed ? .quiet : .plain)])
+      guard step.course != .withdrawn else { continue }
+      for answer in left[step.path.description] ?? [] {
+        let closing = tasks.first {
+          $0.sequence == answer.sequence && $0.path == step.path && !$0.isAside
+        }?.closing
+        let since = closing.map { words(.trailSince, ["what": words($0.isDone ? .taskDone : .taskWaived)]) }
+        screen.add(
+          said.noted(answer.event) + (since.map { " · " + $0 } ?? ""), .warning,
+          indent: 4 + 2 * depth)
+      }
     }
   }
 
@@ -242,6 +264,18 @@ struct CaseReport {
   private func heading(_ phrase: Phrase, in screen: inout Screen) {
     screen.space()
     screen.add(words(phrase), .title)
+  }
+}
+
+extension Event {
+  /// Whether something was not done with it, or is not known: having passed the step says nothing of that.
+  fileprivate var leavesSomething: Bool {
+    switch self {
+    case .ticked(_, _, let isDone, _): !isDone
+    case .contacted(_, let outcome): outcome != .reached
+    case .referred(_, .impossible), .answered(_, _, .unknown): true
+    default: false
+    }
   }
 }
 

@@ -34,6 +34,10 @@ struct DueRow: Sendable, Hashable {
   var item: String?
   var cause: CaseTask.Cause?
   var reason: String?
+  /// Of a contact that was put off: to when.
+  var until: Instant?
+  /// Of a task: whether a correction left it without a place so far.
+  var isAside = false
   /// The high levels of the case, in words.
   var levels: [String] = []
   /// How far the highest of them stands below the top of its scale.
@@ -60,7 +64,8 @@ struct DueRow: Sendable, Hashable {
         identifier: identifier, flow: flow, path: task.path.description, step: names.task(task),
         role: task.by,
         roleWords: task.by.map(names.recipient), reached: task.since, due: task.due, kind: .task,
-        task: task.number, item: task.item, cause: task.cause, reason: task.reason)
+        task: task.number, item: task.item, cause: task.cause, reason: task.reason,
+        until: task.until, isAside: task.isAside)
     }
     let rows = steps + tasks + open
     guard !rows.isEmpty else { return [] }

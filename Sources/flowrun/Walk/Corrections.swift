@@ -90,7 +90,6 @@ extension Walk {
     }
     screen.add(lines.told())
     message = screen
-    toTell = lines.effect.told.isEmpty ? nil : lines.reminder()
     noted = nil
     forgetFocus()
   }
@@ -187,14 +186,6 @@ extension Walk {
 }
 
 extension Event {
-  /// Whether it may have told somebody something: a call, a hand-over, or a note that says why not.
-  var mayTell: Bool {
-    switch self {
-    case .contacted, .referred, .handedOver, .noted: true
-    default: false
-    }
-  }
-
   /// Whether a person may choose it to be corrected.
   var isCorrectable: Bool {
     switch self {
