@@ -34,7 +34,7 @@ import Testing
     "question.hand": "the person may read and answer it alone",
     "question.task": "  If it is left open: a task for Court clerk, within 1 d 12 h",
     "tick.why": "Why: Reason of the item", "tick.help": "How: Help of the item", "tick.law": "Law: CP 222-18",
-    "tick.source": "  Source: [1]", "tick.when": "  Only if: Hurt: yes or not known",
+    "tick.source": "  Source: [1]", "tick.when": "  Only if: Hurt: yes or without an answer",
     "tick.fact": "  Recorded as: Door closed", "tick.required": "Not done: needs a reason",
     "tick.closes": "Then closed to: Court clerk",
     "tick.task": "  If it is left open: a task for Head of the station, within 2 d",

@@ -122,4 +122,17 @@ extension String {
     }
     return text
   }
+
+  @Test func everyPartOfALongPageBeginsAParagraph() {
+    var screen = Screen()
+    for number in 1...9 {
+      screen.add("P\(number) " + String(repeating: "words that go on ", count: number % 3 * 3 + 1), indent: 2)
+    }
+    for rows in 6...14 {
+      for part in screen.parts(width: 40, rows: rows, colour: false) {
+        let first = part.split(separator: "\n").first?.trimmingPrefix { $0 == " " } ?? ""
+        #expect(first.hasPrefix("P"), "\(rows) rows: \(part)")
+      }
+    }
+  }
 }

@@ -471,6 +471,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case courseSkipped
   case courseCancelled
   case courseWithdrawn
+  case entryComputed
   case entryStarted
   case entryReported
   case entryCorrected

@@ -2,11 +2,12 @@ import FlowDSL
 import FlowRuntime
 
 extension ProgramWords {
-  /// What a task is about: the step, and the item or question where it is about one.
-  func task(_ task: CaseTask) -> String {
+  /// What a task of a case is about: the step, and the item or question where it is about one.
+  func task(_ task: CaseTask, of state: State) -> String {
     let flow = program.flows[task.flow]
-    let kind = flow.steps[task.step].kind
-    let name = step(flow.steps[task.step])
+    let definition = filled(task.path, of: state) ?? flow.steps[task.step]
+    let kind = definition.kind
+    let name = step(definition)
     guard let item = task.item else { return name }
     let question = kind.allQuestions.first { flow.facts[$0.slot].name == item }?.words
     let words = question ?? kind.allTicks.first { $0.name == item }?.words

@@ -13,7 +13,7 @@ extension Walk {
     guard !tasks.isEmpty else { return nil }
     let items = tasks.map { task in
       let due = task.due.map { ", " + words.moment($0, now: session.now) } ?? ""
-      return names.task(task) + " (" + words.words(of: task.cause) + due + ")"
+      return names.task(task, of: session.state) + " (" + words.words(of: task.cause) + due + ")"
     }
     return try choose(words(.tasksTitle), items).map { tasks[$0] }
   }
@@ -21,7 +21,7 @@ extension Walk {
   /// Does what was left undone, as it would have been done at its step, or says what became of it.
   private func takeUp(_ task: CaseTask) throws(Stop) {
     let ways = (task.again == nil ? [] : [Phrase.taskNow]) + [.taskOtherwise, .taskWaive]
-    guard let choice = try choose(names.task(task), ways.map { words($0) }) else { return }
+    guard let choice = try choose(names.task(task, of: session.state), ways.map { words($0) }) else { return }
     switch ways[choice] {
     case .taskNow: if let open = task.again { try take(session.state.filled(open) { names.placed($0) }) }
     case .taskOtherwise:
