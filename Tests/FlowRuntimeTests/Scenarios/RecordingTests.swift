@@ -103,6 +103,7 @@ import Testing
       version: 1.0.0
       title: {fr: Alerte, en: Alert}
       languages: [fr, en]
+      roles: {officer: {fr: Police, en: Officer}, supervisor: {fr: Chef de poste, en: Supervisor}}
       facts:
         joint: {type: [agreed, disagreed]}
       steps:
@@ -130,7 +131,7 @@ import Testing
       version: 1.0.0
       title: {fr: Fermer, en: Closing}
       languages: [fr, en]
-      roles: {opj: {fr: OPJ, en: OPJ}}
+      roles: {opj: {fr: OPJ, en: OPJ}, officer: {fr: Police, en: Officer}, supervisor: {fr: Chef de poste, en: Supervisor}}
       steps:
         - do: close
           by: supervisor
@@ -181,7 +182,7 @@ import Testing
     try walked.answer("look[2]/look", "found", .boolean(false))
     try walked.say(
       .corrected(
-        sequence: 3, to: .answered(step: StepPath("look[1]/look"), fact: "found", .unknown), reason: "not sure"))
+        sequence: 2, to: .answered(step: StepPath("look[1]/look"), fact: "found", .unknown), reason: "not sure"))
     try walked.say(.clock, after: 3 * 3_600_000)
     try walked.answer("look[3]/look", "found", .boolean(true))
     try Self.expectSameWalk(walked)
