@@ -26,7 +26,8 @@ import Testing
       "Danger\u{a0}: autre que élevé, ou sans réponse"
     ),
     (
-      "not(danger in [\"low\", \"high\"])", "Danger: other than low and other than high, or without an answer",
+      "not(danger in [\"low\", \"high\"])",
+      "Danger: other than low and other than high, or without an answer",
       "Danger\u{a0}: autre que faible et autre que élevé, ou sans réponse"
     ),
     ("danger in [\"low\", null]", "Danger: low or without an answer", "Danger\u{a0}: faible ou sans réponse"),

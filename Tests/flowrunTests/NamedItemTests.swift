@@ -141,7 +141,8 @@ import Testing
     #expect(facts.contains("Child: L 7 (1 of 2)") && facts.contains("Child: M 12 (2 of 2)"), "\(shown)")
     // A level says of which child it is.
     let listed = try tool.run("cases").text
-    #expect(listed.contains("Danger (L 7): extreme") && listed.contains("Danger (M 12): extreme"), "\(listed)")
+    #expect(
+      listed.contains("Danger (L 7): extreme") && listed.contains("Danger (M 12): extreme"), "\(listed)")
     // What the protocol worked out is nobody's word.
     #expect(shown.contains("The protocol: Danger"), "\(shown)")
   }

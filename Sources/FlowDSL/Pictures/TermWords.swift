@@ -10,7 +10,8 @@ extension ConditionWords {
     case .path(let base, let field):
       if case .name("flags") = base.kind { return gridTerm("flags." + field) }
       guard let whole = term(base, in: source) else { return nil }
-      return "\(whole), \(fact(base).map { names.field(field, of: $0) } ?? durationField(field) ?? names.name(field))"
+      return
+        "\(whole), \(fact(base).map { names.field(field, of: $0) } ?? durationField(field) ?? names.name(field))"
     case .number(let number): return words.number(number)
     case .string(let text): return words("quoted", ["words": text])
     case .temporal(let text, let value): return temporal(value) ?? words("quoted", ["words": text])
@@ -69,7 +70,8 @@ extension ConditionWords {
 
   /// `years` of a length of time.
   private func durationField(_ field: String) -> String? {
-    ["years", "months", "days", "hours", "minutes", "seconds"].contains(field) ? words("fields." + field) : nil
+    ["years", "months", "days", "hours", "minutes", "seconds"].contains(field)
+      ? words("fields." + field) : nil
   }
 
   /// A day, a time, a length of time.

@@ -7,7 +7,8 @@ extension State {
   public var ownFacts: [FactStanding] {
     frames.indices.flatMap { index in
       program.flows[frames[index].flow].facts.indices.compactMap { slot in
-        frames[index].standings[slot] == .unset || isShared(slot, of: index) ? nil : standing(of: slot, in: index)
+        frames[index].standings[slot] == .unset || isShared(slot, of: index)
+          ? nil : standing(of: slot, in: index)
       }
     }
   }
@@ -18,7 +19,8 @@ extension State {
     let flow = program.flows[frames[index].flow]
     let callers = program.flows[frames[parent].flow].facts
     func isSame(_ own: Int) -> Bool {
-      callers[own].name == flow.facts[slot].name && frames[parent].standings[own] == frames[index].standings[slot]
+      callers[own].name == flow.facts[slot].name
+        && frames[parent].standings[own] == frames[index].standings[slot]
         && frames[parent].slots[own] == frames[index].slots[slot]
     }
     for taken in call.takes where taken.slot == slot {

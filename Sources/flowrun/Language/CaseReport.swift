@@ -192,7 +192,9 @@ struct CaseReport {
       let values = names.advised(advice, flow: flow, kind: step.kind).map(\.value).joined(separator: ", ")
       let score = advice.score.map { " · " + words(.adviceScore, ["score": words.number($0)]) } ?? ""
       let advised = words(.adviceTitle, ["value": values]) + score
-      screen.add([Run(words.label(names.step(at: decision.step, of: state)), .quiet), Run(advised)], indent: 2, hang: 2)
+      screen.add(
+        [Run(words.label(names.step(at: decision.step, of: state)), .quiet), Run(advised)], indent: 2, hang: 2
+      )
       if case .assess(let assessment) = step.kind, let question = assessment.ownLevel,
         let own = state.fact(flow.facts[question.slot].name, in: decision.step.prefix), own.standing != .unset
       {

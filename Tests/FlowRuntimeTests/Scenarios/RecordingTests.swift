@@ -92,7 +92,8 @@ import Testing
     try walked.say(
       .corrected(sequence: 3, to: .identified(PersonOfCase(.child, mark: "L 7")), reason: "which one"))
     try walked.say(
-      .corrected(sequence: 4, to: .quoted(Quotation("He waits: \"there\".", by: .witness)), reason: "heard anew"))
+      .corrected(
+        sequence: 4, to: .quoted(Quotation("He waits: \"there\".", by: .witness)), reason: "heard anew"))
     try walked.answer("now", "safe", .boolean(true))
     try Self.expectSameWalk(walked)
   }
@@ -182,7 +183,8 @@ import Testing
     try walked.answer("look[2]/look", "found", .boolean(false))
     try walked.say(
       .corrected(
-        sequence: 2, to: .answered(step: StepPath("look[1]/look"), fact: "found", .unknown), reason: "not sure"))
+        sequence: 2, to: .answered(step: StepPath("look[1]/look"), fact: "found", .unknown),
+        reason: "not sure"))
     try walked.say(.clock, after: 3 * 3_600_000)
     try walked.answer("look[3]/look", "found", .boolean(true))
     try Self.expectSameWalk(walked)
