@@ -141,6 +141,8 @@ import Testing
     "directory.directory": "a name for the file, read by nobody",
     "service.*":
       "the directory is a list of its own, checked and shown by `flowrun directory`; a print names the numbers that a step hands over",
+    "law.*": "a table of the articles that are cited, with the day each was read: no part of the program; `check` looks at it",
+    "article.*": "part of the table of articles",
     "scenario.*": "a test of the protocol, no part of it",
     "vignette.*": "an exercise on the protocol, no part of it",
     "person.*": "part of a test", "expect.*": "part of a test", "act.*": "part of a test",

@@ -81,7 +81,7 @@ import Testing
   @Test("An advice with many factors and a message fits 24 rows", arguments: Language.allCases)
   func adviceFits(language: Language) throws {
     let words = try Wording(language)
-    let program = try TestFlows.program("danger-check", in: TestFlows.protocols)
+    let program = try TestFlows.program("danger-grid", in: TestFlows.protocols)
     let step = try #require(
       program.flows[0].steps.first { if case .assess = $0.kind { true } else { false } })
     let grounds = (1...20).map {
