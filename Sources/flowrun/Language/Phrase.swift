@@ -499,6 +499,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case courseSkipped
   case courseCancelled
   case courseWithdrawn
+  case entryComputed
   case entryStarted
   case entryReported
   case entryCorrected

@@ -2,17 +2,18 @@ import FlowDSL
 import FlowRuntime
 
 extension ProgramWords {
-  /// What a task is about: the step, and the item or question where it is about one.
-  func task(_ task: CaseTask) -> String {
+  /// What a task of a case is about: the step, and the item or question where it is about one.
+  func task(_ task: CaseTask, of state: State) -> String {
     let flow = program.flows[task.flow]
-    let kind = flow.steps[task.step].kind
+    let definition = filled(task.path, of: state) ?? flow.steps[task.step]
+    let kind = definition.kind
     if let telling = task.toTell {
       let facts = telling.facts.map { fact($0.before.fact) }.joined(separator: ", ").shortened(to: 90)
       let who = recipient(telling.to)
       return facts.isEmpty
         ? words(.taskTellWho, ["who": who]) : words(.taskTell, ["who": who, "facts": facts])
     }
-    let name = step(flow.steps[task.step])
+    let name = step(definition)
     guard let item = task.item else { return name }
     let question = kind.allQuestions.first { flow.facts[$0.slot].name == item }?.words
     let told = question ?? kind.allTicks.first { $0.name == item }?.words

@@ -97,10 +97,7 @@ struct CorrectionLines {
     before.documents.first { $0.name == name }?.document.title(words.language.rawValue) ?? name
   }
 
-  private func step(_ path: StepPath) -> String {
-    before.place(of: path).map { names.step(before.program.flows[$0.flow].steps[$0.step]) }
-      ?? path.description
-  }
+  private func step(_ path: StepPath) -> String { names.step(at: path, of: before) }
 
   private func fact(_ name: String, at path: StepPath) -> String {
     declared(name, at: path).map(names.fact) ?? name

@@ -23,7 +23,7 @@ struct TaskReport {
   func add(_ task: CaseTask, to screen: inout Screen) {
     let number = "\(task.number)".leftPadded(to: 4)
     let role = task.by.map { " · " + words(.headerFor, ["role": names.recipient($0)]) } ?? ""
-    screen.add([Run(names.task(task) + role)], marker: [Run(number, .key), Run("  ")])
+    screen.add([Run(names.task(task, of: state) + role)], marker: [Run(number, .key), Run("  ")])
     if let closing = task.closing {
       let outcome = words(closing.isDone ? .taskDone : .taskWaived)
       screen.add(

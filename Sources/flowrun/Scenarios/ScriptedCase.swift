@@ -43,7 +43,7 @@ struct ScriptedCase {
       screen.add(words(.leaveFinished, ["case": identifier]))
     case .abandoned: screen.add(words(.statusAbandoned))
     case .running, .notStarted:
-      let step = result.state.open.first.map { names.step($0.definition) } ?? ""
+      let step = result.state.open.first.map { names.step(at: $0.path, of: result.state) } ?? ""
       screen.add(words(.leaveStopped, ["case": identifier, "step": step]))
       screen.add(command, indent: 2)
     }

@@ -16,7 +16,7 @@ extension Walk {
         let due =
           task.due.map { ", " + words(.dueBefore, ["time": words.moment($0, now: session.now)]) } ?? ""
         let cause = words.cause(task.cause, until: task.until, isAside: task.isAside, now: session.now)
-        return names.task(task) + " (" + cause + due + ")"
+        return names.task(task, of: session.state) + " (" + cause + due + ")"
       }
       switch try chooseOrCommand(words(.tasksTitle), items, commands: [.back, .note, .save]) {
       case .choice(let index)?: return tasks[index]
@@ -36,7 +36,7 @@ extension Walk {
     var about = Screen()
     let telling = TellingWords(state: session.state, names: names)
     for fact in task.toTell?.facts ?? [] { about.add(telling.sentence(fact), indent: 2) }
-    guard let choice = try choose(names.task(task), ways.map { words($0) }, about: isTelling ? about : nil)
+    guard let choice = try choose(names.task(task, of: session.state), ways.map { words($0) }, about: isTelling ? about : nil)
     else { return }
     switch ways[choice] {
     case .taskNow: if let open = task.again { try take(session.state.filled(open) { names.placed($0) }) }
