@@ -7,9 +7,9 @@ import Testing
   private static let cases: [(condition: String, en: String, fr: String)] = [
     ("weapon = true", "Firearm: yes", "Arme\u{a0}: oui"),
     ("weapon = false", "Firearm: no", "Arme\u{a0}: non"),
-    ("weapon != false", "Firearm: yes or not known", "Arme\u{a0}: oui ou pas connu"),
-    ("weapon != true", "Firearm: no or not known", "Arme\u{a0}: non ou pas connu"),
-    ("weapon = null", "Firearm: not known", "Arme\u{a0}: pas connu"),
+    ("weapon != false", "Firearm: yes or without an answer", "Arme\u{a0}: oui ou sans réponse"),
+    ("weapon != true", "Firearm: no or without an answer", "Arme\u{a0}: non ou sans réponse"),
+    ("weapon = null", "Firearm: without an answer", "Arme\u{a0}: sans réponse"),
     ("danger != null", "Danger: known", "Danger\u{a0}: connu"),
     ("danger = \"high\"", "Danger: high", "Danger\u{a0}: élevé"),
     ("danger in [\"medium\", \"high\"]", "Danger: medium or high", "Danger\u{a0}: moyen ou élevé"),
@@ -20,20 +20,21 @@ import Testing
       "Arme\u{a0}: oui et (Danger\u{a0}: faible ou minor children ≥ 2)"
     ),
     // Where a negation holds also for what is not known, it says so, for choices as for booleans.
-    ("not(weapon = true)", "Firearm: no or not known", "Arme\u{a0}: non ou pas connu"),
+    ("not(weapon = true)", "Firearm: no or without an answer", "Arme\u{a0}: non ou sans réponse"),
     (
-      "danger != \"high\"", "Danger: other than high, or not known",
-      "Danger\u{a0}: autre que élevé, ou pas connu"
+      "danger != \"high\"", "Danger: other than high, or without an answer",
+      "Danger\u{a0}: autre que élevé, ou sans réponse"
     ),
     (
-      "not(danger in [\"low\", \"high\"])", "Danger: other than low and other than high, or not known",
-      "Danger\u{a0}: autre que faible et autre que élevé, ou pas connu"
+      "not(danger in [\"low\", \"high\"])",
+      "Danger: other than low and other than high, or without an answer",
+      "Danger\u{a0}: autre que faible et autre que élevé, ou sans réponse"
     ),
-    ("danger in [\"low\", null]", "Danger: low or not known", "Danger\u{a0}: faible ou pas connu"),
+    ("danger in [\"low\", null]", "Danger: low or without an answer", "Danger\u{a0}: faible ou sans réponse"),
     (
       "not(weapon = true or danger = \"high\")",
-      "(Firearm: no or not known) and (Danger: other than high, or not known)",
-      "(Arme\u{a0}: non ou pas connu) et (Danger\u{a0}: autre que élevé, ou pas connu)"
+      "(Firearm: no or without an answer) and (Danger: other than high, or without an answer)",
+      "(Arme\u{a0}: non ou sans réponse) et (Danger\u{a0}: autre que élevé, ou sans réponse)"
     ),
     // The "or" between values of one fact never binds looser than what stands around it.
     (
@@ -48,8 +49,13 @@ import Testing
     ),
     (
       "weapon != false and danger = \"low\" and minors > 1",
-      "(Firearm: yes or not known) and Danger: low and minor children > 1",
-      "(Arme\u{a0}: oui ou pas connu) et Danger\u{a0}: faible et minor children > 1"
+      "(Firearm: yes or without an answer) and Danger: low and minor children > 1",
+      "(Arme\u{a0}: oui ou sans réponse) et Danger\u{a0}: faible et minor children > 1"
+    ),
+    (
+      "minors in [0..20] and floor(minors) = minors",
+      "minor children: 0 to 20 and minor children: a whole number",
+      "minor children\u{a0}: 0 à 20 et minor children\u{a0}: nombre entier"
     ),
     // A label that could be read as part of the sentence stands in quotes.
     (

@@ -34,7 +34,7 @@ import Testing
     "question.hand": "the person may read and answer it alone",
     "question.task": "  If it is left open: a task for Court clerk, within 1 d 12 h",
     "tick.why": "Why: Reason of the item", "tick.help": "How: Help of the item", "tick.law": "Law: CP 222-18",
-    "tick.source": "  Source: [1]", "tick.when": "  Only if: Hurt: yes or not known",
+    "tick.source": "  Source: [1]", "tick.when": "  Only if: Hurt: yes or without an answer",
     "tick.fact": "  Recorded as: Door closed", "tick.required": "Not done: needs a reason",
     "tick.closes": "Then closed to: Court clerk",
     "tick.task": "  If it is left open: a task for Head of the station, within 2 d",
@@ -141,6 +141,8 @@ import Testing
     "directory.directory": "a name for the file, read by nobody",
     "service.*":
       "the directory is a list of its own, checked and shown by `flowrun directory`; a print names the numbers that a step hands over",
+    "law.*": "a table of the articles that are cited, with the day each was read: no part of the program; `check` looks at it",
+    "article.*": "part of the table of articles",
     "scenario.*": "a test of the protocol, no part of it",
     "vignette.*": "an exercise on the protocol, no part of it",
     "person.*": "part of a test", "expect.*": "part of a test", "act.*": "part of a test",

@@ -133,7 +133,7 @@ import Testing
       case .done(let isDone, let reason): "done \(isDone) \(reason?.value ?? "")"
       case .override(_, let reason, let role): "override \(reason?.value ?? "") \(role?.value ?? "")"
       case .tries(let tries): "tries \(tries.count)"
-      case .unreached, .putOff, .settled, .referred, .impossible, .disagreed: "other"
+      case .unreached, .putOff, .settled, .referred, .impossible, .disagreed, .about: "other"
       }
     }
     #expect(

@@ -152,13 +152,15 @@ enum Fixture {
   }
 
   /// A walk with these answers, in a language; what is not answered is unknown.
-  static func state(_ answers: String, language: String = "fr") throws -> State {
+  static func state(
+    _ answers: String, language: String = "fr", start: String = "2026-05-01T05:00:00+02:00"
+  ) throws -> State {
     let text = """
       scenario: walk
       flow: counter
       language: \(language)
       person: {id: officer-1, role: officer}
-      start: 2026-05-01T03:00:00Z
+      start: \(start)
       otherwise: unknown
       answers: \(answers)
 

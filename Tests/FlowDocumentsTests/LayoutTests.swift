@@ -59,11 +59,18 @@ import Testing
   }
 
   @Test(
-    "Where the clock of the machine shows another hour, the hour of the document names its zone",
-    arguments: [(nil, ""), (7200, ""), (0, " (Paris)"), (3600, " (Paris)")] as [(Int?, String)])
-  func namesZone(localOffset: Int?, suffix: String) throws {
-    let filled = try Fixture.filled("sheet", Fixture.state(Self.answers), localOffset: localOffset)
-    #expect(filled.head.contains { $0.words == "01/05/2026 05:07" + suffix }, "\(filled.head)")
+    "A document is dated by the clock of its place, which is named where it is not that of the protocols",
+    arguments: [
+      ("2026-05-01T05:00:00+02:00", "01/05/2026 05:07"), ("2026-05-01T03:00:00Z", "01/05/2026 03:07 UTC"),
+      ("2026-05-01T07:00:00+04:00", "01/05/2026 07:07 UTC+4"),
+      ("2026-04-30T23:30:00-03:30", "30/04/2026 23:37 UTC-3:30"),
+    ])
+  func isDatedByItsPlace(start: String, date: String) throws {
+    for localOffset in [nil, 0, 3600] {
+      let filled = try Fixture.filled(
+        "sheet", Fixture.state(Self.answers, start: start), localOffset: localOffset)
+      #expect(filled.head.contains { $0.words == date }, "\(filled.head)")
+    }
   }
 
   /// From a position: open at the moment before closed, of the person's language before others, near before far; national
@@ -152,12 +159,12 @@ import Testing
         "<small><bdi>(CC\u{A0}2\u{A0}; CC\u{A0}3\u{A0}; \(guide))</bdi></small>"))
   }
 
-  /// Where the zone of the protocols is not known, the moment is marked as UTC in the words of the language.
+  /// Where the machine does not know the zone of the protocols, the moment says how far its clock is ahead of UTC.
   @Test func aMomentWithoutItsZoneIsMarked() throws {
     let state = try Fixture.state("{}")
     let standing = try #require(state.documents.first { $0.name == "sheet" })
     let filled = try Filling(standing, of: state, case: "7K3M-2QXD", zones: { _ in nil }).filled
-    #expect(filled.head.map(\.words).contains("01/05/2026 03:07 UTC"))
+    #expect(filled.head.map(\.words).contains("01/05/2026 05:07 UTC+2"))
   }
 
   /// Opening times have the signs of their language, and no line ends inside them.

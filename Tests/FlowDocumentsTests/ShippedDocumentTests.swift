@@ -153,6 +153,48 @@ import Testing
     }
   }
 
+  /// What was declined, or not asked, is told as that: no paper says of it that nobody knows, or that somebody could not say.
+  @Test(arguments: folder.flows.filter { $0.steps.contains { !$0.documents.isEmpty } }.map(\.name.value))
+  func noPaperSaysNotKnownOfWhatWasDeclinedOrNotAsked(_ name: String) throws {
+    let program = try #require(Self.program(name))
+    let claims = [
+      "nobody could say", "n'a pu le dire", "is not known", "On ne sait pas", ": not known", ": pas su",
+      "pas connu",
+    ]
+    for production in program.flows[0].productions {
+      for standing in [Standing.declined, .unset] {
+        var state = Self.state(of: program, at: production.step) { _ in .null }
+        state.frames[0].standings = state.frames[0].standings.map { _ in standing }
+        let document = try #require(
+          state.documents.first { $0.document.name == production.document.name })
+        for language in ["fr", "en"] where document.document.languages.contains(language) {
+          let filled = try Filling(
+            document, of: state, case: "7K3M-2QXD", language: language, zones: TestZone.rules
+          ).filled
+          let page = try Layout.text.render(filled).split { $0.isWhitespace }.joined(separator: " ")
+          for claim in claims {
+            #expect(!page.contains(claim), "\(document.name) in \(language), \(standing): “\(claim)”")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func aListOfEachItemSaysOfEachWhyItIsMissing() throws {
+    let program = try #require(Self.program("children"))
+    let fact = try #require(program.flows[0].facts.first { $0.type == .list(.boolean) })
+    let standing = FactStanding(
+      prefix: "", fact: fact, value: .list([.boolean(true), .null, .null, .null]), standing: .known,
+      items: [.known, .unknown, .declined, .unset])
+    for (language, words) in [
+      ("en", "yes, not known, would rather not answer, question not put"),
+      ("fr", "oui, pas connu, n'a pas souhaité répondre, question non posée"),
+    ] {
+      let wording = try DocumentWording(program: program, language: language, words: Filling.words)
+      #expect(wording.answer(standing) == words)
+    }
+  }
+
   /// A state that stands at a step of the main flow, with each fact as said; `null` stands for not asked.
   private static func state(of program: Program, at step: Int, _ value: (Int) -> Value) -> State {
     var state = State(program: program)

@@ -16,6 +16,7 @@ import Testing
     + Failure.Name.allCases.map { "failures." + $0.rawValue }
     + Notice.Name.allCases.map { "notices." + $0.rawValue }
     + (StoreError.identifiers + TraceFault.identifiers).map { "journal." + $0 }
+    + MendedFault.allCases.map { "mended." + $0.rawValue }
     + ChainFault.Kind.names.map { "chain." + $0 } + ScenarioFailure.Kind.identifiers.map { "scenario." + $0 }
     + (Warning.Kind.identifiers + TableWarning.identifiers + Misfit.identifiers).map { "warnings." + $0 }
     + RowFault.Kind.allCases.map { "table." + $0.rawValue } + cells.map { "cells." + $0.rawValue }

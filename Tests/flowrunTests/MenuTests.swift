@@ -166,7 +166,7 @@ import Testing
     }
     #expect(letter.typed == line)
     #expect(letter.input(.choice(0)) == .words(line))
-    #expect(letter.input(.choice(1)) == .command(letter.entry.command))
+    #expect(letter.input(.choice(1)) == letter.entry.map { .command($0.command) })
   }
 
   @Test(

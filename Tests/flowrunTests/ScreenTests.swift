@@ -81,7 +81,7 @@ import Testing
   @Test("An advice with many factors and a message fits 24 rows", arguments: Language.allCases)
   func adviceFits(language: Language) throws {
     let words = try Wording(language)
-    let program = try TestFlows.program("danger-check", in: TestFlows.protocols)
+    let program = try TestFlows.program("danger-grid", in: TestFlows.protocols)
     let step = try #require(
       program.flows[0].steps.first { if case .assess = $0.kind { true } else { false } })
     let grounds = (1...20).map {
@@ -121,5 +121,18 @@ extension String {
       if isEscape, character.isLetter { isEscape = false }
     }
     return text
+  }
+
+  @Test func everyPartOfALongPageBeginsAParagraph() {
+    var screen = Screen()
+    for number in 1...9 {
+      screen.add("P\(number) " + String(repeating: "words that go on ", count: number % 3 * 3 + 1), indent: 2)
+    }
+    for rows in 6...14 {
+      for part in screen.parts(width: 40, rows: rows, colour: false) {
+        let first = part.split(separator: "\n").first?.trimmingPrefix { $0 == " " } ?? ""
+        #expect(first.hasPrefix("P"), "\(rows) rows: \(part)")
+      }
+    }
   }
 }

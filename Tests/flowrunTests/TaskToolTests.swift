@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func anHourAloneIsTheNextSuchHour() throws {
-    let noon = try #require(LocalTime(year: 2026, month: 11, day: 24, hour: 12, minute: 0))
+    let noon = try #require(LocalTime.all(year: 2026, month: 11, day: 24, hour: 12, minute: 0).first)
     let now = Instant(milliseconds: 1_795_518_000_000)  // 2026-11-24T11:00:00Z
     let offset = Int64(LocalTime(now).offset)
     let local = now.advanced(by: (Int64(12 - 11) * 3600 - offset) * 1000)

@@ -81,6 +81,7 @@ extension Checker {
         nullness = nullness | .possible
       }
     }
+    if let local = localMoment(builtIn, overload, values, nullness, range) { return local }
     if let constant = literalTime(builtIn, overload, values, range) {
       return self.constant(constant, constant.type, range)
     }
@@ -90,6 +91,32 @@ extension Checker {
     return Resolved(
       node: .call(builtIn, overload, values), type: overload.result(values.map(\.type)), nullness: nullness,
       range: range)
+  }
+
+  /// A day and a time of day put together, where the scope has a moment: without a zone they are by that moment's clock.
+  private mutating func localMoment(
+    _ builtIn: BuiltIn, _ overload: BuiltIn.Overload, _ arguments: [Resolved], _ nullness: Nullness,
+    _ range: Range<Int>
+  ) -> Resolved? {
+    guard scope.unzoned == .comparable, builtIn.name == "date and time", arguments.count == 2,
+      let slot = scope.slot(of: "now()")
+    else { return nil }
+    slots.insert(slot)
+    let now = Resolved(node: .slot(slot), type: .dateTime, nullness: .never, range: range)
+    let local = BuiltIn.Overload(["date": .any, "time": .time, "now": .dateTime], .dateTime) {
+      arguments, evaluation in
+      guard case .dateTime(let moment)? = overload.body(Array(arguments.prefix(2)), &evaluation) else {
+        return nil
+      }
+      guard moment.offset == nil, case .dateTime(let now) = arguments[2],
+        let zone = now.offset.flatMap(Zone.init(offset:))
+      else { return .dateTime(moment) }
+      return .dateTime(DateTime(moment.date, ClockTime(nanoseconds: moment.time.nanoseconds, zone: zone)))
+    }
+    let isSure = arguments.allSatisfy { [.date, .dateTime, .time].contains($0.type) }
+    return Resolved(
+      node: .call(builtIn, local, arguments + [now]), type: .dateTime,
+      nullness: isSure ? arguments.reduce(.never) { $0 | $1.nullness } : nullness, range: range)
   }
 
   /// A day, time or duration that is written out: `duration("PT1H")` is known, and of a known type. What is written and is none,

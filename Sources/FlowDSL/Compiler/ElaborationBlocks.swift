@@ -101,7 +101,7 @@ extension Elaboration {
     case .do(let items): .do(ticks(items, isDone: true, &known))
     case .contact(let contact): self.contact(contact, of: step, &known).map { .contact($0) }
     case .refer(let refer): referral(refer, &known).map { .refer($0) }
-    case .inform(let inform): .inform(information(inform, &known))
+    case .inform(let inform): .inform(information(inform, isLawful: !step.notes.law.isEmpty, &known))
     case .run(let run): call(run, of: step, &known).map { .run($0) }
     case .each(let each): iteration(each, of: step, &known).map { .each($0) }
     case .together(let branches): .together(self.branches(branches, of: index, &known))

@@ -52,7 +52,11 @@ extension Elaboration {
   }
 
   /// Items to tick or to tell; what is to be done is a task where it is not, unless it is said otherwise.
-  mutating func ticks(_ syntax: [TickSyntax], isDone: Bool, _ known: inout Knowledge) -> [Tick] {
+  ///
+  /// - Parameter isLawful: Whether the step cites a law: what is told under one is a task too where it is not.
+  mutating func ticks(
+    _ syntax: [TickSyntax], isDone: Bool, isLawful: Bool = false, _ known: inout Knowledge
+  ) -> [Tick] {
     var ticks: [Tick] = []
     for item in syntax {
       let when = item.when.flatMap { condition($0, known, mayBeUndecided: true) }
@@ -66,14 +70,17 @@ extension Elaboration {
         Tick(
           name: item.name.value, words: item.words.words, notes: notes(item.notes, known), when: when,
           slot: slot,
-          required: item.required?.value ?? false, task: task(of: item, isDone: isDone),
+          required: item.required?.value ?? false, task: task(of: item, isDone: isDone || isLawful),
           closes: item.closes.map(\.value)))
     }
     return ticks
   }
 
   private mutating func task(of item: TickSyntax, isDone: Bool) -> TaskRule? {
-    let isTask = isDone || item.required?.value == true
+    // What a law asks for is never left without a word.
+    let isLawful = edition >= .second && !item.notes.law.isEmpty
+    if isLawful, let task = item.task, case .never = task { return TaskRule() }
+    let isTask = isDone || isLawful || item.required?.value == true
     return item.task == nil && isTask ? TaskRule() : task(item.task)
   }
 
@@ -84,8 +91,12 @@ extension Elaboration {
   }
 
   /// What is told, and services whose numbers are handed over.
-  mutating func information(_ syntax: InformSyntax, _ known: inout Knowledge) -> Information {
-    let tell = ticks(syntax.tell, isDone: false, &known)
+  ///
+  /// - Parameter isLawful: Whether the step cites a law.
+  mutating func information(
+    _ syntax: InformSyntax, isLawful: Bool, _ known: inout Knowledge
+  ) -> Information {
+    let tell = ticks(syntax.tell, isDone: false, isLawful: isLawful && edition >= .second, &known)
     for service in syntax.services where !surroundings.services.contains(service.value) {
       report(
         .unknownService, at: service.place,

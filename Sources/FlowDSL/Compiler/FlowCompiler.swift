@@ -39,6 +39,13 @@ public enum FlowCompiler {
     return compile(main: main, parts, names, known: folder, in: edition).program
   }
 
+  /// Whether these texts are those of a hash, in one of the editions.
+  public static func isProgram(main: String, sources: [SourceText], hash: String) -> Bool {
+    let folder = ProtocolFolder.parse(sources, neededBy: main)
+    let parts = ProgramParts(CallGraph(folder.flows).reachable(from: main), of: folder)
+    return Edition.allCases.contains { parts.hash(in: $0) == hash }
+  }
+
   private static func compile(
     main: String, _ parts: ProgramParts, _ names: [String], known folder: ProtocolSyntax, in edition: Edition
   ) -> (program: Program?, diagnostics: [Diagnostic]) {

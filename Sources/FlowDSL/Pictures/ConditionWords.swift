@@ -9,6 +9,8 @@ struct ConditionWords {
   let flow: Flow
   let words: PictureWords
   let names: PartNames
+  /// What names stand for that an expression binds itself: the items of a list.
+  var bound: [String: String] = [:]
 
   init(flow: Flow, words: PictureWords) {
     self.flow = flow
@@ -61,7 +63,10 @@ struct ConditionWords {
     case .binary(.or, let left, let right): return joined([left, right], .any, in: source)
     case .binary(.comparison(let comparison), let left, let right):
       return compared(left, comparison, right, in: source)
-    case .membership(let left, let tests): return fact(left).flatMap { member($0, of: tests) }
+    case .membership(let left, let tests):
+      return fact(left).flatMap { member($0, of: tests) } ?? within(left, tests, in: source)
+    case .quantified(let quantifier, let bindings, let condition):
+      return quantified(quantifier, bindings, condition, in: source)
     case .between(let value, let low, let high):
       guard let value = term(value, in: source), let low = term(low, in: source),
         let high = term(high, in: source)
@@ -111,6 +116,16 @@ struct ConditionWords {
       case (.notEqual, false): return orUnknown(said)
       default: return nil
       }
+    }
+    if left.kind == .name("outcome"), right.kind == .null, !comparison.isOrdering {
+      return Said(text: words(comparison == .equal ? "before-end" : "at-end"))
+    }
+    // A whole number.
+    if comparison == .equal, case .call(let function, .positional(let arguments)) = left.kind,
+      function.kind == .name("floor"), arguments.count == 1, arguments[0].kind == right.kind,
+      let number = term(right, in: source)
+    {
+      return Said(text: words("whole", ["what": number]))
     }
     if left.kind == .name("outcome"), case .string(let end) = right.kind {
       let said = "\(words("outcome"))\(words("colon")) "
@@ -181,6 +196,11 @@ struct ConditionWords {
     case ("list contains", 2):
       guard let fact = fact(arguments[0]), let word = names.value(arguments[1], of: fact) else { return nil }
       return value(fact, "\(words("among-others")) \(word)")
+    case ("matches", 2):
+      guard let text = term(arguments[0], in: source), case .string(let pattern) = arguments[1].kind else {
+        return nil
+      }
+      return Said(text: words("matches", ["what": text, "pattern": pattern]))
     default: return nil
     }
   }

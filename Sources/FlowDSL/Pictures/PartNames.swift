@@ -14,7 +14,12 @@ struct PartNames {
     let question = flow.steps.lazy.flatMap(\.kind.allQuestions).first {
       flow.facts[$0.slot].name == fact.name
     }
-    return question.map { words("quoted", ["words": $0.words(language)]) } ?? name(fact.name)
+    return question.map { words("quoted", ["words": said($0.words)]) } ?? name(fact.name)
+  }
+
+  /// Words of the flow: the facts that they name stand there by their titles, in brackets.
+  func said(_ text: Words) -> String {
+    text.named(in: flow) { $0.title?(language) ?? name($0.name) }(language)
   }
 
   /// A value written out, by its label; `nil` where the expression is none.
@@ -41,6 +46,9 @@ struct PartNames {
       && !["and", "or", "not"].contains { parts.contains(words($0)) }
     return isPlain ? label : words("quoted", ["words": label])
   }
+
+  /// A field of a record, by its label.
+  func field(_ name: String, of fact: Fact) -> String { fact.labels[name]?(language) ?? self.name(name) }
 
   /// An end of the flow, by its name.
   func end(_ name: String) -> String {

@@ -23,7 +23,7 @@ struct PartWords {
 
   /// A step: its title, that of the flow it runs, or its name.
   func step(_ step: Step) -> String {
-    if let title = step.notes.title { return title(language) }
+    if let title = step.notes.title { return names.said(title) }
     return step.kind.calledFlow.map { program.flows[$0].title(language) } ?? names.name(step.name)
   }
 
@@ -47,8 +47,10 @@ struct PartWords {
       ? words("due-at", ["start": start]) : words("due-from", ["time": time, "start": start])
   }
 
-  /// An interrupt: its title, or its name.
-  func title(of interrupt: Interrupt) -> String { interrupt.title?(language) ?? names.name(interrupt.name) }
+  /// An interrupt: its title, or that of the flow it runs.
+  func title(of interrupt: Interrupt) -> String {
+    interrupt.title?(language) ?? program.flows[interrupt.call.flow].title(language)
+  }
 
   /// When an interrupt fires.
   func causes(of interrupt: Interrupt) -> [String] {

@@ -24,7 +24,7 @@ extension PictureBuilder {
     let nodes = flow.interrupts.enumerated().map { place, interrupt in
       Picture.Node(
         identifier: "i\(place)", shape: .interrupt, heading: words("interrupt"),
-        title: interrupt.title?(language) ?? program.flows[interrupt.call.flow].title(language),
+        title: parts.title(of: interrupt),
         details: parts.causes(of: interrupt),
         content: [words("runs", ["flow": program.flows[interrupt.call.flow].title(language)])]
           + parts.ends(of: interrupt),

@@ -6,10 +6,12 @@ extension ConditionWords {
   func term(_ expression: Expression, in source: [UInt8]) -> String? {
     switch expression.kind {
     case .name("?"): return words("answer")
-    case .name(let name): return fact(expression).map(names.fact) ?? gridTerm(name)
+    case .name(let name): return fact(expression).map(names.fact) ?? bound[name] ?? gridTerm(name)
     case .path(let base, let field):
       if case .name("flags") = base.kind { return gridTerm("flags." + field) }
-      return term(base, in: source).map { "\($0), \(ProgramNames.spaced(field))" }
+      guard let whole = term(base, in: source) else { return nil }
+      return
+        "\(whole), \(fact(base).map { names.field(field, of: $0) } ?? durationField(field) ?? names.name(field))"
     case .number(let number): return words.number(number)
     case .string(let text): return words("quoted", ["words": text])
     case .temporal(let text, let value): return temporal(value) ?? words("quoted", ["words": text])
@@ -31,11 +33,45 @@ extension ConditionWords {
     switch (function, arguments.count) {
     case ("now", 0), ("today", 0): return words(function)
     case ("count", 1): return count(arguments[0], in: source)
+    case ("floor", 1): return term(arguments[0], in: source).map { words("rounded-down", ["what": $0]) }
+    case ("concatenate", 1...):
+      let parts = arguments.map { items($0, in: source) }
+      return parts.contains(nil) ? nil : parts.compactMap(\.self).joined(separator: " + ")
+    case ("date and time", 2):
+      guard let day = term(arguments[0], in: source), let time = term(arguments[1], in: source) else {
+        return nil
+      }
+      return words("day-and-time", ["day": day, "time": time])
     case ("date", 1), ("time", 1), ("date and time", 1), ("duration", 1):
       guard case .string(let text) = arguments[0].kind else { return nil }
       return Value(temporal: text).flatMap(temporal) ?? words("quoted", ["words": text])
     default: return nil
     }
+  }
+
+  /// A list, or the items of one that is written out, also where it depends on a condition.
+  private func items(_ list: Expression, in source: [UInt8]) -> String? {
+    switch list.kind {
+    case .list(let items):
+      if items.isEmpty { return words("nothing") }
+      let terms = items.map { $0.kind == .null ? words("unknown") : term($0, in: source) }
+      return terms.contains(nil) ? nil : terms.compactMap(\.self).joined(separator: ", ")
+    case .conditional(let condition, let then, let otherwise):
+      guard let then = items(then, in: source), let otherwise = items(otherwise, in: source) else {
+        return nil
+      }
+      return "("
+        + words(
+          "conditional",
+          ["condition": said(condition, in: source).text, "then": then, "else": otherwise]) + ")"
+    default: return term(list, in: source)
+    }
+  }
+
+  /// `years` of a length of time.
+  private func durationField(_ field: String) -> String? {
+    ["years", "months", "days", "hours", "minutes", "seconds"].contains(field)
+      ? words("fields." + field) : nil
   }
 
   /// A day, a time, a length of time.
@@ -77,10 +113,16 @@ extension ConditionWords {
     if let fact = fact(list) { return words("count", ["what": names.fact(fact)]) }
     guard case .filter(let all, let condition) = list.kind, case .list(let items) = all.kind,
       case .binary(.comparison(let comparison), let left, let right) = condition.kind,
-      left.kind == .name("item"), case .boolean(let isTrue) = right.kind, !comparison.isOrdering
+      left.kind == .name("item"), !comparison.isOrdering
     else { return nil }
-    var answer = words(isTrue == (comparison == .equal) ? "yes" : "no")
-    if comparison == .notEqual { answer += " \(words("or")) \(words("unknown"))" }
+    var answer: String
+    switch right.kind {
+    case .boolean(let isTrue):
+      answer = words(isTrue == (comparison == .equal) ? "yes" : "no")
+      if comparison == .notEqual { answer += " \(words("or")) \(words("unknown"))" }
+    case .null: answer = words(comparison == .equal ? "unknown" : "known")
+    default: return nil
+    }
     let listed = items.map { item in
       fact(item).map(names.fact) ?? said(item, in: source).text
     }
@@ -162,5 +204,26 @@ extension ConditionWords {
       return items.map { self.test($0, of: fact, in: source) }.joined(separator: " \(words("or")) ")
     default: return term(test, in: source) ?? said(test, in: source).text
     }
+  }
+
+  /// A value that is within one of some tests, such as `? in [0..20]`.
+  func within(_ value: Expression, _ tests: [Expression], in source: [UInt8]) -> Said? {
+    guard let value = term(value, in: source) else { return nil }
+    let words = tests.map { test($0, of: nil, in: source) }.joined(separator: " \(words("or")) ")
+    return Said(text: "\(value)\(self.words("colon")) \(words)")
+  }
+
+  /// What holds of each item of a list, or of one at least.
+  func quantified(
+    _ quantifier: Expression.Quantifier, _ bindings: [Expression.Binding], _ condition: Expression,
+    in source: [UInt8]
+  ) -> Said? {
+    guard bindings.count == 1, bindings[0].end == nil, let list = term(bindings[0].list, in: source) else {
+      return nil
+    }
+    var inner = self
+    inner.bound[bindings[0].name] = words("item")
+    let key = quantifier == .every ? "for-every" : "for-some"
+    return Said(text: words(key, ["list": list, "condition": inner.said(condition, in: source).text]))
   }
 }

@@ -18,10 +18,7 @@ struct FlowPrinter {
   var names: ProgramNames { ProgramNames(program, language: words.language) }
   var language: String { words.language }
   /// Words with the names of the facts whose answers stand in them.
-  func say(_ words: Words) -> String {
-    names(
-      words.filled { name in flow.facts.first { $0.name == name }.map { "[\(parts.names.fact($0))]" } })
-  }
+  func say(_ words: Words) -> String { parts.names.said(words) }
 
   /// For whom what is left open is a task, and by when; nothing where none is left.
   func task(_ rule: TaskRule?) -> [PrintedRow] {
@@ -232,7 +229,7 @@ struct FlowPrinter {
         "type.record",
         [
           "fields": fields.map { field in
-            let name = fact.labels[field.name].map { names($0) } ?? ProgramNames.spaced(field.name)
+            let name = parts.names.field(field.name, of: fact)
             return "\(name) (\(self.type(field.type, of: fact)))"
           }.joined(separator: ", ")
         ])

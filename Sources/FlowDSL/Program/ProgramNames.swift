@@ -24,7 +24,12 @@ public struct ProgramNames: Sendable {
 
   /// A fact: its title, else the question that asks for it, else its name with spaces.
   public func fact(_ fact: Fact) -> String {
-    (fact.title ?? question(of: fact.name)?.words).map { self($0) } ?? Self.spaced(fact.name)
+    fact.title.map { self($0) } ?? question(of: fact.name) ?? Self.spaced(fact.name)
+  }
+
+  /// Words of a flow where no case is at hand: the facts that they name stand there by their titles, in brackets.
+  public func callAsFunction(_ words: Words, of flow: Flow) -> String {
+    self(words.named(in: flow) { fact in fact.title.map { self($0) } ?? Self.spaced(fact.name) })
   }
 
   /// A factor of a grid: its title, else the fact it is about; `nil` where the program has neither.
@@ -46,11 +51,11 @@ public struct ProgramNames: Sendable {
     } ?? fact
   }
 
-  private func question(of fact: String) -> Question? {
+  private func question(of fact: String) -> String? {
     for flow in program.flows {
       for step in flow.steps {
         if let question = step.kind.allQuestions.first(where: { flow.facts[$0.slot].name == fact }) {
-          return question
+          return self(question.words, of: flow)
         }
       }
     }

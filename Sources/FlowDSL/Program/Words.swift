@@ -32,6 +32,13 @@ extension Words {
     return Words(byLanguage.mapValues { Self.filled($0, value) })
   }
 
+  /// The words where no case is at hand: the facts of the flow that they name stand there by their titles, in brackets.
+  ///
+  /// - Parameter title: the title of a fact.
+  func named(in flow: Flow, _ title: (Fact) -> String) -> Words {
+    filled { name in flow.facts.first { $0.name == name }.map { "[\(title($0))]" } }
+  }
+
   private static func filled(_ words: String, _ value: (String) -> String?) -> String {
     var filled = ""
     var rest = words[...]

@@ -33,7 +33,8 @@ public struct ValueWording: Sendable {
   /// A value of a fact; names of factors in their words, a number with its unit.
   public func callAsFunction(_ value: Value, of fact: Fact) -> String {
     if fact.type == .list(.string), case .list(let items) = value, !items.isEmpty {
-      return items.map { names.factor($0.text) ?? text($0.text) }.joined(separator: ", ")
+      return items.map { $0 == .null ? unknown : names.factor($0.text) ?? text($0.text) }
+        .joined(separator: ", ")
     }
     let words = plain(value, labels: names.labelled(fact).labels)
     guard let unit = fact.unit, case .number = value else { return words }

@@ -39,14 +39,22 @@ struct DocumentWording {
   /// A fact: its title, else the question that asks for it, else its name with spaces.
   func title(of fact: Fact) -> String { names.fact(fact) }
 
-  /// The answer to a fact, or why there is none; of a list of factors, why one counts although nobody said so.
+  /// The answer to a fact, or why there is none: also of each item of a list that an `each` collected; of a list of factors, why
+  /// one counts although nobody said so.
   func answer(_ standing: FactStanding, precautions: [String: Absence?] = [:]) -> String {
     switch standing.standing.absence {
     case let absence?: return self.absence(absence)
     case nil: break
     }
-    guard !precautions.isEmpty, standing.fact.type == .list(.string), case .list(let items) = standing.value
-    else { return values(standing.value, of: standing.fact) }
+    guard case .list(let items) = standing.value else { return values(standing.value, of: standing.fact) }
+    if !standing.items.isEmpty {
+      return zip(items, standing.items).map { item, own in
+        own.absence.map(self.absence) ?? values(.list([item]), of: standing.fact)
+      }.joined(separator: ", ")
+    }
+    guard !precautions.isEmpty, standing.fact.type == .list(.string) else {
+      return values(standing.value, of: standing.fact)
+    }
     return items.map { item in
       let factor = values(.list([item]), of: standing.fact)
       guard let absence = precautions[item.text] else { return factor }

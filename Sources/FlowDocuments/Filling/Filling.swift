@@ -194,17 +194,27 @@ public struct Filling {
     return wording.label(code, of: flow.facts[slot])
   }
 
-  /// Day and time in the zone of the protocols, so that every machine makes the same document; where that zone is not
-  /// known to the machine, in UTC, and marked so. Where the clock of the machine shows another hour, the place of the zone
-  /// stands beside it: hours that were typed in the case are those of that clock.
+  /// Day and time by the clock of the place where the entry was made, whose offset it bears, so that every machine makes the same
+  /// document; where the zone of the protocols is at another hour then, the offset stands beside it. In the first edition by the clock
+  /// of that zone, or in UTC, and marked so, where the machine does not know it: hours that were typed in the case were those of the
+  /// machine's clock.
   private func moment(_ instant: Instant) -> String {
     let offset = zone?.offset(at: instant.seconds)
-    let local = instant.seconds + Int64(offset ?? 0)
+    if state.program.edition >= .second {
+      let local = state.offset.minutes * 60
+      let moment = written(instant, secondsEast: local)
+      return local == offset ? moment : wording.catalogue("utc", ["moment": moment]) + state.offset.named
+    }
+    let moment = written(instant, secondsEast: offset ?? 0)
+    guard let offset else { return wording.catalogue("utc", ["moment": moment]) }
+    return offset == localOffset ?? offset ? moment : moment + " (\(Self.placeOfZone))"
+  }
+
+  private func written(_ instant: Instant, secondsEast offset: Int) -> String {
+    let local = instant.seconds + Int64(offset)
     let day = local.floorDivided(by: 86_400)
     let minute = Int(local - day * 86_400) / 60
     guard let date = CalendarDate(daysSinceEpoch: Int(day)) else { return "" }
-    let moment = date.dayMonthYear + " \((minute / 60).twoDigits):\((minute % 60).twoDigits)"
-    guard let offset else { return wording.catalogue("utc", ["moment": moment]) }
-    return offset == localOffset ?? offset ? moment : moment + " (\(Self.placeOfZone))"
+    return date.dayMonthYear + " \((minute / 60).twoDigits):\((minute % 60).twoDigits)"
   }
 }

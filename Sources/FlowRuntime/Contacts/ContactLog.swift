@@ -67,8 +67,8 @@ public struct ContactLog: Sendable, Hashable {
 
   /// The log of a case.
   ///
-  /// Entries made by the clock alone count for nobody; what a correction set aside is left out, and what it changed is told as
-  /// it counts now.
+  /// Entries made by the clock alone count for nobody. What a correction changed is told as it counts now; what it set aside was
+  /// done all the same.
   ///
   /// - Parameters:
   ///   - entries: Those of the case.
@@ -77,9 +77,7 @@ public struct ContactLog: Sendable, Hashable {
   public init<Day: Hashable>(
     _ entries: some Sequence<Entry>, state: State, day: (Instant) -> Day
   ) {
-    let counting = Dictionary(
-      state.answers.filter { !$0.isWithdrawn }.map { ($0.sequence, $0.event) }
-    ) { first, _ in first }
+    let counting = Dictionary(state.answers.map { ($0.sequence, $0.event) }) { first, _ in first }
     var places: [Day: [Person: Int]] = [:]
     var rows: [Row] = []
     for entry in entries where entry.event.isSaid && entry.event != .clock {

@@ -22,8 +22,12 @@ public struct DocumentStanding: Sendable {
   /// The values of that flow's facts as they stand, by slot; `null` unless known.
   private let values: [Value]
   private let standings: [Standing]
+  /// How each item stands of the lists that an `each` collected, by slot.
+  private let items: [Int: [Standing]]
 
-  fileprivate init(_ document: Document, at step: TrailStep, frame: Frame, obstacle: Obstacle?) {
+  fileprivate init(
+    _ document: Document, at step: TrailStep, frame: Frame, items: [Int: [Standing]], obstacle: Obstacle?
+  ) {
     self.document = document
     self.step = step.path
     prefix = frame.prefix
@@ -31,6 +35,7 @@ public struct DocumentStanding: Sendable {
     self.obstacle = obstacle
     values = frame.slots
     standings = frame.standings
+    self.items = items
   }
 
   /// By what it is asked for: its name behind the path of its flow, `liaison-form`, `children-check[2]/liaison-form`.
@@ -39,7 +44,8 @@ public struct DocumentStanding: Sendable {
   /// A fact of the document's flow as it stands.
   public func fact(_ slot: Int, of program: Program) -> FactStanding {
     FactStanding(
-      prefix: prefix, fact: program.flows[flow].facts[slot], value: values[slot], standing: standings[slot])
+      prefix: prefix, fact: program.flows[flow].facts[slot], value: values[slot], standing: standings[slot],
+      items: items[slot] ?? [])
   }
 
   /// Whether a condition of the document holds.
@@ -56,8 +62,10 @@ extension State {
       guard !productions.isEmpty, let frame = frame(of: step) else { continue }
       for production in productions {
         let document = production.document
+        let items = Dictionary(
+          uniqueKeysWithValues: document.facts.map { ($0, itemStandings(of: $0, in: frame)) })
         let standing = DocumentStanding(
-          document, at: step, frame: frames[frame], obstacle: obstacle(to: document, in: frame))
+          document, at: step, frame: frames[frame], items: items, obstacle: obstacle(to: document, in: frame))
         found.removeAll { $0.name == standing.name }
         found.append(standing)
       }

@@ -35,11 +35,12 @@ extension State {
   public var brokenGuarantees: [BrokenGuarantee] { broken }
 
   /// The same at a moment after the last entry: then also the times that ran out since, between a step that was done and one
-  /// that is open.
+  /// that is open, or a call at which nobody was reached so far.
   public func brokenGuarantees(at moment: Instant) -> [BrokenGuarantee] {
-    guard status == .running else { return broken }
+    guard status != .abandoned, status != .notStarted else { return broken }
     var all = broken
-    let standing = tokens + interruptions.flatMap(\.tokens)
+    let calls = program.edition >= .second ? callsToBeMade : []
+    let standing = tokens + interruptions.flatMap(\.tokens) + calls
     for token in standing {
       for frame in frameAndThoseAround(token.frame) {
         all += timesRunOut(at: token.path, in: frame, moment: moment, notAmong: all)

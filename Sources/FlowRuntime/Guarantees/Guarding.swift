@@ -64,8 +64,41 @@ extension State {
     var next: Int? = frame
     while let around = next {
       next = frames[around].parent
-      guard !program.flows[frames[around].flow].guarantees.isEmpty else { continue }
+      guard !program.flows[frames[around].flow].guarantees.isEmpty, !isWaitingForACall(path) else { continue }
       broken += timesRunOut(at: path, in: around, moment: sayingTime, notAmong: broken)
+    }
+  }
+
+  /// Whether a contact or a referral at a path was come past, and nobody was reached so far: it is not done. In the first edition it
+  /// counted as done.
+  private func isWaitingForACall(_ path: StepPath) -> Bool {
+    program.edition >= .second && callsToBeMade.contains { $0.path == path }
+  }
+
+  /// Contacts and referrals that were come past, at which nobody was reached so far.
+  var callsToBeMade: [Token] {
+    leftUndone.filter { left in
+      guard isOpen(left), !left.token.isCarriedOut else { return false }
+      switch left.matter {
+      case .contact, .referral: return true
+      case .item, .question, .outcome: return false
+      }
+    }.map(\.token)
+  }
+
+  /// The guarantees that hang on a call that was come past, and is kept only once somebody is reached.
+  func promises(onCallAt path: StepPath, in frame: Int) -> [Guarantee] {
+    frameAndThoseAround(frame).flatMap { around -> [Guarantee] in
+      let inside = path.description.after(frames[around].prefix)
+      return program.flows[frames[around].flow].guarantees.filter { guarantee in
+        switch guarantee.shape {
+        case .always(let steps, let given):
+          steps.contains { GuaranteedStep.matches($0, inside.utf8) }
+            && (given.map { isTrue($0, in: around) } ?? true)
+        case .within(_, _, let to): GuaranteedStep.matches(to, inside.utf8)
+        case .never, .mustHold, .passedBefore: false
+        }
+      }
     }
   }
 
@@ -110,8 +143,8 @@ extension State {
     return found
   }
 
-  /// The steps inside a frame that were done late, or are late, since a moment, and by how many milliseconds. The last of them may
-  /// have been due before: a correction restarts no clock.
+  /// The steps inside a frame that were done late, or are late, since a moment, and by how many milliseconds. They may have been due
+  /// before it: a correction restarts no clock.
   private func lateSteps(
     upTo last: StepPath, in frame: Int, since begun: Instant, at moment: Instant
   ) -> [(path: StepPath, by: Int64)] {
@@ -120,10 +153,15 @@ extension State {
       if case .overdue(let step, let instant) = entry.event { due[step] = instant }
     }
     for token in tokens { if let instant = token.due, instant < moment { due[token.path] = instant } }
-    return due.filter {
-      ($0.value >= begun || $0.key == last) && $0.key.description.hasPrefix(frames[frame].prefix)
+    if program.edition >= .second {
+      for left in leftUndone where left.token.path == last { due[last] = left.token.due ?? left.since }
     }
-    .map { step, due in (step, max(due, begun).distance(to: instantPassed(step) ?? moment)) }
+    let open = Set(tokens.map(\.path))
+    return due.filter { $0.key.description.hasPrefix(frames[frame].prefix) }.compactMap { step, due in
+      // A step that is neither done nor open any more takes no time.
+      let end = step == last ? moment : instantPassed(step) ?? (open.contains(step) ? moment : nil)
+      return end.map { (path: step, by: max(due, begun).distance(to: $0)) }
+    }
     .filter { $0.by > 0 }
     .sorted { $0.path.description < $1.path.description }
   }

@@ -106,7 +106,7 @@ extension State {
     guard let allowed = facts[slot].allowed else { return }
     // Facts handed in come before the case has any other.
     var slots = frame.map { frames[$0].slots } ?? [Value](repeating: .null, count: facts.count)
-    slots.replaceSubrange(facts.count..., with: moment)
+    slots.replaceSubrange(facts.count..., with: sayingMoment)
     let isAllowed = allowed.evaluate(value, slots)
     // Beside a fact that is not known, any value may stand.
     if isAllowed == nil, !allowed.slots.isEmpty, facts[slot].bounds.isEmpty { return }

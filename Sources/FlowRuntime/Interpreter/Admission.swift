@@ -9,6 +9,8 @@ struct Admission {
   var left: Int?
   /// Index in `State.setAside` of the step whose due time a correction left without a place.
   var aside: Int?
+  /// Who was told, where it is said that somebody was told what had changed.
+  var recipient: String?
   /// What it is said on (`Said.basis`).
   var basis: [Value] = []
   /// The frame and interrupt of a report.

@@ -21,7 +21,8 @@ extension State {
     if case .contacted(_, .putOff(let until)) = event, until <= said[target].at { throw .momentPassed }
     let next = try State.folded(
       records, of: program, after: self, corrected: records[target].sequence, coverage: coverage)
-    replace(with: next)
+    replace(with: next, correcting: records[target].sequence)
+    numberTasks()
   }
 
   /// The walk of these entries, from the start; what is remembered of the walk before goes over.
@@ -122,17 +123,22 @@ extension State {
         continue
       }
       let record = said[index]
+      let before = scratch.reinstatedFrom
+      scratch.reinstatedFrom = PlaceMoment(at: record.at, offset: record.offset)
       do throws(Refusal) {
         let admission = try admit(record.event, by: record.by)
-        guard admission.basis == record.basis else { continue }
+        guard admission.basis == record.basis else {
+          scratch.reinstatedFrom = before
+          continue
+        }
         held.remove(at: place)
         said[index].isWithdrawn = false
         if !scratch.isRefolding { addReinstated(record.sequence) }
         scratch.current = record.sequence
-        scratch.reinstatedFrom = record.at
         carryOut(record.event, by: record.by, admission)
         return true
       } catch {
+        scratch.reinstatedFrom = before
         if record.sequence == scratch.corrected, !error.isNotAsked { scratch.refusal = error }
       }
     }
@@ -141,7 +147,7 @@ extension State {
 
   /// When what is taken was said: what is reinstated was done then, not when the walk came to ask for it again. In the first
   /// edition it counted from there.
-  var sayingTime: Instant { program.edition >= .second ? scratch.reinstatedFrom ?? now : now }
+  var sayingTime: Instant { program.edition >= .second ? scratch.reinstatedFrom?.at ?? now : now }
 
   private mutating func addReinstated(_ number: Int) {
     if case .reinstated(let numbers)? = scratch.events.last {
@@ -153,7 +159,7 @@ extension State {
 
   /// Stands where the corrected walk stands. What the walk added before and adds again keeps its number; what it no
   /// longer adds is withdrawn; what is new is added now.
-  private mutating func replace(with next: State) {
+  private mutating func replace(with next: State, correcting entry: Int) {
     var next = next
     let correction = sequence + 1
     let before = Set(held.map { said[$0].sequence })
@@ -173,7 +179,8 @@ extension State {
         next.added[index].sequence = correction + events.count
       }
     }
-    next.setAsideDueSteps(of: self, at: correction)
+    next.setAsideWork(of: self, at: correction, correcting: entry)
+    next.keepWhatStood(in: self, correcting: entry)
     next.revoked = revoked + dropped
     next.sequence = correction + events.count
     next.scratch = Scratch()

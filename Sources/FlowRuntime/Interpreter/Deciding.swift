@@ -10,6 +10,18 @@ extension State {
       at: momentOfModels)
   }
 
+  /// The same where it is decided at once: at the first moment at which the case came there, whatever was corrected since.
+  mutating func bindings(of decision: Decision, onceAt token: Int) -> Recommendation {
+    let frame = tokens[token].frame
+    guard program.edition >= .second, decision.isModel || program.flows[frames[frame].flow].readsMoment else {
+      return bindings(of: decision, in: frame)
+    }
+    let first = firstMoment(at: token)
+    return decision.recommendation(
+      over: slots(of: frame, at: first), of: program.flows[frames[frame].flow].facts,
+      at: DateTime(first.at, first.offset))
+  }
+
   /// The clock of DMN models: the moment of the entry, at its place since the second edition.
   var momentOfModels: DateTime? { DateTime(now, program.edition >= .second ? offset : .utc) }
 
@@ -68,6 +80,9 @@ extension Decision {
 }
 
 extension Decision {
+  /// Whether a model decides.
+  var isModel: Bool { if case .model = logic { true } else { false } }
+
   /// Slots of the facts that it reads.
   var slotsRead: [Int] {
     switch logic {

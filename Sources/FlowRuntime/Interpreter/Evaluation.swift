@@ -34,8 +34,46 @@ extension State {
   }
 
   /// The values of `EntryMoment.variables`.
-  var moment: [Value] {
-    guard let moment = DateTime(now, offset) else { return [.null, .null] }
+  var moment: [Value] { PlaceMoment(at: now, offset: offset).values }
+
+  /// The same for what is taken: what is reinstated was said at its own moment. In the first edition it was read at the entry that
+  /// gave it back.
+  var sayingMoment: [Value] {
+    guard program.edition >= .second, let first = scratch.reinstatedFrom else { return moment }
+    return first.values
+  }
+
+  /// Whether an expression reads the moment, over the facts of a frame.
+  func readsMoment(_ slots: [Int], in frame: Int) -> Bool {
+    let flow = program.flows[frames[frame].flow]
+    return flow.readsMoment && slots.contains { $0 >= flow.facts.count }
+  }
+
+  /// The facts of a frame, with what is read of a moment of its own.
+  func slots(of frame: Int, at moment: PlaceMoment) -> [Value] {
+    var slots = frames[frame].slots
+    slots.replaceSubrange(program.flows[frames[frame].flow].facts.count..., with: moment.values)
+    return slots
+  }
+
+  /// What an expression gives that is looked at once, at a step: where it reads the moment, the first at which the case came there.
+  mutating func value(of expression: CompiledExpression, onceAt token: Int) -> Value {
+    let frame = tokens[token].frame
+    guard program.edition >= .second, readsMoment(expression.slots, in: frame) else {
+      return value(of: expression, in: frame)
+    }
+    return expression.evaluate(slots(of: frame, at: firstMoment(at: token)))
+  }
+}
+
+/// An instant as the clock of a place shows it.
+struct PlaceMoment: Sendable, Hashable {
+  var at: Instant
+  var offset: UTCOffset
+
+  /// The values of `EntryMoment.variables`.
+  var values: [Value] {
+    guard let moment = DateTime(at, offset) else { return [.null, .null] }
     return [.dateTime(moment), .date(moment.date)]
   }
 }

@@ -63,7 +63,7 @@ extension State {
       if tokens[token].isCarriedOut {
         conclude(token)
       } else if decision.override == nil {
-        let advice = bindings(of: decision, in: frame)
+        let advice = bindings(of: decision, onceAt: token)
         tokens[token].advice = advice
         decide(advice.values, at: token, tokens[token].path)
         tokens[token].isReady = true

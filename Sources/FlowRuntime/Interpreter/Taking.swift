@@ -28,6 +28,7 @@ extension State {
       Said(sequence: sequence, at: now, offset: offset, by: person, event: event, basis: admission.basis))
     process(event, by: person, admission)
     sequence += scratch.events.count
+    numberTasks()
   }
 
   /// Carries out an admitted entry and walks on.
@@ -48,8 +49,10 @@ extension State {
 
   /// The effect of an entry on the step it is about.
   mutating func carryOut(_ event: Event, by person: Person, _ admission: Admission) {
+    tell(event, admission)
     if let left = admission.left { return carryOut(event, late: left, admission) }
     if let aside = admission.aside { return close(aside: aside, event) }
+    if let recipient = admission.recipient { return tell(recipient) }
     if let token = admission.token {
       if case .concurred(_, let agrees, _) = event {
         carryOutConcurrence(agrees, by: person, at: token)

@@ -58,13 +58,15 @@ extension State {
     if let left = left(at: path, item: item) {
       return Admission(left: left, basis: basis(toSettle: leftUndone[left]))
     }
-    guard item == nil, let aside = openSetAside(at: path) else { return nil }
-    return Admission(
-      aside: aside, basis: program.edition >= .second ? [.number(Number(setAside[aside].sequence))] : [])
+    if let aside = openSetAside(at: path, item: item) {
+      return Admission(aside: aside, basis: setAside[aside].basis)
+    }
+    guard item == nil, let recipient = recipientToTell(at: path) else { return nil }
+    return Admission(recipient: recipient)
   }
 
   /// What was said of a task counts on that task: what was left at the same step by another entry is another one.
-  private func basis(toSettle left: LeftUndone) -> [Value] {
+  func basis(toSettle left: LeftUndone) -> [Value] {
     let basis = frames[left.token.frame].basis
     return program.edition >= .second ? basis + [.number(Number(left.sequence))] : basis
   }
@@ -76,7 +78,8 @@ extension State {
 
   /// Whether anything at a step may be taken up again.
   func isLeft(at path: StepPath) -> Bool {
-    leftUndone.contains { $0.token.path == path && isOpen($0) } || openSetAside(at: path) != nil
+    leftUndone.contains { $0.token.path == path && isOpen($0) }
+      || setAside.contains { $0.path == path && isOpen($0) }
   }
 
   /// Whether something that was left undone is so still: of a contact that is reached by now, whether something is still to be
@@ -173,6 +176,9 @@ extension State {
     leftUndone[left].token.isCarriedOut = true
     leftUndone[left].token.item = 0
     frames[leftUndone[left].token.frame].done[leftUndone[left].token.step] = now
+    if program.edition >= .second {
+      lookAtPassed(leftUndone[left].token.path, in: leftUndone[left].token.frame)
+    }
     if question(of: leftUndone[left]) == nil { close(left, isDone: true, reason: nil) }
   }
 

@@ -15,7 +15,7 @@ extension State {
   private mutating func instant(of due: Due, at token: Int) -> Instant? {
     let frame = tokens[token].frame
     switch due {
-    case .at(let expression): return value(of: expression, in: frame).instant
+    case .at(let expression): return value(of: expression, onceAt: token).instant
     case .after(let length, let from):
       let start: Instant? =
         switch from {
@@ -23,17 +23,19 @@ extension State {
         case .fact(let slot): frames[frame].slots[slot].instant
         case .done(let step): frames[frame].done[step]
         }
-      return start.map { first($0, of: due, at: token) }.flatMap { instant(length, after: $0, in: frame) }
+      guard let start else { return nil }
+      return instant(length, after: first(start, of: due, at: token), at: token)
     }
   }
 
-  private func instant(_ length: Due.Length, after start: Instant, in frame: Int) -> Instant? {
+  private mutating func instant(_ length: Due.Length, after start: Instant, at token: Int) -> Instant? {
     switch length {
     case .milliseconds(let milliseconds): return start.advanced(by: milliseconds)
     case .expression(let expression):
-      return value(of: expression, in: frame).milliseconds.map { start.advanced(by: $0) }
+      return value(of: expression, onceAt: token).milliseconds.map { start.advanced(by: $0) }
     case .workingDays(let days):
       // INVARIANT: a program without a calendar has no such due time.
+      let offset = program.edition >= .second ? firstMoment(at: token).offset : self.offset
       guard let calendar = program.calendar, let day = DateTime(start, offset)?.date,
         let last = calendar.date(days, workingDaysAfter: day)
       else { return nil }

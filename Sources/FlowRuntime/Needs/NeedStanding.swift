@@ -18,10 +18,14 @@ public struct NeedStanding: Sendable {
 
   /// Path of the flow it stands in: `""` for the main one, `children-check[2]/`.
   public let prefix: String
+  /// Index of that flow in the program.
+  let flow: Int
   /// The need as declared.
   public let need: Need
   /// How far it is met.
   public let progress: Progress
+  /// Whether it stood so before a correction, and the walk has not come there again.
+  public var isBefore = false
 }
 
 extension State {
@@ -29,12 +33,15 @@ extension State {
   ///
   /// A need stands for those of the same name in the flows that its flow runs: the outermost flow knows most.
   public var needs: [NeedStanding] {
-    frames.indices.flatMap { index in
-      let outer = namesOfNeeds(around: index)
-      return program.flows[frames[index].flow].needs.filter { !outer.contains($0.name) }.map { need in
-        NeedStanding(prefix: frames[index].prefix, need: need, progress: progress(of: need, in: index))
-      }
-    }
+    withNeedsBefore(
+      frames.indices.flatMap { index in
+        let outer = namesOfNeeds(around: index)
+        return program.flows[frames[index].flow].needs.filter { !outer.contains($0.name) }.map { need in
+          NeedStanding(
+            prefix: frames[index].prefix, flow: frames[index].flow, need: need,
+            progress: progress(of: need, in: index))
+        }
+      })
   }
 
   /// Names of the needs of the flows that a frame is inside of.
@@ -76,7 +83,7 @@ extension State {
       isOpen(left)
         && (isUnder(left.token.path)
           || left.token.frame == frame && !slots.isDisjoint(with: self.slots(of: left)))
-    } || setAside.contains { isOpen($0) && isUnder($0.due.path) }
+    } || setAside.contains { isOpen($0) && isUnder($0.path) }
   }
 
   /// Slots of the facts that are not as they would be had this been done.

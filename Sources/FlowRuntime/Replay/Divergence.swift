@@ -8,6 +8,8 @@ public struct Divergence: Error, Sendable, Hashable {
   public let found: Entry?
   /// Why the walk does not take what was said.
   public let refusal: Refusal?
+  /// The mended fault by which the entry may differ, where the program is of the first edition.
+  public internal(set) var mended: MendedFault?
 
   /// A difference at an entry.
   public init(sequence: Int, expected: Entry? = nil, found: Entry? = nil, refusal: Refusal? = nil) {

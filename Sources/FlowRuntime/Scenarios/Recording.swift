@@ -72,12 +72,7 @@ public enum ScenarioText {
   ) throws(Recording.Fault) -> String? {
     switch entry.event {
     case .noted(let words): return "note: \(quoted(words))"
-    // Names stay in the journal.
-    case .identified(let person):
-      return "identify: {part: \(person.part.rawValue), mark: \(quoted(person.mark))}"
-    case .referenced(let reference): return "reference: \(quoted(reference))"
-    case .quoted(let quotation):
-      return "quote: {part: \(quotation.speaker.rawValue), words: \(quoted(quotation.words))}"
+    case .identified, .referenced, .quoted: return caseDetail(entry.event)
     case .handedOver(let next, _): return "hand-over: {id: \(next.role), role: \(next.role)}"
     case .reported(let interrupt, let fact): return "report: \(quoted("\(interrupt).\(fact)"))"
     // What says nothing but that time passed has its time alone: also a minute is written.
@@ -92,6 +87,8 @@ public enum ScenarioText {
       let reply: String
       if case .noted(let words) = event {
         reply = quoted(words)
+      } else if let detail = caseDetail(event) {
+        reply = "{\(detail)}"
       } else {
         reply = try self.reply(event, in: entry, from: target.at)
       }
@@ -104,6 +101,18 @@ public enum ScenarioText {
       }
       keys[key, default: 0] += 1
       return "at: \(quoted(key)), say: \(try reply(entry.event, in: entry, from: before))"
+    }
+  }
+
+  /// What is said of the case itself; `nil` for all else. Names stay in the journal.
+  private static func caseDetail(_ event: Event) -> String? {
+    switch event {
+    case .identified(let person):
+      "identify: {part: \(person.part.rawValue), mark: \(quoted(person.mark))}"
+    case .referenced(let reference): "reference: \(quoted(reference))"
+    case .quoted(let quotation):
+      "quote: {part: \(quotation.speaker.rawValue), words: \(quoted(quotation.words))}"
+    default: nil
     }
   }
 

@@ -144,6 +144,8 @@ public struct ScenarioRunner: Sendable {
         case .settled(let done, let why) = reply.form
       {
         act = Act(event: .settled(step: step, item: item, done: done, reason: why.value), role: role)
+      } else if isNumber, case .about(let detail) = reply.form {
+        act = Act(event: detail.event, role: role)
       } else {
         guard isNumber, case .value(let literal) = reply.form, case .text(let words) = literal.form else {
           continue

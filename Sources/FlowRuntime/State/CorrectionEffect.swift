@@ -15,22 +15,6 @@ public struct CorrectionEffect: Sendable {
     public let after: Value?
   }
 
-  /// A fact that somebody was told and that stands otherwise now.
-  public struct OldFact: Sendable {
-    /// As it was passed on.
-    public let before: FactStanding
-    /// As it stands now.
-    public let after: FactStanding
-  }
-
-  /// Somebody who was told what is no longer so.
-  public struct Told: Sendable {
-    /// A role or a category of the directory.
-    public let to: String
-    /// What was passed on and stands otherwise now, in the order in which it was.
-    public internal(set) var facts: [OldFact]
-  }
-
   /// A step that was to be done by a moment and is not open any more.
   public struct Deadline: Sendable, Hashable {
     /// The step.
@@ -49,8 +33,12 @@ public struct CorrectionEffect: Sendable {
   public let levels: [LevelChange]
   /// The levels that stay as they are.
   public let sameLevels: [AssessedLevel]
-  /// Who was told something that is no longer so, in the order in which they were told.
-  public let told: [Told]
+  /// Who is then to be told what stands otherwise than they were told, in the order in which they were.
+  public let told: [StillToTell]
+  /// Roles to which the case is closed no more.
+  public let opensTo: Set<String>
+  /// Roles to which it is closed now.
+  public let closesTo: Set<String>
   /// Names of documents that could be made before and say something that is no longer so.
   public let documents: [String]
   /// What was to be done by a moment and is open no longer.
@@ -73,20 +61,9 @@ public struct CorrectionEffect: Sendable {
       return LevelChange(path: path, fact: fact.name, before: from?.value, after: to?.value)
     }
     sameLevels = new.filter { level in old.contains { $0.path == level.path && $0.value == level.value } }
-    var told: [Told] = []
-    for outreach in before.outreach {
-      for name in outreach.passedOn {
-        let change = Self.change(of: name, in: outreach.step.flowPrefix, from: before, to: after)
-        guard let change else { continue }
-        let place = told.firstIndex { $0.to == outreach.to } ?? told.count
-        if place == told.count { told.append(Told(to: outreach.to, facts: [])) }
-        let isKnown = told[place].facts.contains {
-          $0.before.fact.name == name && $0.after.value == change.after.value
-        }
-        if !isKnown { told[place].facts.append(change) }
-      }
-    }
-    self.told = told
+    told = after.stillToTell
+    opensTo = before.closedTo.subtracting(after.closedTo)
+    closesTo = after.closedTo.subtracting(before.closedTo)
     documents = before.documents.filter { document in
       document.obstacle == nil
         && document.document.facts.contains { slot in
@@ -106,17 +83,11 @@ public struct CorrectionEffect: Sendable {
   /// yet.
   private static func change(
     of name: String, in prefix: String, from before: State, to after: State
-  ) -> OldFact? {
+  ) -> StillToTell.OldFact? {
     guard let old = before.fact(name, in: prefix) else { return nil }
     guard let new = after.fact(name, in: prefix), new.standing != .unset else { return nil }
-    return new.value == old.value && new.standing == old.standing ? nil : OldFact(before: old, after: new)
-  }
-}
-
-extension StepPath {
-  /// The path of the flow that the step stands in, with its `/`; empty for the main one.
-  fileprivate var flowPrefix: String {
-    description.lastIndex(of: "/").map { String(description[...$0]) } ?? ""
+    return new.value == old.value && new.standing == old.standing
+      ? nil : StillToTell.OldFact(before: old, after: new)
   }
 }
 

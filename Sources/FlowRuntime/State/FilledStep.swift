@@ -24,6 +24,43 @@ extension State {
     }
     return filled
   }
+
+  /// A step that the walk came to, as it is read: in the words whose condition holds now, each fact that its words name with its answer.
+  /// Of a flow that the walk has left behind, as one in which nothing was asked.
+  public func filled(_ step: Step, at path: StepPath, _ words: (FactStanding) -> String) -> Step {
+    guard program.edition >= .second, let place = place(of: path) else { return step }
+    let prefix = path.prefix
+    let frame = frames.lastIndex { $0.prefix == prefix && $0.flow == place.flow }
+    let facts = program.flows[place.flow].facts
+    func fill(_ text: Words) -> Words {
+      text.filled { name in
+        facts.firstIndex { $0.name == name }.map { slot in
+          words(
+            frame.map { standing(of: slot, in: $0) }
+              ?? FactStanding(prefix: prefix, fact: facts[slot], value: .null, standing: .unset))
+        }
+      }
+    }
+    var filled = step
+    if let frame { filled = step.choosing { holds($0, in: frame) } }
+    filled.notes = filled.notes.map(fill)
+    filled.kind = filled.kind.map(fill)
+    return filled
+  }
+}
+
+extension Step {
+  /// With the words that stand for others where a condition holds.
+  fileprivate func choosing(_ holds: (CompiledExpression) -> Bool) -> Step {
+    var chosen = self
+    chosen.notes.choose(holds)
+    chosen.kind = kind.mapQuestions { question in
+      var question = question
+      question.choose(holds)
+      return question
+    }
+    return chosen
+  }
 }
 
 extension StepPath {
@@ -87,12 +124,31 @@ extension Tick {
 }
 
 extension Step.Kind {
-  /// Of what a page shows beside what is asked for: the items of the step.
+  /// What it asks, and the items that it has marked.
   fileprivate func map(_ fill: (Words) -> Words) -> Step.Kind {
     switch self {
     case .do(let ticks): return .do(ticks.map { $0.map(fill) })
     case .inform(let information):
       return .inform(Information(tell: information.tell.map { $0.map(fill) }, services: information.services))
+    default: return mapQuestions { $0.map(fill) }
+    }
+  }
+
+  fileprivate func mapQuestions(_ change: (Question) -> Question) -> Step.Kind {
+    switch self {
+    case .ask(let questions): return .ask(questions.map(change))
+    case .assess(var assessment):
+      assessment.ownLevel = assessment.ownLevel.map(change)
+      return .assess(assessment)
+    case .contact(var contact):
+      contact.asks = contact.asks.map(change)
+      return .contact(contact)
+    case .refer(var referral):
+      referral.asks = referral.asks.map(change)
+      return .refer(referral)
+    case .wait(var wait):
+      wait.asks = wait.asks.map(change)
+      return .wait(wait)
     default: return self
     }
   }

@@ -11,10 +11,14 @@ public struct FactStanding: Sendable {
   public let value: Value
   /// Whether and how it is answered.
   public let standing: Standing
+  /// Of a list with a place for each item of an `each`, in which something is missing: how each of its items stands. Empty for all
+  /// else.
+  public let items: [Standing]
 
   /// A fact as it would stand.
-  public init(prefix: String, fact: Fact, value: Value, standing: Standing) {
+  public init(prefix: String, fact: Fact, value: Value, standing: Standing, items: [Standing] = []) {
     (self.prefix, self.fact, self.value, self.standing) = (prefix, fact, value, standing)
+    self.items = items
   }
 }
 
@@ -76,21 +80,24 @@ extension State {
 
   /// Facts of all flows walked, in the order in which the flows were begun.
   public var facts: [FactStanding] {
-    frames.flatMap { frame in
-      program.flows[frame.flow].facts.enumerated().map { slot, fact in
-        FactStanding(
-          prefix: frame.prefix, fact: fact, value: frame.slots[slot], standing: frame.standings[slot])
-      }
+    frames.indices.flatMap { frame in
+      program.flows[frames[frame].flow].facts.indices.map { standing(of: $0, in: frame) }
     }
   }
 
   /// A fact of the main flow, or, with a prefix, of a flow inside it; the last begun where there are several.
   public func fact(_ name: String, in prefix: String = "") -> FactStanding? {
-    guard let frame = frames.last(where: { $0.prefix == prefix }),
-      let slot = program.flows[frame.flow].facts.firstIndex(where: { $0.name == name })
+    guard let frame = frames.lastIndex(where: { $0.prefix == prefix }),
+      let slot = program.flows[frames[frame].flow].facts.firstIndex(where: { $0.name == name })
     else { return nil }
+    return standing(of: slot, in: frame)
+  }
+
+  /// A fact of a flow as it stands.
+  func standing(of slot: Int, in index: Int) -> FactStanding {
+    let frame = frames[index]
     return FactStanding(
-      prefix: prefix, fact: program.flows[frame.flow].facts[slot], value: frame.slots[slot],
-      standing: frame.standings[slot])
+      prefix: frame.prefix, fact: program.flows[frame.flow].facts[slot], value: frame.slots[slot],
+      standing: frame.standings[slot], items: itemStandings(of: slot, in: index))
   }
 }

@@ -47,10 +47,22 @@ public struct State: Sendable {
   var steps: [TrailStep] = []
   /// What was left undone, in the order in which it was; what was done since is among it.
   var leftUndone: [LeftUndone] = []
-  /// Steps that were due when a correction was made.
+  /// What was to be done when a correction was made, and has no place in the walk after it.
   var setAside: [SetAside] = []
+  /// What others were told, in the order in which they were; a correction takes back nothing of it.
+  var told: [Told] = []
+  /// The number of each task, and from when it has been one.
+  var taskOrigins: [TaskKey: TaskOrigin] = [:]
   /// From when the due times of steps have counted, the earliest instant of each.
   var clocks: [ClockKey: Instant] = [:]
+  /// When the case first came to each step that reads the moment.
+  var firstMoments: [ClockKey: PlaceMoment] = [:]
+  /// How needs stood before the last correction, and what papers could be made.
+  var needsBefore: [NeedBefore] = []
+  var papersBefore: [DocumentBefore] = []
+  /// Steps to which the walk came otherwise than by a correction alone; of the others, the entry that was corrected.
+  var walked: Set<StepPath> = []
+  var ledTo: [StepPath: Int] = [:]
   /// The guarantees that the walk did not keep, in the order in which they were broken.
   var broken: [BrokenGuarantee] = []
   /// No open step is due before; `nil` when none is due.
@@ -82,7 +94,7 @@ public struct State: Sendable {
     /// The said entry that is taken, or taken again.
     var current = 0
     /// When it was said, where it is reinstated: before the entry at which it is.
-    var reinstatedFrom: Instant?
+    var reinstatedFrom: PlaceMoment?
     /// The interrupt that it reports.
     var report: Alarm?
     /// Steps that have become late.
@@ -104,6 +116,10 @@ extension State: Equatable {
     left.sequence == right.sequence && left.now == right.now && left.offset == right.offset
       && left.added == right.added
       && left.revoked == right.revoked && left.setAside == right.setAside && left.clocks == right.clocks
+      && left.firstMoments == right.firstMoments
+      && left.needsBefore == right.needsBefore && left.papersBefore == right.papersBefore
+      && left.walked == right.walked && left.ledTo == right.ledTo
+      && left.told == right.told && left.taskOrigins == right.taskOrigins
       && left.isSameWalk(as: right)
   }
 

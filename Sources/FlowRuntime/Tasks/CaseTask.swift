@@ -19,6 +19,8 @@ public struct CaseTask: Sendable {
     case outcome
     /// A step was due when a correction was made, and the walk has not come there again.
     case setAside = "set-aside"
+    /// Somebody was told what stands otherwise now.
+    case toTell = "to-tell"
   }
 
   /// What became of it.
@@ -33,7 +35,7 @@ public struct CaseTask: Sendable {
     public let reason: String?
   }
 
-  /// Its number among the tasks of the case, from 1: as long as nothing is corrected, it stays.
+  /// Its number among the tasks of the case, from 1, as long as the case lives: a correction gives it to no other.
   public internal(set) var number = 0
   /// Where the step stands in the walk.
   public let path: StepPath
@@ -45,16 +47,24 @@ public struct CaseTask: Sendable {
   public let step: Int
   /// Why it is a task.
   public let cause: Cause
-  /// The entry that left it; the correction where one set it aside.
+  /// The entry that left it; the correction where one set it aside, or made it necessary to tell.
   public let sequence: Int
-  /// When it was left.
-  public let since: Instant
+  /// When it was first left.
+  public internal(set) var since: Instant
   /// Why it was left, as it was said then.
   public let reason: String?
   /// The role that is to do it: that which the flow names, else that of the step.
   public let by: String?
   /// By when it is to be done.
   public let due: Instant?
+  /// To when a contact was put off: perhaps past the time at which it is due.
+  public var until: Instant?
+  /// Whether a correction left it without a place, until the walk comes there again.
+  public var isAside = false
+  /// Of a call at which nobody was reached so far: the guarantees that are kept only once somebody is.
+  public var promises: [Guarantee] = []
+  /// Who is to be told what; `nil` where it is no such task.
+  public var toTell: StillToTell?
   /// What became of it; `nil` as long as it is open.
   public let closing: Closing?
   /// What is to be said of it, as a step that is open again; `nil` where it can only be settled.
@@ -71,9 +81,33 @@ extension State {
   /// for that was said.
   public var tasks: [CaseTask] {
     guard status != .abandoned else { return [] }
-    var tasks = (leftUndone.map(task) + setAside.compactMap(task)).sorted { $0.sequence < $1.sequence }
-    for index in tasks.indices { tasks[index].number = index + 1 }
-    return tasks
+    let keyed = keyedTasks.map { key, task in
+      var task = task
+      if let origin = taskOrigins[key] {
+        task.number = origin.number
+        task.since = min(task.since, origin.since)
+      }
+      return task
+    }
+    return keyed.sorted { ($0.sequence, $0.number) < ($1.sequence, $1.number) }
+  }
+
+  /// The tasks with what each is known by, not numbered.
+  private var keyedTasks: [(TaskKey, CaseTask)] {
+    zip(leftUndone, leftUndoneKeys).map { left, key in (key, task(left, key)) }
+      + setAside.compactMap { aside in task(aside).map { (aside.key, $0) } }
+      + tellingTasks
+  }
+
+  /// Gives each new task the next number, which it keeps whatever is corrected.
+  mutating func numberTasks() {
+    guard leftUndone.count + setAside.count + told.count > 0 else { return }
+    let left = zip(leftUndone, leftUndoneKeys).map { ($1, $0.since) }
+    for (key, since) in left + setAside.map({ ($0.key, $0.since) }) + tellingKeys.map({ ($0, now) })
+    where taskOrigins[key] == nil {
+      taskOrigins[key] = TaskOrigin(
+        number: taskOrigins.count + 1, sequence: said.last?.sequence ?? 0, since: since)
+    }
   }
 
   /// What is still left undone: what is due first, the soonest before; then what has no time, the oldest before.
@@ -87,16 +121,21 @@ extension State {
     }
   }
 
-  private func task(_ left: LeftUndone) -> CaseTask {
+  func task(_ left: LeftUndone, _ key: TaskKey) -> CaseTask {
     let flow = frames[left.token.frame].flow
     let rule = rule(of: left)
     let by = rule?.by ?? role(at: left.token)
     let due = due(of: left, rule)
     let isOpen = isOpen(left)
     let again = isOpen ? asked(again: left) : nil
+    let isCall = (left.matter == .contact || left.matter == .referral) && !left.token.isCarriedOut
+    let promises =
+      isOpen && isCall && program.edition >= .second
+      ? self.promises(onCallAt: left.token.path, in: left.token.frame) : []
     return CaseTask(
       path: left.token.path, item: left.item, flow: flow, step: left.token.step, cause: left.cause,
       sequence: left.sequence, since: left.since, reason: left.reason, by: by, due: due,
+      until: left.until, promises: promises,
       closing: left.closing
         ?? (isOpen
           ? nil
@@ -114,11 +153,13 @@ extension State {
   }
 
   private func task(_ aside: SetAside) -> CaseTask? {
-    guard aside.closing != nil || isOpen(aside) else { return nil }
+    // Where the walk has come there again, it is what is left there now.
+    let isThere = steps.contains { $0.path == aside.path && $0.course != .skipped }
+    guard isOpen(aside) || aside.closing != nil && !isThere else { return nil }
     return CaseTask(
-      path: aside.due.path, item: nil, flow: aside.due.flow, step: aside.due.step, cause: .setAside,
-      sequence: aside.sequence, since: aside.since, reason: nil, by: aside.due.by, due: aside.due.due,
-      closing: aside.closing, again: nil)
+      path: aside.path, item: aside.item, flow: aside.flow, step: aside.step, cause: aside.cause,
+      sequence: aside.sequence, since: aside.since, reason: aside.reason, by: aside.by, due: aside.due,
+      until: aside.until, isAside: true, closing: aside.closing, again: nil)
   }
 
   private func rule(of left: LeftUndone) -> TaskRule? {

@@ -77,10 +77,27 @@ extension State {
     _ matter: LeftUndone.Matter, _ cause: CaseTask.Cause, item: String? = nil, at token: Int,
     reason: String? = nil, until: Instant? = nil, _ basis: [Value]
   ) {
-    leftUndone.append(
-      LeftUndone(
-        matter: matter, token: tokens[token], item: item, cause: cause, since: sayingTime,
-        sequence: scratch.current,
-        reason: reason, until: until, basis: basis))
+    var left = LeftUndone(
+      matter: matter, token: tokens[token], item: item, cause: cause, since: sayingTime,
+      sequence: scratch.current, reason: reason, until: until, basis: basis)
+    let key = TaskKey(.left, at: left.token.path, item: item, occurrence: occurrences(of: left))
+    left.closing = closing(ofSetAside: key, self.basis(toSettle: left))
+    leftUndone.append(left)
+  }
+
+  /// How often the same was left undone already.
+  private func occurrences(of left: LeftUndone) -> Int {
+    leftUndone.count { $0.token.path == left.token.path && $0.item == left.item }
+  }
+
+  /// By what each of what was left undone is known, in order.
+  var leftUndoneKeys: [TaskKey] {
+    var occurrences: [TaskKey: Int] = [:]
+    return leftUndone.map { left in
+      var key = TaskKey(.left, at: left.token.path, item: left.item)
+      key.occurrence = occurrences[key, default: 0]
+      occurrences[TaskKey(.left, at: left.token.path, item: left.item), default: 0] += 1
+      return key
+    }
   }
 }

@@ -10,6 +10,8 @@ enum LineReading: Sendable, Hashable {
   /// A word for a colleague; `-` says that there is none.
   case remark
 
+  /// How many characters an identifier has at most.
+  static let longestIdentifier = 40
   /// How many letters a reason has at least.
   static let shortestReason = 3
 
@@ -25,7 +27,12 @@ enum LineReading: Sendable, Hashable {
     switch self {
     case .reason:
       guard text.filter(\.isLetter).count >= Self.shortestReason else { throw .noReason }
-    case .identifier, .note, .mark:
+    case .identifier:
+      guard text.count <= Self.longestIdentifier, !text.contains(where: \.isWhitespace) else {
+        throw .notAnIdentifier(text)
+      }
+      guard text.contains(where: { $0.isLetter || $0.isNumber }) else { throw .noWords(text) }
+    case .note, .mark:
       guard text.contains(where: { $0.isLetter || $0.isNumber }) else { throw .noWords(text) }
     case .remark: break
     }

@@ -12,8 +12,12 @@ enum Misreading: Error, Sendable, Hashable {
   case notADuration(String)
   /// A length of time in years and months.
   case notYearsAndMonths(String)
-  /// A day or an hour that the calendar or the clocks of this place skip.
+  /// A day or an hour that the calendar does not have.
   case noSuchMoment(String)
+  /// An hour over which the clocks of this place are put forward that day.
+  case skippedHour(String)
+  /// An hour that comes twice that day, since the clocks are put back: how each of them is typed.
+  case hourTwice(String, first: String, second: String)
   /// A moment that is over, where one to come is asked for.
   case momentPassed(String)
   /// None of the choices begins so.
@@ -40,6 +44,8 @@ enum Misreading: Error, Sendable, Hashable {
   case notAWholeNumber(String)
   /// No answer of a list has this word in it.
   case notFound(String)
+  /// Words, or more than a name in a service has, where somebody's identifier is asked for.
+  case notAnIdentifier(String)
   /// Neither letters nor digits where words are asked for.
   case noWords(String)
 }

@@ -21,12 +21,22 @@ enum MomentReading {
     return time
   }
 
-  /// A moment in this machine's zone, which the value then carries. An hour alone is that hour of `today`.
+  /// A moment in this machine's zone, which the value then carries. An hour alone is that hour of `today`. In the hour that comes
+  /// twice in autumn it is asked which; `02:30+02:00` says it.
   static func dateAndTime(_ text: String, today: LocalTime) throws(Misreading) -> DateTime {
     let text = text.trimmed
     let separators: (Character) -> Bool = { $0 == " " || $0 == "T" || $0 == "t" || $0 == "," }
     var words = text.split(whereSeparator: separators).map(String.init).filter {
       !["à", "a", "at"].contains($0)
+    }
+    if words.count > 1, let last = words.last, "+-".contains(last.prefix(1)) {
+      words.removeLast()
+      words[words.count - 1] += last
+    }
+    var offset: Int?
+    if let last = words.last, let typed = offsetParts(last) {
+      words[words.count - 1] = typed.time
+      offset = typed.offset
     }
     if words.count == 1, timeParts(words[0]) != nil, dateParts(words[0]) == nil {
       words.insert(today.date, at: 0)
@@ -34,14 +44,35 @@ enum MomentReading {
     guard words.count == 2, let date = dateParts(words[0]), let time = timeParts(words[1]) else {
       throw .notADateAndTime(text)
     }
-    guard
-      let local = LocalTime(
-        year: date.year, month: date.month, day: date.day, hour: time.hour, minute: time.minute),
-      let day = CalendarDate(year: local.year, month: local.month, day: local.day),
-      let zone = Zone(offset: local.offset),
-      let clock = ClockTime(hour: local.hour, minute: local.minute, second: 0, zone: zone)
+    guard let day = CalendarDate(year: date.year, month: date.month, day: date.day),
+      ClockTime(hour: time.hour, minute: time.minute, second: 0) != nil
+    else { throw .noSuchMoment(text) }
+    let meant = LocalTime.all(
+      year: date.year, month: date.month, day: date.day, hour: time.hour, minute: time.minute)
+    if offset == nil {
+      guard let first = meant.first else { throw .skippedHour(text) }
+      if meant.count > 1 {
+        let ways = meant.map { $0.moment + $0.utcOffset.written }
+        throw .hourTwice(text, first: ways[0], second: ways[1])
+      }
+      offset = first.offset
+    }
+    guard let zone = offset.flatMap(Zone.init(offset:)),
+      let clock = ClockTime(hour: time.hour, minute: time.minute, second: 0, zone: zone)
     else { throw .noSuchMoment(text) }
     return DateTime(day, clock)
+  }
+
+  /// A time of day with what it says of its zone, `02:30+02:00`, `14:30Z`: the time, and seconds east of UTC.
+  private static func offsetParts(_ text: String) -> (time: String, offset: Int)? {
+    if text.hasSuffix("Z") || text.hasSuffix("z") { return (String(text.dropLast()), 0) }
+    guard let sign = text.lastIndex(where: { "+-".contains($0) }), timeParts(String(text[..<sign])) != nil
+    else { return nil }
+    let digits = text[text.index(after: sign)...].filter(\.isNumber)
+    guard digits.count == 4 || digits.count == 2, let hours = Int(digits.prefix(2)),
+      let minutes = Int(digits.dropFirst(2).isEmpty ? "0" : digits.dropFirst(2)), hours <= 14, minutes < 60
+    else { return nil }
+    return (String(text[..<sign]), (text[sign] == "-" ? -1 : 1) * (hours * 3600 + minutes * 60))
   }
 
   /// A moment to come in this machine's zone. An hour alone that is over today is that hour of tomorrow.
@@ -51,6 +82,11 @@ enum MomentReading {
     guard moment <= now, timeParts(text.trimmed) != nil else { return moment }
     let tomorrow = LocalTime(now.advanced(by: 24 * 3_600_000))
     return Value.dateTime(try dateAndTime(text, today: tomorrow)).instant ?? moment
+  }
+
+  /// Whether an hour alone was typed, so that the day is understood.
+  static func isHour(_ text: String) -> Bool {
+    timeParts(text.trimmed) != nil && dateParts(text.trimmed) == nil
   }
 
   private static func dateParts(_ text: String) -> (year: Int, month: Int, day: Int)? {

@@ -27,23 +27,29 @@ struct LocalTime: Sendable, Hashable {
     self.init(parts)
   }
 
-  /// A local time as a person types it; `nil` where the clocks skip it, or there is no such day.
-  init?(year: Int, month: Int, day: Int, hour: Int, minute: Int) {
+  /// The moments that a person may mean who types a local time, the first before: none where the clocks skip it, or where there is
+  /// no such day; two in the hour that comes twice, when they are put back.
+  static func all(year: Int, month: Int, day: Int, hour: Int, minute: Int) -> [LocalTime] {
     guard 1900...9999 ~= year, 1...12 ~= month, 1...31 ~= day, 0...23 ~= hour, 0...59 ~= minute else {
-      return nil
+      return []
     }
-    var parts = tm()
-    parts.tm_year = Int32(year - 1900)
-    parts.tm_mon = Int32(month - 1)
-    parts.tm_mday = Int32(day)
-    parts.tm_hour = Int32(hour)
-    parts.tm_min = Int32(minute)
-    parts.tm_isdst = -1
-    var seconds = mktime(&parts)
-    var settled = tm()
-    localtime_r(&seconds, &settled)
-    self.init(settled)
-    guard (self.month, self.day, self.hour, self.minute) == (month, day, hour, minute) else { return nil }
+    var found: [LocalTime] = []
+    for isSummerTime: Int32 in [-1, 1, 0] {
+      var parts = tm()
+      parts.tm_year = Int32(year - 1900)
+      parts.tm_mon = Int32(month - 1)
+      parts.tm_mday = Int32(day)
+      parts.tm_hour = Int32(hour)
+      parts.tm_min = Int32(minute)
+      parts.tm_isdst = isSummerTime
+      var seconds = mktime(&parts)
+      var settled = tm()
+      localtime_r(&seconds, &settled)
+      let time = LocalTime(settled)
+      let isTyped = (time.month, time.day, time.hour, time.minute) == (month, day, hour, minute)
+      if isTyped, !found.contains(time) { found.append(time) }
+    }
+    return found.sorted { $0.offset > $1.offset }
   }
 
   private init(_ parts: tm) {

@@ -24,7 +24,7 @@ struct ContactsCommand: ParsableCommand {
       let journal = try JournalDesk(
         at: try self.journal.path(desk.environment), for: .reading, of: desk,
         reader: CaseReader(desk.environment))
-      let report = ContactReport(try journal.stored(try journal.record(name)), words: desk.words)
+      let report = ContactReport(try journal.stored(named: name), words: desk.words)
       switch format {
       case .json: Output.write(report.json().text())
       case .text: desk.write(report.page())

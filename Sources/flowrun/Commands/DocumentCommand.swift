@@ -51,7 +51,7 @@ struct DocumentCommand: ParsableCommand {
         at: try self.journal.path(desk.environment), for: .reading, of: desk,
         reader: CaseReader(desk.environment))
       let record = try journal.record(caseName)
-      let state = try journal.state(of: record, upTo: at)
+      let state = try journal.state(of: record, asked: caseName, upTo: at)
       guard let name else {
         desk.write(
           DocumentList(
@@ -71,6 +71,13 @@ struct DocumentCommand: ParsableCommand {
     let all = state.documents
     let found = all.filter { $0.name == name || $0.document.name == name }
     guard let standing = all.first(where: { $0.name == name }) ?? found.last else {
+      if let before = state.documentsBefore.last(where: {
+        $0.name == name || $0.document(of: state.program).name == name
+      }) {
+        throw Failure(
+          .documentBefore, .noInput,
+          ["document": before.name, "case": identifier, "sequence": String(before.sequence)])
+      }
       let known = all.isEmpty ? "-" : all.map(\.name).joined(separator: ", ")
       throw Failure(
         .unknownDocument, .noInput, ["document": name, "case": identifier, "known": known])

@@ -61,7 +61,7 @@ struct GraphCommand: ParsableCommand {
     let journal = try JournalDesk(
       at: try self.journal.path(desk.environment), for: .reading, of: desk,
       reader: CaseReader(desk.environment))
-    let stored = try journal.stored(try journal.record(caseName))
+    let stored = try journal.stored(named: caseName)
     let name = ProtocolFile(flow).path.split(separator: ".").first.map(String.init) ?? flow
     guard let index = stored.state.program.flows.firstIndex(where: { $0.name == name }) else {
       throw Failure(

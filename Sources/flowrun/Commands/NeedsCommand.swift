@@ -27,7 +27,7 @@ struct NeedsCommand: ParsableCommand {
       let journal = try JournalDesk(
         at: try self.journal.path(desk.environment), for: .reading, of: desk,
         reader: CaseReader(desk.environment))
-      let stored = try journal.stored(try journal.record(name))
+      let stored = try journal.stored(named: name)
       let report = NeedsReport(
         words: desk.words, stored: stored,
         position: try search.position(desk.environment), spoken: search.speaks, now: try search.moment(),

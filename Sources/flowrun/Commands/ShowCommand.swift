@@ -25,7 +25,7 @@ struct ShowCommand: ParsableCommand {
       let journal = try JournalDesk(
         at: try self.journal.path(desk.environment), for: .reading, of: desk,
         reader: CaseReader(desk.environment))
-      let stored = try journal.stored(try journal.record(name))
+      let stored = try journal.stored(named: name)
       let report = CaseReport(words: desk.words, now: SystemClock.now())
       switch format {
       case .json: Output.write(report.whole(stored).text())

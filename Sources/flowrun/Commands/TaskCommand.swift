@@ -56,7 +56,7 @@ struct TaskCommand: ParsableCommand {
       let journal = try JournalDesk(
         at: try self.journal.path(desk.environment), for: .reading, of: desk,
         reader: CaseReader(desk.environment))
-      let state = try journal.stored(try journal.record(name)).state
+      let state = try journal.stored(named: name).state
       let report = TaskReport(words: desk.words, state: state, now: SystemClock.now())
       switch format {
       case .json: Output.write(report.json().text())
@@ -76,6 +76,9 @@ struct TaskCommand: ParsableCommand {
           "case": session.identifier, "number": String(number ?? 0),
           "known": session.state.openTasks.map(\.number).sorted().map { String($0) }.joined(separator: ", "),
         ])
+    }
+    if let reason, reason.filter(\.isLetter).count < LineReading.shortestReason {
+      throw Failure(.refused, .usage, ["reason": desk.words(.reasonNeeded)])
     }
     guard let event = event(of: task) else {
       throw Failure(.taskNeedsWords, .usage, ["case": session.identifier, "number": String(task.number)])

@@ -29,7 +29,7 @@ struct CommandHelp {
 
   /// How the command is written: `Usage: flowrun show <case> [--language <language>]`.
   var usage: String {
-    let parts = command.subcommands.isEmpty ? command.arguments.map(\.usage) : ["<command>"]
+    let parts = command.subcommands.isEmpty ? command.arguments.map(\.usage) : [words.label("command")]
     return words.label("usage") + (path + parts).joined(separator: " ")
   }
 

@@ -70,10 +70,12 @@ extension CaseReport {
   }
 
   private static func fact(_ standing: FactStanding) -> JSON {
-    .object([
-      ("fact", .string(standing.prefix + standing.fact.name)), ("standing", .string("\(standing.standing)")),
-      ("value", JSON(standing.value)),
-    ])
+    .object(
+      [
+        ("fact", .string(standing.prefix + standing.fact.name)),
+        ("standing", .string("\(standing.standing)")),
+        ("value", JSON(standing.value)),
+      ] + (standing.items.isEmpty ? [] : [("items", .array(standing.items.map { .string("\($0)") }))]))
   }
 
   /// A grid: what was advised and decided, on what, and which missing answer could change the level.

@@ -44,7 +44,7 @@ struct CaseOpening {
     let journal = try JournalDesk(at: path, for: .writing, of: nil, reader: reader)
     let stored: StoredState
     if let name {
-      stored = try journal.stored(try journal.record(name))
+      stored = try journal.stored(named: name)
     } else {
       stored = try journal.lastOpen { damaged in
         desk.say(.damaged(damaged.identifier))

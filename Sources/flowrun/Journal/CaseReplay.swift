@@ -56,8 +56,9 @@ struct CaseReplay {
   }
 
   private mutating func start(flow: String?) throws(Failure) {
-    guard let program = stored.flatMap({ shelf.program($0, flow: flow) }) else {
-      throw Failure(.programHasErrors, .data, ["case": identifier])
+    guard let stored else { throw Failure(.programHasErrors, .data, ["case": identifier]) }
+    guard let program = shelf.program(stored, flow: flow) else {
+      throw shelf.failure(stored, flow: flow, case: identifier)
     }
     replayer = Replayer(case: identifier, of: program)
   }

@@ -65,6 +65,12 @@ final class JournalDesk {
     if found.isEmpty, !wanted.isEmpty {
       for record in records where try isKnown(record, as: wanted) { found.append(record) }
     }
+    // Nothing is said of cases that are closed to the reader, not even that there are some.
+    if found.count > 1, reader != nil {
+      var seen: [CaseRecord] = []
+      for record in found where try readable(record) != nil { seen.append(record) }
+      found = seen
+    }
     guard let only = found.first else { throw Failure(.unknownCase, .noInput, ["case": name, "path": path]) }
     guard found.count == 1 else {
       let names = found.map(\.identifier).joined(separator: ", ")
@@ -79,35 +85,36 @@ final class JournalDesk {
     return stored.state.references.contains { Self.plain($0) == reference }
   }
 
+  /// The case of that name, as its entries leave it.
+  func stored(named name: String) throws(Failure) -> StoredState { try stored(record(name), asked: name) }
+
   /// A case as its entries leave it, its chain verified.
-  func stored(_ record: CaseRecord) throws(Failure) -> StoredState {
+  ///
+  /// - Parameter asked: What was typed for it: of a case that is closed to the reader nothing more is said.
+  func stored(_ record: CaseRecord, asked: String? = nil) throws(Failure) -> StoredState {
     let (entries, record) = try store.entries(of: record.identifier)
-    guard let program = try compiled(record.program, flow: entries.first?.startedFlow) else {
-      throw Failure(.programHasErrors, .data, ["case": record.identifier])
-    }
+    let program = try compiled(record, flow: entries.first?.startedFlow)
     let state: State
     do throws(Divergence) { state = try Replay.state(after: entries, of: program) } catch {
       throw Failure(
         .journalDiverges, .data, ["case": record.identifier, "sequence": String(error.sequence)])
     }
     if let reader, !state.maySee(reader.identifier, role: reader.role) {
-      throw Failure(.unknownCase, .noInput, ["case": record.identifier, "path": path])
+      throw Failure(.unknownCase, .noInput, ["case": asked ?? record.identifier, "path": path])
     }
     return StoredState(record: record, entries: entries, state: state)
   }
 
   /// A case as its entries leave it, or left it up to one of them. What was said after it, erased or not, does not count.
-  func state(of record: CaseRecord, upTo sequence: Int?) throws(Failure) -> State {
-    guard let sequence else { return try stored(record).state }
-    if reader != nil { _ = try stored(record) }
+  func state(of record: CaseRecord, asked: String, upTo sequence: Int?) throws(Failure) -> State {
+    guard let sequence else { return try stored(record, asked: asked).state }
+    if reader != nil { _ = try stored(record, asked: asked) }
     let entries = try store.entries(of: record.identifier, upTo: sequence)
     guard entries.last?.sequence == sequence else {
       throw Failure(
         .noSuchEntry, .noInput, ["case": record.identifier, "sequence": String(sequence)])
     }
-    guard let program = shelf.program(try program(record.program), flow: entries.first?.startedFlow) else {
-      throw Failure(.programHasErrors, .data, ["case": record.identifier])
-    }
+    let program = try compiled(record, flow: entries.first?.startedFlow)
     do throws(Divergence) { return try Replay.state(after: entries, of: program) } catch {
       throw Failure(
         .journalDiverges, .data, ["case": record.identifier, "sequence": String(error.sequence)])
@@ -155,10 +162,14 @@ final class JournalDesk {
     }
   }
 
-  /// The program of a hash; its texts are fetched and compiled once.
-  private func compiled(_ hash: String, flow: String?) throws(Failure) -> Program? {
-    if let known = shelf.known(hash) { return known }
-    return shelf.program(try program(hash), flow: flow)
+  /// The program of a case; its texts are fetched and compiled once.
+  private func compiled(_ record: CaseRecord, flow: String?) throws(Failure) -> Program {
+    if let known = shelf.known(record.program) { return known }
+    let stored = try program(record.program)
+    guard let program = shelf.program(stored, flow: flow) else {
+      throw shelf.failure(stored, flow: flow, case: record.identifier)
+    }
+    return program
   }
 
   private func program(_ hash: String) throws(Failure) -> StoredProgram {

@@ -27,6 +27,8 @@ struct Menu: Sendable {
   var isFreeText = false
   /// Whether the choices are yes and no, so that anything else is answered with these words.
   var asksYesOrNo = false
+  /// Keys that answer other pages, yes and no: where any words are an answer, one of them alone is asked about.
+  var doubtful: [String] = []
   /// What alone means none of the choices, where several may be chosen.
   var none: [String] = []
   var commands: [Entry] = []
@@ -40,7 +42,10 @@ struct Menu: Sendable {
       return .command(command)
     }
     if isFreeText {
-      guard let entry = entry(text) else { return .words(text) }
+      guard let entry = entry(text) else {
+        return doubtful.contains { $0.folded == text.folded }
+          ? .letter(LetterPage(typed: text, entry: nil)) : .words(text)
+      }
       return Self.isSign(text) ? .command(entry.command) : .letter(LetterPage(typed: text, entry: entry))
     }
     return try choiceOrCommand(text)

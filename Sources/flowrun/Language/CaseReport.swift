@@ -58,8 +58,15 @@ struct CaseReport {
       if !marks.isEmpty { screen.add(marks.joined(separator: " · "), .quiet, indent: 11) }
       if state.isPractice { screen.add(words(.practice), .warning, indent: 11) }
       for line in dueLines(state) { screen.add([line], indent: 11) }
-      let tasks = state.openTasks.count
-      if tasks > 0 { screen.add(words(.casesTasks, ["count": String(tasks)]), indent: 11) }
+      let tasks = state.openTasks
+      if !tasks.isEmpty { screen.add(words(.casesTasks, ["count": String(tasks.count)]), indent: 11) }
+      for task in tasks {
+        guard let until = task.until else { continue }
+        screen.add(
+          names(state).task(task) + " · " + words(.contactLaterAt, ["time": words.moment(until, now: now)])
+            + (task.due.map { ", " + words(.dueBefore, ["time": words.moment($0, now: now)]) } ?? ""),
+          indent: 11)
+      }
       addBroken(state, indent: 11, to: &screen)
       let levels = names(state).highLevels(state)
       if !levels.isEmpty, state.isLeftOpen || listed.isAbandonedAtHighLevel {
@@ -113,7 +120,7 @@ struct CaseReport {
   func status(_ state: State) -> String {
     switch state.status {
     case .notStarted: return words(.statusNotStarted)
-    case .running: return state.open.map { names(state).step($0.definition) }.joined(separator: ", ")
+    case .running: return state.open.map { names(state).step(at: $0.path, of: state) }.joined(separator: ", ")
     case .ended(let outcome):
       let step = state.program.flows[0].steps.first { $0.name == outcome }
       return words(.endTitle, ["outcome": step.map(names(state).step) ?? outcome])
@@ -127,7 +134,7 @@ struct CaseReport {
       open.due.map { due in
         let time = words.moment(due, now: now)
         let length = words.length(milliseconds: abs(now.distance(to: due)))
-        let step = names(state).step(open.definition) + " · "
+        let step = names(state).step(at: open.path, of: state) + " · "
         return due >= now
           ? Run(step + words(.dueBy, ["time": time, "left": length]))
           : Run(step + words(.overdueSince, ["time": time, "late": length]), .warning)
@@ -163,17 +170,18 @@ struct CaseReport {
   }
 
   private func addFacts(_ state: State, to screen: inout Screen) {
-    let known = state.facts.filter { $0.standing != .unset }
-    guard !known.isEmpty else { return }
+    let facts = state.ownFacts
+    guard !facts.isEmpty else { return }
     heading(.showFacts, in: &screen)
-    var shown: Set<String> = []
-    for standing in known {
-      let name = names(state).fact(standing.fact)
-      let answer = names(state).standing(standing, of: state)
-      // A fact that a flow got from its caller is the same fact.
-      guard shown.insert(standing.fact.name + "=" + answer).inserted else { continue }
+    let names = names(state)
+    var about = ""
+    for standing in facts {
+      let item = state.items(at: standing.prefix).map(names.item).joined(separator: " · ")
+      if item != about, !item.isEmpty { screen.add(item, indent: 2) }
+      about = item
       screen.add(
-        [Run(words.label(name), .quiet), Run(answer)], indent: 2, hang: 2)
+        [Run(words.label(names.fact(standing.fact)), .quiet), Run(names.standing(standing, of: state))],
+        indent: item.isEmpty ? 2 : 4, hang: 2)
     }
   }
 
@@ -191,7 +199,9 @@ struct CaseReport {
       let values = names.advised(advice, flow: flow, kind: step.kind).map(\.value).joined(separator: ", ")
       let score = advice.score.map { " · " + words(.adviceScore, ["score": words.number($0)]) } ?? ""
       let advised = words(.adviceTitle, ["value": values]) + score
-      screen.add([Run(words.label(names.step(step)), .quiet), Run(advised)], indent: 2, hang: 2)
+      screen.add(
+        [Run(words.label(names.step(at: decision.step, of: state)), .quiet), Run(advised)], indent: 2, hang: 2
+      )
       if case .assess(let assessment) = step.kind, let question = assessment.ownLevel,
         let own = state.fact(flow.facts[question.slot].name, in: decision.step.prefix), own.standing != .unset
       {
@@ -211,12 +221,26 @@ struct CaseReport {
 
   private func addTrail(_ state: State, to screen: inout Screen) {
     heading(.showTrail, in: &screen)
+    let said = SaidWords(state: state, names: names(state))
+    let left = Dictionary(grouping: state.answers.filter { !$0.isWithdrawn && $0.event.leavesSomething }) {
+      $0.event.step?.description ?? ""
+    }
+    let tasks = state.tasks
     for step in state.trail {
-      let definition = state.program.flows[step.flow].steps[step.step]
       let depth = step.path.description.filter { $0 == "/" }.count
       screen.add(
-        [Run(names(state).step(definition))], indent: 2 + 2 * depth,
+        [Run(names(state).step(at: step.path, of: state))], indent: 2 + 2 * depth,
         trailing: [Run(words(step.course.phrase), step.course == .passed ? .quiet : .plain)])
+      guard step.course != .withdrawn else { continue }
+      for answer in left[step.path.description] ?? [] {
+        let closing = tasks.first {
+          $0.sequence == answer.sequence && $0.path == step.path && !$0.isAside
+        }?.closing
+        let since = closing.map { words(.trailSince, ["what": words($0.isDone ? .taskDone : .taskWaived)]) }
+        screen.add(
+          said.noted(answer.event) + (since.map { " · " + $0 } ?? ""), .warning,
+          indent: 4 + 2 * depth)
+      }
     }
   }
 
@@ -227,7 +251,9 @@ struct CaseReport {
     var speaker: Person?
     for entry in stored.entries {
       guard let line = said.line(entry) else { continue }
-      if entry.event.isSaid, entry.by != speaker {
+      // What the protocol makes of what was said is nobody's word.
+      let isSaid = entry.event.isSaid
+      if isSaid, entry.by != speaker {
         speaker = entry.by
         screen.add(said.person(entry.by), .quiet, indent: 2)
       }
@@ -235,13 +261,26 @@ struct CaseReport {
       let when = [
         Run("\(entry.sequence)".leftPadded(to: 4) + "  " + time.moment + "  ", .quiet)
       ]
-      screen.add(line.text, line.isSetAside ? .quiet : .plain, marker: when)
+      let text = isSaid ? line.text : words.label(words(.entryComputed)) + line.text
+      screen.add(text, line.isSetAside || !isSaid ? .quiet : .plain, marker: when)
     }
   }
 
   private func heading(_ phrase: Phrase, in screen: inout Screen) {
     screen.space()
     screen.add(words(phrase), .title)
+  }
+}
+
+extension Event {
+  /// Whether something was not done with it, or is not known: having passed the step says nothing of that.
+  fileprivate var leavesSomething: Bool {
+    switch self {
+    case .ticked(_, _, let isDone, _): !isDone
+    case .contacted(_, let outcome): outcome != .reached
+    case .referred(_, .impossible), .answered(_, _, .unknown): true
+    default: false
+    }
   }
 }
 

@@ -28,7 +28,10 @@ struct EntryWords {
     case .answered, .ticked, .contacted, .referred, .confirmed, .overridden, .concurred, .settled,
       .identified, .referenced, .quoted:
       return said.line(event)
-    case .reported(_, let fact): return words(.entryReported, ["fact": ProgramNames.spaced(fact)])
+    case .reported(_, let fact):
+      let declared = said.state.program.flows.lazy.flatMap(\.facts).first { $0.name == fact }
+      return words(
+        .entryReported, ["fact": declared.map(said.names.fact) ?? ProgramNames.spaced(fact)])
     case .corrected(let sequence, let to, let reason):
       return words(
         .entryCorrected, ["sequence": String(sequence), "to": said.line(to), "reason": reason])
@@ -65,11 +68,7 @@ struct EntryWords {
     return step(path) + " · " + words(.adviceTitle, ["value": values.joined(separator: ", ")]) + score
   }
 
-  private func step(_ path: StepPath) -> String {
-    said.state.place(of: path).map { place in
-      said.names.step(said.state.program.flows[place.flow].steps[place.step])
-    } ?? path.description
-  }
+  private func step(_ path: StepPath) -> String { said.names.step(at: path, of: said.state) }
 
   private static func list(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: ", ") }
 }

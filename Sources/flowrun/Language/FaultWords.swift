@@ -22,6 +22,9 @@ extension Wording {
     case .notYearsAndMonths(let typed): self(.misreadYears, ["typed": typed])
     case .momentPassed(let typed): self(.misreadPassed, ["typed": typed])
     case .noSuchMoment(let typed): self(.misreadMoment, ["typed": typed])
+    case .skippedHour(let typed): self(.misreadSkipped, ["typed": typed])
+    case .hourTwice(let typed, let first, let second):
+      self(.misreadTwice, ["typed": typed, "first": first, "second": second])
     case .notAChoice(let typed): self(.misreadChoice, ["typed": typed])
     case .noSuchNumber(let number, let last):
       self(.misreadTooHigh, ["n": String(number), "last": String(last)])
@@ -39,6 +42,7 @@ extension Wording {
     case .noSuchKey(let typed): self(.misreadNoKey, ["typed": typed])
     case .asksHow(let line): self(line.howPhrase)
     case .noReason: self(.reasonNeeded)
+    case .notAnIdentifier(let typed): self(.misreadIdentifier, ["typed": typed.shortened(to: 40)])
     case .noWords(let typed): self(.misreadWords, ["typed": typed])
     }
   }

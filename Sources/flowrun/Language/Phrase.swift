@@ -52,6 +52,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case documentLine
   case documentHow
   case documentForeign
+  case documentBefore
   case documentNoConsent
   case documentForPerson
 
@@ -85,6 +86,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case typeDate
   case typeTime
   case typeDateAndTime
+  case typeMomentToCome
   case typeDuration
   case typeYears
   case typeList
@@ -145,6 +147,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case letterAbout
   case letterText
   case letterCommand
+  case letterNoKey
+  case letterBack
   case helpReturn
 
   // Kinds of step.
@@ -162,6 +166,11 @@ enum Phrase: String, CaseIterable, Sendable {
   case contactLater
   case contactLaterAt
   case contactAskMoment
+  case momentPastDue
+  case momentTomorrow
+  case momentFar
+  case momentAsSaid
+  case momentOther
   case contactTried
   case contactShares
   case contactNothingShared
@@ -189,6 +198,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case adviceAsUnknown
   case adviceCountsThough
   case adviceMissing
+  case adviceTogether
   case adviceIf
   case adviceWithout
   case adviceNothingCounted
@@ -228,6 +238,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case refusedKept
   case typedEarly
   case draftKept
+  case draftForNote
   case leftOut
   case pressEnter
 
@@ -241,6 +252,14 @@ enum Phrase: String, CaseIterable, Sendable {
   case taskUnknown
   case taskOutcome
   case taskSetAside
+  case taskAside
+  case taskPromise
+  case taskToTell
+  case taskTell
+  case taskTellWho
+  case taskTold
+  case taskNotToTell
+  case taskAskTold
   case taskSaved
   case tasksNone
   case tasksTitle
@@ -281,6 +300,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case effectDeadline
   case effectTell
   case effectRemind
+  case effectOpens
+  case effectCloses
   case effectFact
   case effectFactLess
   case effectFactMore
@@ -313,6 +334,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case needToDo
   case needUnderWay
   case needDone
+  case needBefore
   case needPartner
   case needsNone
   case needsNotNeeded
@@ -329,6 +351,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case dueLeftUndone
   case dueOpen
   case dueLeft
+  case dueBefore
   case dueTaskHow
   case dueAbandonedHigh
   case dueReached
@@ -399,6 +422,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case misreadDuration
   case misreadYears
   case misreadMoment
+  case misreadSkipped
+  case misreadTwice
   case misreadPassed
   case misreadChoice
   case misreadTooHigh
@@ -411,6 +436,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case misreadTooLong
   case misreadWhole
   case misreadNotFound
+  case misreadIdentifier
   case howIdentifier
   case howNote
   case howReason
@@ -434,6 +460,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case checkWarningMany
   case replayGood
   case replayDiffers
+  case replayMended
   case replayBroken
   case replayErased
   case replayWithheld
@@ -466,11 +493,13 @@ enum Phrase: String, CaseIterable, Sendable {
   case concurWho
   case tickCloses
   case showClosedTo
+  case trailSince
   case courseOpen
   case coursePassed
   case courseSkipped
   case courseCancelled
   case courseWithdrawn
+  case entryComputed
   case entryStarted
   case entryReported
   case entryCorrected

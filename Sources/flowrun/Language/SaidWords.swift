@@ -23,9 +23,9 @@ struct SaidWords {
     case .quoted(let quotation): return words.part(quotation.speaker)
     default: break
     }
-    guard let path = event.step, let place = state.place(of: path) else { return "" }
+    guard let path = event.step, let place = state.place(of: path), let step = names.filled(path, of: state)
+    else { return "" }
     let flow = state.program.flows[place.flow]
-    let step = flow.steps[place.step]
     switch event {
     case .answered(_, let name, _):
       let question = step.kind.allQuestions.first { flow.facts[$0.slot].name == name }

@@ -49,6 +49,7 @@ struct VerdictReport {
         ("expectedValue", divergence.field?.expected ?? .null),
         ("foundValue", divergence.field?.found ?? .null),
         ("refusal", .optional(divergence.refusal?.identifier)),
+        ("mended", .optional(divergence.mended?.rawValue)),
       ]
     case .broken(let fault):
       [("reason", .string(fault.kind.name)), ("words", .string(words.words("chain." + fault.kind.name)))]
@@ -75,6 +76,13 @@ struct VerdictReport {
         .replayGood,
         ["count": String(record.head.sequence), "head": String(record.head.hash.hexadecimal.prefix(12))])
     case .success(.differs(let divergence)):
+      if let mended = divergence.mended {
+        return words(
+          .replayMended,
+          [
+            "sequence": String(divergence.sequence), "fault": words.words("mended." + mended.rawValue),
+          ])
+      }
       return words(.replayDiffers, ["sequence": String(divergence.sequence)])
     case .success(.broken(let fault)):
       return words(

@@ -102,9 +102,13 @@ struct AdvicePage: Sendable {
     guard !missing.isEmpty || withoutPrecautions != nil else { return screen }
     let isShort = most != nil
     let more = (most ?? missing.count) < missing.count ? [words(.adviceMore)] : []
-    screen.add(
-      ([words(.adviceMissing, ["count": String(missing.count)])] + more).joined(separator: " "), .quiet,
-      indent: 2, optional: isShort)
+    let about =
+      missing.isEmpty ? words(.adviceTogether) : words(.adviceMissing, ["count": String(missing.count)])
+    screen.add(([about] + more).joined(separator: " "), .quiet, indent: 2, optional: isShort)
+    if missing.isEmpty {
+      let precautions = grounds.filter { $0.precaution != nil }.map(\.factor).joined(separator: ", ")
+      if !precautions.isEmpty { screen.add(precautions, indent: 4, optional: isShort) }
+    }
     for answer in missing.prefix(most ?? missing.count) {
       let cases = answer.cases.map { words(.adviceIf, ["value": $0.value, "level": $0.level]) }
       screen.add(

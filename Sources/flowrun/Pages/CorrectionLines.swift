@@ -39,16 +39,6 @@ struct CorrectionLines {
     return screen
   }
 
-  /// Who is still to be told, in a line each.
-  func reminder() -> Screen {
-    var screen = Screen()
-    for told in effect.told {
-      let facts = told.facts.map { names.fact($0.before.fact) }.joined(separator: ", ").shortened(to: 90)
-      screen.add(words(.effectRemind, ["who": names.recipient(told.to), "facts": facts]), .warning)
-    }
-    return screen
-  }
-
   private func addLevels(to screen: inout Screen) {
     for change in effect.levels {
       screen.add(
@@ -89,43 +79,25 @@ struct CorrectionLines {
   }
 
   private func addTold(to screen: inout Screen) {
-    for told in effect.told {
-      let facts = told.facts.map(sentence).joined(separator: ". ")
-      screen.add(
-        words(.effectTell, ["who": names.recipient(told.to), "facts": facts]),
-        .warning, indent: 2)
+    let telling = TellingWords(state: before, names: names)
+    for told in effect.told { screen.add(telling.line(told), .warning, indent: 2) }
+    for (roles, phrase) in [(effect.opensTo, Phrase.effectOpens), (effect.closesTo, .effectCloses)]
+    where !roles.isEmpty {
+      let roles = roles.map(names.recipient).sorted().joined(separator: ", ")
+      screen.add(words(phrase, ["roles": roles]), .warning, indent: 2)
     }
     guard !effect.documents.isEmpty else { return }
     screen.add(
-      words(.effectDocuments, ["documents": effect.documents.joined(separator: ", ")]), .warning, indent: 2)
+      words(.effectDocuments, ["documents": effect.documents.map(document).joined(separator: ", ")]),
+      .warning, indent: 2)
   }
 
-  /// What was told and what is so now; of a list, what is in it no more or now.
-  private func sentence(_ fact: CorrectionEffect.OldFact) -> String {
-    let name = names.fact(fact.before.fact)
-    if case .list(let old) = fact.before.value, case .list(let new) = fact.after.value {
-      let (gone, come) = (old.filter { !new.contains($0) }, new.filter { !old.contains($0) })
-      let parts = [(gone, Phrase.effectFactLess), (come, .effectFactMore)].filter { !$0.0.isEmpty }
-      if !parts.isEmpty {
-        return parts.map { items, phrase in
-          let standing = FactStanding(
-            prefix: fact.before.prefix, fact: fact.before.fact, value: .list(items), standing: .known)
-          return words(phrase, ["fact": name, "what": names.standing(standing, of: before)])
-        }.joined(separator: ". ")
-      }
-    }
-    return words(
-      .effectFact,
-      [
-        "fact": name, "before": names.standing(fact.before, of: before).shortened(to: 60),
-        "after": names.standing(fact.after, of: before).shortened(to: 60),
-      ])
+  /// The title of a document.
+  private func document(_ name: String) -> String {
+    before.documents.first { $0.name == name }?.document.title(words.language.rawValue) ?? name
   }
 
-  private func step(_ path: StepPath) -> String {
-    before.place(of: path).map { names.step(before.program.flows[$0.flow].steps[$0.step]) }
-      ?? path.description
-  }
+  private func step(_ path: StepPath) -> String { names.step(at: path, of: before) }
 
   private func fact(_ name: String, at path: StepPath) -> String {
     declared(name, at: path).map(names.fact) ?? name

@@ -2,22 +2,25 @@
 struct LetterPage: Sendable, Hashable {
   /// What was typed.
   var typed: String
-  var entry: Menu.Entry
+  /// The command that it may be; `nil` where it is the key of another page.
+  var entry: Menu.Entry?
 
   /// The page: 1 the text, 2 the command.
   func page(_ words: Wording) -> Page {
     var body = Screen()
     body.add(words(.letterTitle, ["typed": typed]), .title, indent: 2)
     body.space()
-    body.add(words(.letterAbout, ["key": entry.key]), indent: 2)
-    let choices = [words(.letterText, ["typed": typed]), words(.letterCommand, ["command": entry.words])]
+    body.add(
+      entry.map { words(.letterAbout, ["key": $0.key]) } ?? words(.letterNoKey), indent: 2)
+    let other = entry.map { words(.letterCommand, ["command": $0.words]) } ?? words(.letterBack)
+    let choices = [words(.letterText, ["typed": typed]), other]
     return Page(
       body: body, menu: Menu(choices: choices.map { ChoiceReading.Choice(label: $0) }),
       hint: words(.typeChoice) + " " + words(.typeNothingToGoBack))
   }
 
-  /// What was meant, by what was typed at the page.
-  func input(_ input: Menu.Input) -> Menu.Input {
-    input == .choice(0) ? .words(typed) : .command(entry.command)
+  /// What was meant, by what was typed at the page; `nil` goes back.
+  func input(_ input: Menu.Input) -> Menu.Input? {
+    input == .choice(0) ? .words(typed) : entry.map { .command($0.command) }
   }
 }

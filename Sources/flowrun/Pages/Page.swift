@@ -12,6 +12,12 @@ struct Page: Sendable {
     body.paragraphs.first { $0.runs.contains { $0.style == .title } }?.runs.map(\.text).joined() ?? ""
   }
 
+  /// What is asked, of what: what was typed stands in the line again at this page alone.
+  func identity(under heading: Heading?) -> String {
+    let parts = [heading?.place?.step].compactMap(\.self) + (heading?.items ?? [])
+    return (parts + body.paragraphs.map { $0.runs.map(\.text).joined() }).joined(separator: "\n")
+  }
+
   /// The whole page: what is asked, the choices, how to type, the keys.
   func screen() -> Screen {
     var screen = body

@@ -29,7 +29,9 @@ enum PlainPages {
   }
 
   /// The end of a walk.
-  static func end(outcome: String, caseIdentifier: String, documents: Screen?, words: Wording) -> Page {
+  static func end(
+    outcome: String, caseIdentifier: String, documents: Screen?, hasTasks: Bool = false, words: Wording
+  ) -> Page {
     var body = Screen()
     body.add(words(.endTitle, ["outcome": outcome]), .title, indent: 2)
     body.space()
@@ -38,6 +40,8 @@ enum PlainPages {
       body.space()
       body.add(documents)
     }
-    return Page(body: body, menu: Menu(commands: words.keys([.back, .note, .people])), hint: words(.endKey))
+    return Page(
+      body: body, menu: Menu(commands: words.keys([.back, .note, .people] + (hasTasks ? [.tasks] : []))),
+      hint: words(.endKey))
   }
 }

@@ -23,7 +23,7 @@ struct QuestionPage: Sendable {
       (question.acceptsUnknown ? [Command.unknown] : []) + (question.acceptsDeclined ? [.declined] : [])
     let menu = Menu(
       choices: input.choices(words), takesWords: input.takesWords, isFreeText: input.isFreeText,
-      asksYesOrNo: fact.type == .boolean, none: input.none(words),
+      asksYesOrNo: fact.type == .boolean, doubtful: [words(.yesKey), words(.noKey)], none: input.none(words),
       commands: words.keys(answers + commands.filter { $0 != .override }))
     return Page(
       body: body, menu: menu, hint: input.hint(words),

@@ -64,8 +64,7 @@ struct ContactReport {
 
   /// Who, for what, and what came of it; the step is left out where it is called as the other is.
   private func parts(_ to: String, _ path: StepPath?, _ outcome: String) -> String {
-    let place = path.flatMap { stored.state.place(of: $0) }
-    let step = place.map { names.step(stored.state.program.flows[$0.flow].steps[$0.step]) }
+    let step = path.map { names.step(at: $0, of: stored.state) }
     let whom = names.recipient(to)
     return [whom, step?.folded == whom.folded ? nil : step, outcome].compactMap(\.self).joined(
       separator: " · ")

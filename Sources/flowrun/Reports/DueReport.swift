@@ -51,7 +51,10 @@ struct DueReport {
     let indent = 4 + row.identifier.count
     if let cause = row.cause {
       screen.add(
-        [Run(words.words(of: cause)), Run(row.reason.map { " (" + $0 + ")" } ?? "")], indent: indent)
+        [
+          Run(words.cause(cause, until: row.until, isAside: row.isAside, now: now)),
+          Run(row.reason.map { " (" + $0 + ")" } ?? ""),
+        ], indent: indent)
     }
     screen.add([Run(time(row).map { $0 + " " } ?? ""), Run(reached, .quiet)], indent: indent)
     if let number = row.task {
@@ -90,6 +93,7 @@ struct DueReport {
                 [
                   ("task", row.task.map { JSON.number($0) } ?? .null), ("item", .optional(row.item)),
                   ("cause", .string(cause.rawValue)), ("reason", .optional(row.reason)),
+                  ("until", row.until.map { JSON($0) } ?? .null), ("aside", .bool(row.isAside)),
                 ]
               } ?? []))
         })

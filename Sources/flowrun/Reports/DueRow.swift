@@ -34,6 +34,10 @@ struct DueRow: Sendable, Hashable {
   var item: String?
   var cause: CaseTask.Cause?
   var reason: String?
+  /// Of a contact that was put off: to when.
+  var until: Instant?
+  /// Of a task: whether a correction left it without a place so far.
+  var isAside = false
   /// The high levels of the case, in words.
   var levels: [String] = []
   /// How far the highest of them stands below the top of its scale.
@@ -46,21 +50,23 @@ struct DueRow: Sendable, Hashable {
     let steps = state.dueSteps.map { step in
       DueRow(
         identifier: identifier, flow: flow, path: step.path.description,
-        step: names.step(state.program.flows[step.flow].steps[step.step]), role: step.by,
+        step: names.step(at: step.path, of: state), role: step.by,
         roleWords: step.by.map(names.recipient), reached: step.reached, due: step.due,
         kind: step.isWait ? .wait : .step)
     }
     let open = state.waitingSteps.map { step in
       DueRow(
-        identifier: identifier, flow: flow, path: step.path.description, step: names.step(step.definition),
+        identifier: identifier, flow: flow, path: step.path.description,
+        step: names.step(at: step.path, of: state),
         role: step.by, roleWords: step.by.map(names.recipient), reached: step.reached, due: nil, kind: .open)
     }
     let tasks = state.openTasks.map { task in
       DueRow(
-        identifier: identifier, flow: flow, path: task.path.description, step: names.task(task),
+        identifier: identifier, flow: flow, path: task.path.description, step: names.task(task, of: state),
         role: task.by,
         roleWords: task.by.map(names.recipient), reached: task.since, due: task.due, kind: .task,
-        task: task.number, item: task.item, cause: task.cause, reason: task.reason)
+        task: task.number, item: task.item, cause: task.cause, reason: task.reason,
+        until: task.until, isAside: task.isAside)
     }
     let rows = steps + tasks + open
     guard !rows.isEmpty else { return [] }

@@ -54,6 +54,7 @@ struct NeedsReport {
     let width = (Self.order.map { words($0.1).count }.max() ?? 0) + 2
     let marker = state + String(repeating: " ", count: width - state.count)
     screen.add([Run(title(standing), .title)], marker: [Run(marker, style)])
+    if standing.isBefore { screen.add(words(.needBefore), .quiet, indent: width) }
     guard standing.progress != .done else { return }
     let partner = names.recipient(standing.need.partner)
     screen.add([Run(words(.needPartner, ["partner": partner]))], indent: width, hang: 2)
@@ -96,7 +97,8 @@ struct NeedsReport {
     let search = search(for: standing.need.partner)
     return .object([
       ("need", .string(standing.prefix + standing.need.name)), ("title", .string(title(standing))),
-      ("progress", .string(standing.progress.rawValue)), ("partner", .string(standing.need.partner)),
+      ("progress", .string(standing.progress.rawValue)), ("before", .bool(standing.isBefore)),
+      ("partner", .string(standing.need.partner)),
       ("services", .array(search.choices.map { JSON($0, language: language) })),
     ])
   }

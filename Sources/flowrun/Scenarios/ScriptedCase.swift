@@ -7,13 +7,19 @@ struct ScriptedCase {
   let identifier: String
   let result: ScenarioRunner.Result
 
-  /// Walks a scenario as a new case.
+  /// Whether the case is in the journal: not where nothing could be said in it.
+  var isKept: Bool { !result.entries.isEmpty }
+
+  /// Walks a scenario as a new case: now, or, where it says days or moments without saying when it starts, at the time of all
+  /// scenarios, so that they are past and to come as its author has them.
   static func walk(
     _ scenario: ScenarioSyntax, of program: Program, journal path: String, at desk: Desk
   ) throws(Failure) -> Self {
     let now = SystemClock.now()
-    let result = ScenarioRunner.run(
-      scenario, of: program, start: now, offset: LocalTime(now).utcOffset)
+    let result =
+      scenario.saysMoments
+      ? ScenarioRunner.run(scenario, of: program)
+      : ScenarioRunner.run(scenario, of: program, start: now, offset: LocalTime(now).utcOffset)
     let journal = try JournalDesk(at: path, for: .creating, of: desk)
     var random = SystemRandomNumberGenerator()
     let identifier = CaseIdentifier.random(using: &random)
@@ -25,6 +31,10 @@ struct ScriptedCase {
   /// For people: how it ended, or where it stopped.
   func screen(_ words: Wording, command: String) -> Screen {
     var screen = Screen()
+    guard isKept else {
+      screen.add(words(.leaveNothing))
+      return screen
+    }
     let names = ProgramWords(program: result.state.program, words: words)
     switch result.state.status {
     case .ended(let outcome):
@@ -33,7 +43,7 @@ struct ScriptedCase {
       screen.add(words(.leaveFinished, ["case": identifier]))
     case .abandoned: screen.add(words(.statusAbandoned))
     case .running, .notStarted:
-      let step = result.state.open.first.map { names.step($0.definition) } ?? ""
+      let step = result.state.open.first.map { names.step(at: $0.path, of: result.state) } ?? ""
       screen.add(words(.leaveStopped, ["case": identifier, "step": step]))
       screen.add(command, indent: 2)
     }
@@ -51,7 +61,7 @@ struct ScriptedCase {
       case .running, .notStarted: ("open", nil)
       }
     return .object([
-      ("case", .string(identifier)), ("flow", .string(state.program.flows[0].name)),
+      ("case", .optional(isKept ? identifier : nil)), ("flow", .string(state.program.flows[0].name)),
       ("status", .string(status)), ("outcome", .optional(outcome)),
       ("step", .optional(open?.path.description)), ("item", .optional(open?.item)),
       ("entries", .number(state.sequence)),

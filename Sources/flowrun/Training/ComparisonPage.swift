@@ -165,7 +165,8 @@ struct ComparisonPage {
     var titles: [String] = []
     for reply in replies {
       guard let place = walked.place(of: reply.path) else { continue }
-      let title = names.step(program.flows[place.flow].steps[place.step])
+      let title = names.step(
+        walked.filled(program.flows[place.flow].steps[place.step], at: reply.path) { names.placed($0) })
       if !titles.contains(title) { titles.append(title) }
     }
     if titles.isEmpty { return }

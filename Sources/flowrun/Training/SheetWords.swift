@@ -16,7 +16,6 @@ struct SheetWords {
   /// Whether the protocol is at hand.
   var isKnown: Bool { state != nil }
 
-  private var language: String { words.language.rawValue }
   private var names: ProgramWords? { state.map { ProgramWords(program: $0.program, words: words) } }
 
   /// What was asked: the title of the fact, the item, or the step; with a number where it is asked of several.
@@ -24,10 +23,10 @@ struct SheetWords {
     let (path, item) = Self.parts(of: key)
     guard let names, let place = place(of: path) else { return key }
     let (flow, step) = (names.program.flows[place.flow], names.program.flows[place.flow].steps[place.step])
-    var title = names.step(step)
+    var title = names.step(step, of: flow)
     if let item {
       if let tick = step.kind.allTicks.first(where: { $0.name == item }) {
-        title = tick.words(language)
+        title = names.said(tick.words, of: flow)
       } else if let fact = flow.facts.first(where: { $0.name == item }) {
         title = names.fact(fact)
       } else {

@@ -12,7 +12,8 @@ extension Walk {
       try say(event)
     case .recommendation: try say(.confirmed(step: open.path))
     case .contact:
-      guard case .choice(let index) = input, let outcome = try contactOutcome(index) else { return }
+      guard case .choice(let index) = input, let outcome = try contactOutcome(index, due: open.due)
+      else { return }
       try say(.contacted(step: open.path, outcome))
     case .referral:
       guard case .choice(let index) = input, let choice = pages.referralPage(of: open)?.choices[index],
@@ -100,11 +101,11 @@ extension Walk {
   }
 
   /// What came of a call, by the choices of the page.
-  func contactOutcome(_ index: Int) throws(Stop) -> ContactOutcome? {
+  func contactOutcome(_ index: Int, due: Instant? = nil) throws(Stop) -> ContactOutcome? {
     switch index {
     case 0: return .reached
     case 1: return .noAnswer
-    case 3: return try askMoment(words(.contactAskMoment)).map { .putOff(until: $0) }
+    case 3: return try askMoment(words(.contactAskMoment), due: due).map { .putOff(until: $0) }
     default: return try askReason(words(.contactAskReason)).map { .unreached(reason: $0) }
     }
   }

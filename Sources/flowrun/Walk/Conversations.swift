@@ -5,9 +5,12 @@ import FlowRuntime
 extension Walk {
   /// Shows a page until something other than help is asked for; `nil` after help alone.
   func askOrHelp(
-    _ page: Page, heading: Heading, at open: OpenStep?, anew: ((Instant) -> Page)? = nil
+    _ page: Page, heading: Heading, at open: OpenStep?, anew: ((Instant) -> Page)? = nil,
+    canGoBack: Bool = false
   ) throws(Stop) -> Menu.Input? {
-    var input: Menu.Input? = try ask(page, heading: heading, anew: anew)
+    var input =
+      canGoBack
+      ? try askUnlessEmpty(page, heading: heading) : try ask(page, heading: heading, anew: anew)
     while input == .command(.help) { input = try help(open, page: page, heading: heading) }
     return input
   }
@@ -48,11 +51,15 @@ extension Walk {
     try say(.abandoned(reason: reason))
   }
 
+  /// Where a note is written.
+  var notePage: Page {
+    PlainPages.line(
+      title: words(.noteTitle), hint: words(.typeNote) + " " + words(.typeNothingToGoBack))
+  }
+
   /// A note in the case.
   func note() throws(Stop) {
-    let page = PlainPages.line(
-      title: words(.noteTitle), hint: words(.typeNote) + " " + words(.typeNothingToGoBack))
-    guard let text = try askLine(page, .note) else { return }
+    guard let text = try askLine(notePage, .note) else { return }
     if try say(.noted(text)) != nil, message == nil { say(words(.noteSaved)) }
   }
 
@@ -83,14 +90,19 @@ extension Walk {
   }
 
   /// Reports something that may happen at any step.
-  func report() throws(Stop) {
+  func report() throws(Stop) { _ = try reportNow() }
+
+  /// Whether something was reported; not where the person goes back.
+  func reportNow() throws(Stop) -> Bool {
     let reports = session.state.reportable
     let language = words.language.rawValue
-    guard let index = try choose(words(.reportTitle), reports.map { $0.words(language) }) else { return }
-    if try say(reports[index].event) != nil {
-      say(words(.reportSaved))
-      forgetFocus()
+    guard let index = try choose(words(.reportTitle), reports.map { $0.words(language) }) else {
+      return false
     }
+    guard try say(reports[index].event) != nil else { return false }
+    say(words(.reportSaved))
+    forgetFocus()
+    return true
   }
 
   /// Decides otherwise than recommended, where the flow allows it.

@@ -90,7 +90,6 @@ extension Walk {
     }
     screen.add(lines.told())
     message = screen
-    toTell = lines.effect.told.isEmpty ? nil : lines.reminder()
     noted = nil
     forgetFocus()
   }
@@ -111,9 +110,10 @@ extension Walk {
   /// What should have been said, and by whom when it is someone else; `nil` goes back.
   private func saidAnew(_ said: Said) throws(Stop) -> (Event, Person?)? {
     if said.event.saysOfCase { return try saidOfCaseAnew(said.event).map { ($0, nil) } }
-    guard let path = said.event.step, let place = session.state.place(of: path) else { return nil }
+    guard let path = said.event.step, let place = session.state.place(of: path),
+      let step = names.filled(path, of: session.state)
+    else { return nil }
     let flow = session.state.program.flows[place.flow]
-    let step = flow.steps[place.step]
     switch said.event {
     case .answered(_, let name, _):
       guard let question = step.kind.allQuestions.first(where: { flow.facts[$0.slot].name == name }) else {
@@ -187,14 +187,6 @@ extension Walk {
 }
 
 extension Event {
-  /// Whether it may have told somebody something: a call, a hand-over, or a note that says why not.
-  var mayTell: Bool {
-    switch self {
-    case .contacted, .referred, .handedOver, .noted: true
-    default: false
-    }
-  }
-
   /// Whether a person may choose it to be corrected.
   var isCorrectable: Bool {
     switch self {

@@ -16,7 +16,8 @@ struct DocumentList {
   func screen() -> Screen {
     var screen = Screen()
     let documents = state.documents
-    if documents.isEmpty { screen.add(words(.documentsNone)) }
+    let before = state.documentsBefore
+    if documents.isEmpty, before.isEmpty { screen.add(words(.documentsNone)) }
     for standing in documents {
       screen.add(
         words(
@@ -30,6 +31,16 @@ struct DocumentList {
       } else if let reading = foreign(standing, in: Filling.language(of: standing, in: state)) {
         screen.add(words(.documentForeign, reading.values), .warning, indent: 2)
       }
+    }
+    for document in before {
+      screen.add(
+        words(
+          .documentBefore,
+          [
+            "document": document.name, "case": identifier, "sequence": String(document.sequence),
+            "title": document.document(of: state.program).title(words.language.rawValue),
+            "options": options,
+          ]))
     }
     if let first = documents.first(where: { $0.obstacle == nil }) {
       screen.add(

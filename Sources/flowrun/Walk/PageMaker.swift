@@ -25,25 +25,15 @@ struct PageMaker {
     let deadlines =
       own
       + others.compactMap { other in
-        other.due.map { Heading.Deadline(due: $0, elsewhere: names.step(other.definition)) }
+        other.due.map { Heading.Deadline(due: $0, elsewhere: names.step(at: other.path, of: state)) }
       }
     return Heading(
       flow: names.flow(open.flow),
-      place: place(of: open), items: open.items.filter { $0.value != .null }.map(item),
+      place: place(of: open), items: open.items.filter { $0.value != .null }.map(names.item),
       caseIdentifier: identifier, references: state.references, about: about(open),
       isPractice: state.isPractice, role: open.by.map(names.recipient),
       interrupt: names.interrupt(in: open.path), mayNotGoOn: names.mayEnd(in: open.path), round: open.round,
       deadlines: deadlines, laterDay: open.laterDay(now), question: questionPlace(of: open))
-  }
-
-  /// Which child, say, a page is about: the mark, and its place among the others.
-  private func item(_ item: WalkedItem) -> String {
-    let mark = names.value(item.value, of: item.fact)
-    return words(
-      .headerItem,
-      [
-        "what": names.fact(item.fact), "mark": mark, "n": String(item.number), "count": String(item.count),
-      ])
   }
 
   /// Whom a question is about, by their marks.
@@ -289,14 +279,27 @@ extension ProgramWords {
   /// How a fact stands in a case, in words.
   func standing(_ standing: FactStanding?, of state: State) -> String {
     guard let standing else { return words(.notAsked) }
-    switch standing.standing {
-    case .unset: return words(.notAsked)
-    case .unknown: return words(.unknown)
-    case .declined: return words(.declined)
-    case .known:
-      return value(
-        standing.value, of: standing.fact, precautions: state.precautions(among: standing.value))
+    if let absence = absence(standing.standing) { return absence }
+    return known(standing)
+      ?? value(standing.value, of: standing.fact, precautions: state.precautions(among: standing.value))
+  }
+
+  /// Why a fact has no value; `nil` where it has one.
+  func absence(_ standing: Standing) -> String? {
+    switch standing {
+    case .known: nil
+    case .unknown: words(.unknown)
+    case .declined: words(.declined)
+    case .unset: words(.notAsked)
     }
+  }
+
+  /// A list that an `each` collected, in which something is missing: of each item its value, or why it has none. `nil` for all else.
+  func known(_ standing: FactStanding) -> String? {
+    guard !standing.items.isEmpty, case .list(let items) = standing.value else { return nil }
+    return zip(items, standing.items).map { item, own in
+      absence(own) ?? value(.list([item]), of: standing.fact)
+    }.joined(separator: ", ")
   }
 }
 

@@ -16,11 +16,12 @@ extension Walk {
   func stayAtEnd() throws(Failure) -> Ending {
     do throws(Stop) {
       while true {
-        while session.state.status == .running { try step() }
+        while session.state.status == .running { try goOn() }
         guard session.state.status != .abandoned else { return .abandoned }
         tellBrokenGuarantees()
         var page = PlainPages.end(
-          outcome: outcome, caseIdentifier: session.identifier, documents: documents, words: words)
+          outcome: outcome, caseIdentifier: session.identifier, documents: documents,
+          hasTasks: !session.state.openTasks.isEmpty, words: words)
         if let toTell {
           page.body.space()
           page.body.add(toTell)
@@ -39,6 +40,7 @@ extension Walk {
       case .left(.interrupted): return .left(.interrupted)
       case .left(let leaving): return session.state.status == .running ? .left(leaving) : .finished
       case .journal(let failure): throw failure
+      case .reported: return try stayAtEnd()
       }
     }
   }

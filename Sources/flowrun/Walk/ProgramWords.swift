@@ -16,6 +16,36 @@ struct ProgramWords: Sendable {
   /// A step: its title, else its name with spaces.
   func step(_ step: Step) -> String { step.notes.title?(language) ?? ProgramNames.spaced(step.name) }
 
+  /// A step where no case is at hand.
+  func step(_ step: Step, of flow: Flow) -> String {
+    step.notes.title.map { names($0, of: flow) } ?? ProgramNames.spaced(step.name)
+  }
+
+  /// Words of a flow where no case is at hand: the facts that they name stand there by their titles.
+  func said(_ words: Words, of flow: Flow) -> String { names(words, of: flow) }
+
+  /// A step of a case, as it is read there: the facts that its words name with their answers.
+  func filled(_ path: StepPath, of state: State) -> Step? {
+    state.place(of: path).map { place in
+      state.filled(program.flows[place.flow].steps[place.step], at: path) { placed($0) }
+    }
+  }
+
+  /// The title of a step of a case; of one that the program does not have, its path.
+  func step(at path: StepPath, of state: State) -> String {
+    filled(path, of: state).map(step) ?? path.description
+  }
+
+  /// Which child, say, a page or a fact is about: the mark, and its place among the others.
+  func item(_ item: WalkedItem) -> String {
+    words(
+      .headerItem,
+      [
+        "what": fact(item.fact), "mark": value(item.value, of: item.fact), "n": String(item.number),
+        "count": String(item.count),
+      ])
+  }
+
   /// An open step in one line: the branches it stands in, its title, and the role it is for.
   func line(_ open: OpenStep) -> String {
     let branches = open.branches.map {
@@ -56,7 +86,7 @@ struct ProgramWords: Sendable {
   /// An interrupt by its path, such as `!attack-now[1]`.
   func interrupt(in path: StepPath) -> String? {
     path.interrupt.map { name in
-      interrupt(named: name)?.title?(language) ?? ProgramNames.spaced(name)
+      interrupt(named: name).map { $0.title?(language) ?? flow($0.call.flow) } ?? ProgramNames.spaced(name)
     }
   }
 
@@ -94,19 +124,18 @@ struct ProgramWords: Sendable {
 
   /// The levels of a case that stand in the upper half of their scale: `Danger: high`.
   func highLevels(_ state: State) -> [String] {
-    state.assessedLevels.filter(\.isInUpperHalf).map {
-      words.label(fact($0.fact)) + value($0.value, of: $0.fact)
+    state.assessedLevels.filter(\.isInUpperHalf).map { level in
+      let marks = state.items(at: level.path.prefix).filter { $0.value != .null }
+        .map { value($0.value, of: $0.fact) }
+      let name = fact(level.fact) + (marks.isEmpty ? "" : " (" + marks.joined(separator: ", ") + ")")
+      return words.label(name) + value(level.value, of: level.fact)
     }
   }
 
   /// What stands in a sentence for a fact that it names; where it has no value, a word in brackets says so.
   func placed(_ standing: FactStanding) -> String {
-    switch standing.standing {
-    case .known: value(standing.value, of: standing.fact)
-    case .unknown: "(" + words(.unknown) + ")"
-    case .declined: "(" + words(.declined) + ")"
-    case .unset: "(" + words(.notAsked) + ")"
-    }
+    absence(standing.standing).map { "(" + $0 + ")" } ?? known(standing)
+      ?? value(standing.value, of: standing.fact)
   }
 
   /// An answer to a question for a fact.

@@ -37,8 +37,8 @@ extension Walk {
         case .command: return .null
         case .letter(let letter):
           throw .keyOrChoice(
-            letter.typed, [words(.letterText, ["typed": letter.typed])], key: "/" + letter.entry.key,
-            letter.entry.words)
+            letter.typed, [words(.letterText, ["typed": letter.typed])],
+            key: letter.entry.map { "/" + $0.key } ?? "", letter.entry?.words ?? "")
         case .choice, .words: break
         }
         return try reading.value(line, as: field.type)

@@ -18,6 +18,8 @@ final class Walk {
   enum Stop: Error, Sendable, Hashable {
     case left(Leaving)
     case journal(Failure)
+    /// Something urgent was reported at a page inside a step: what was begun there is left.
+    case reported
   }
 
   var session: CaseSession
@@ -27,8 +29,6 @@ final class Walk {
   var message: Screen?
   /// Words that were typed and are not on the disk yet, by what was asked.
   var drafts: [String: String] = [:]
-  /// Whom the last correction makes necessary to tell: it stands on each page until somebody was called or a note written.
-  var toTell: Screen?
   /// What was recorded last: it stands at the top of the next pages.
   var noted: Event?
   /// The vignette that is walked, where it is an exercise.
@@ -61,6 +61,8 @@ final class Walk {
 
   var names: ProgramWords { ProgramWords(program: session.state.program, words: words) }
   var pages: PageMaker { pages(at: session.now) }
+  /// Whom corrections make necessary to tell: it stands on each page until they were, or somebody says why not.
+  var toTell: Screen? { TellingWords(state: session.state, names: names).reminder() }
 
   /// Pages as they are at a moment.
   func pages(at now: Instant) -> PageMaker {
@@ -73,14 +75,22 @@ final class Walk {
   func run() throws(Failure) -> Ending {
     do throws(Stop) {
       if case .ended = session.state.status { try takeUpTasks() }
-      while session.state.status == .running { try step() }
+      while session.state.status == .running { try goOn() }
     } catch {
       switch error {
       case .left(let leaving): return .left(leaving)
       case .journal(let failure): throw failure
+      case .reported: return try run()
       }
     }
     return session.state.status == .abandoned ? .abandoned : .finished
+  }
+
+  /// The next page. A report made at a page inside it leaves what was begun there.
+  func goOn() throws(Stop) {
+    do throws(Stop) { try step() } catch {
+      guard error == .reported else { throw error }
+    }
   }
 
   func step() throws(Stop) {

@@ -103,7 +103,7 @@ import Testing
           "  26 housing referred home", "ada 27-27 1",
         ]
       ),
-      // What a correction changes is told as it counts now; what it sets aside is left out.
+      // What a correction changes is told as it counts now; what it sets aside was done all the same.
       (
         first + [
           (3, "ada", call(.reached)), (4, "ada", refer(.numberGiven)),
@@ -124,7 +124,7 @@ import Testing
               reason: "misheard")
           ),
         ],
-        ["ada 0-4 5", "  3 chief reached after 0", "ben 5-5 1"]
+        ["ada 0-4 5", "  3 chief reached after 0", "  4 housing number given", "ben 5-5 1"]
       ),
     ] as [([(hour: Int64, person: String, event: Event)], [String])])
   func rows(_ events: [(hour: Int64, person: String, event: Event)], _ expected: [String]) throws {

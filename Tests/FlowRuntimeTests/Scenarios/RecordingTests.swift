@@ -59,6 +59,137 @@ import Testing
     }
   }
 
+  /// Records a case of flows written in a test, and walks it again.
+  private static func expectSameWalk(_ walked: WalkedCase) throws {
+    let text = try Recording.scenario("recorded", of: walked.entries, walked.state)
+    let again = ScenarioRunner.run(try scenario(text), of: walked.interpreter.program)
+    #expect(again.isPassed, "\(text) \(again.failures.map(\.kind))")
+    #expect(said(again.entries) == said(walked.entries), "\(text)")
+    #expect(again.state.outcome == walked.state.outcome)
+    #expect(again.state.closedTo == walked.state.closedTo)
+    #expect(again.state.people == walked.state.people)
+    #expect(again.state.references == walked.state.references)
+  }
+
+  @Test func marksNumbersAndWordsThatWereCorrectedAreRecorded() throws {
+    let flow = """
+      flow: one-question
+      version: 1.0.0
+      title: {fr: Une question, en: One question}
+      languages: [fr, en]
+      facts: {safe: {type: boolean, about: victim}}
+      steps:
+        - ask: now
+          questions: {safe: {fr: En sécurité ?, en: Safe?}}
+        - end: heard
+
+      """
+    var walked = try WalkedCase([("one-question.yaml", flow)])
+    try walked.say(.referenced("2026/118"))
+    try walked.say(.identified(PersonOfCase(.child, mark: "L")))
+    try walked.say(.quoted(Quotation("He waits at the gate.", by: .victim)))
+    try walked.say(.corrected(sequence: 2, to: .referenced("2026/119"), reason: "mistyped"))
+    try walked.say(
+      .corrected(sequence: 3, to: .identified(PersonOfCase(.child, mark: "L 7")), reason: "which one"))
+    try walked.say(
+      .corrected(
+        sequence: 4, to: .quoted(Quotation("He waits: \"there\".", by: .witness)), reason: "heard anew"))
+    try walked.answer("now", "safe", .boolean(true))
+    try Self.expectSameWalk(walked)
+  }
+
+  @Test func whoAgreesIsRecorded() throws {
+    let flow = """
+      flow: alert
+      version: 1.0.0
+      title: {fr: Alerte, en: Alert}
+      languages: [fr, en]
+      roles: {officer: {fr: Police, en: Officer}, supervisor: {fr: Chef de poste, en: Supervisor}}
+      facts:
+        joint: {type: [agreed, disagreed]}
+      steps:
+        - do: alert
+          by: officer
+          tick: {written: {fr: Rédigée, en: Written}}
+          agree: {roles: [officer, supervisor], result: joint}
+        - end: sent
+
+      """
+    for agrees in [true, false] {
+      var walked = try WalkedCase([("alert.yaml", flow)])
+      try walked.tick("alert", "written")
+      try walked.say(.concurred(step: StepPath("alert"), agrees: true, reason: nil), person: "p1")
+      try walked.say(
+        .concurred(step: StepPath("alert"), agrees: agrees, reason: agrees ? nil : "not yet"),
+        role: "supervisor", person: "p2")
+      try Self.expectSameWalk(walked)
+    }
+  }
+
+  @Test func whatClosesTheCaseIsRecorded() throws {
+    let flow = """
+      flow: closing
+      version: 1.0.0
+      title: {fr: Fermer, en: Closing}
+      languages: [fr, en]
+      roles: {opj: {fr: OPJ, en: OPJ}, officer: {fr: Police, en: Officer}, supervisor: {fr: Chef de poste, en: Supervisor}}
+      steps:
+        - do: close
+          by: supervisor
+          tick: {shut: {fr: Fermé, en: Shut, closes: [officer, opj], required: true}}
+        - end: closed
+
+      """
+    var walked = try WalkedCase([("closing.yaml", flow)])
+    try walked.say(
+      .ticked(step: StepPath("close"), item: "shut", done: false, reason: "later"), role: "supervisor")
+    try walked.say(
+      .corrected(
+        sequence: 2, to: .ticked(step: StepPath("close"), item: "shut", done: true, reason: nil),
+        reason: "done since"), role: "supervisor")
+    try Self.expectSameWalk(walked)
+    #expect(!walked.state.closedTo.isEmpty)
+  }
+
+  @Test func eachRoundIsRecorded() throws {
+    let watch = """
+      flow: watch
+      version: 1.0.0
+      title: {fr: Veille, en: Watch}
+      languages: [fr, en]
+      facts: {found: {type: boolean, about: child}}
+      steps:
+        - run: look
+          repeat: {until: found = true, most: 3, every: PT3H}
+        - end: over
+
+      """
+    let look = """
+      flow: look
+      version: 1.0.0
+      title: {fr: Chercher, en: Look}
+      languages: [fr, en]
+      gives: [found]
+      facts: {found: {type: boolean, about: child}}
+      steps:
+        - ask: look
+          questions: {found: {fr: Retrouvé ?, en: Found?}}
+        - end: looked
+
+      """
+    var walked = try WalkedCase([("watch.yaml", watch), ("look.yaml", look)])
+    try walked.answer("look[1]/look", "found", .boolean(false))
+    try walked.say(.clock, after: 3 * 3_600_000)
+    try walked.answer("look[2]/look", "found", .boolean(false))
+    try walked.say(
+      .corrected(
+        sequence: 2, to: .answered(step: StepPath("look[1]/look"), fact: "found", .unknown),
+        reason: "not sure"))
+    try walked.say(.clock, after: 3 * 3_600_000)
+    try walked.answer("look[3]/look", "found", .boolean(true))
+    try Self.expectSameWalk(walked)
+  }
+
   @Test("Words that a person typed come back as they were, whatever signs are in them")
   func wordsComeBack() throws {
     for words in [

@@ -42,16 +42,17 @@ extension Decoder {
       guard let settled, let reason else { return nil }
       return .settled(done: settled.value == .done, reason: reason)
     case "referred": return fields[kind].flatMap { words($0) }.map { .referred(service: $0) }
+    case "identify", "reference", "quote": return caseDetail(kind, fields).map { .about($0) }
     default: return fields[kind].flatMap { words($0) }.map { .impossible(reason: $0) }
     }
   }
 
   /// The key that tells a reply from a record; a record may have any fields.
   private func replyKind(_ entries: [Node.Entry]) -> String? {
-    ["done", "override", "unreached", "put-off", "settled", "referred", "impossible", "disagree"].first {
-      kind in
-      entries.contains { $0.key.value == kind }
-    }
+    [
+      "done", "override", "unreached", "put-off", "settled", "referred", "impossible", "disagree", "identify",
+      "reference", "quote",
+    ].first { kind in entries.contains { $0.key.value == kind } }
   }
 
   /// Whether a node is one try of a contact.

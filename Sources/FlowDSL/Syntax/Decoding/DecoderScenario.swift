@@ -72,6 +72,16 @@ extension Decoder {
     return (part.value, words)
   }
 
+  /// What is said of the case itself, by its key.
+  mutating func caseDetail(_ key: String, _ fields: Fields) -> CaseDetailSyntax? {
+    switch key {
+    case "identify":
+      fields[key].flatMap { marked($0, Grammar.identity, "mark") }.map { .identify($0, mark: $1) }
+    case "reference": fields[key].flatMap { words($0) }.map { .reference($0) }
+    default: fields[key].flatMap { marked($0, Grammar.quotation, "words") }.map { .quote($0, words: $1) }
+    }
+  }
+
   private mutating func actKind(_ fields: Fields) -> ActSyntax.Kind? {
     let given = (["task"] + Self.told).filter {
       fields.keys[$0] != nil && fields.has($0)
@@ -91,13 +101,7 @@ extension Decoder {
     case ["note"]: return fields["note"].flatMap { words($0) }.map { .note($0) }
     case ["report"]: return fields["report"].flatMap { words($0) }.map { .report($0) }
     case ["hand-over"]: return fields["hand-over"].flatMap { person($0) }.map { .handOver($0) }
-    case ["identify"]:
-      return fields["identify"].flatMap { marked($0, Grammar.identity, "mark") }
-        .map { .about(.identify($0, mark: $1)) }
-    case ["reference"]: return fields["reference"].flatMap { words($0) }.map { .about(.reference($0)) }
-    case ["quote"]:
-      return fields["quote"].flatMap { marked($0, Grammar.quotation, "words") }
-        .map { .about(.quote($0, words: $1)) }
+    case ["identify"], ["reference"], ["quote"]: return caseDetail(given[0], fields).map { .about($0) }
     default:
       report(.actShape, at: fields.place)
       return nil

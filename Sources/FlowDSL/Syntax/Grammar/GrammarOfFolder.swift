@@ -116,5 +116,5 @@ extension Grammar {
       Key("put-off", "PT12H"), Key("settled", "waived"), Key("referred", "women-line"),
       Key("impossible", "Words"), Key("reason", "Words"), Key("role", "supervisor"),
       Key("disagree", "Words"),
-    ])
+    ] + aboutCase)
 }

@@ -108,6 +108,9 @@ public struct ReplySyntax: Sendable, Hashable {
     case impossible(reason: Located<String>)
     /// `{disagree: reason}`
     case disagreed(reason: Located<String>)
+    /// `{identify: {part: child, mark: L}}`, `{reference: words}` or `{quote: {part: victim, words: words}}`: what should have been said of the
+    /// case itself.
+    case about(CaseDetailSyntax)
     /// Several tries of a contact, in order; a list of plain values is a `value`.
     case tries([ReplySyntax])
   }

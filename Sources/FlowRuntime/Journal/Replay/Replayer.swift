@@ -46,7 +46,10 @@ public struct Replayer: Sendable {
 
   private mutating func walk(_ entry: Entry) {
     guard divergence == nil, unopened == nil else { return }
-    do throws(Divergence) { try walk.take(entry) } catch { divergence = error }
+    do throws(Divergence) { try walk.take(entry) } catch {
+      divergence = error
+      divergence?.mended = error.mendedFault(in: walk.state)
+    }
   }
 
   private mutating func walk(erased entry: OpenedEntry.Erased) {
