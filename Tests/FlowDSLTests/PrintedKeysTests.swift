@@ -18,7 +18,7 @@ import Testing
     "fact.type": "| Beginning | date and time", "fact.about": "| Threats | yes / no | the perpetrator",
     "fact.see": "| Hurt | yes / no | the person | Helpers nearby", "fact.title": "| Hurt |",
     "fact.labels": "in agreement / “not in agreement”", "fact.unit": "number (blows)",
-    "fact.allowed": "allowed: ≥ Beginning",
+    "fact.allowed": "allowed: the answer ≥ Beginning and the answer ≥ now",
     "due.in": "Due: Within (if Handed over: yes: 15 min, otherwise 1 h) of this step",
     "due.working-days": "Within 2 working days of: the step “First questions”",
     "due.at": "Due: At the time set: Hearing − 2 h", "due.from": "Due: Within 45 min of: Beginning",
@@ -141,7 +141,7 @@ import Testing
     "directory.directory": "a name for the file, read by nobody",
     "service.*":
       "the directory is a list of its own, checked and shown by `flowrun directory`; a print names the numbers that a step hands over",
-    "law.*": "a table of the articles that are cited, with the day each was read: no part of the program; `check` looks at it",
+    "law.*": "a table of the articles that are cited: no part of the program; `check` looks at it",
     "article.*": "part of the table of articles",
     "scenario.*": "a test of the protocol, no part of it",
     "vignette.*": "an exercise on the protocol, no part of it",

@@ -64,6 +64,7 @@ struct ConditionWords {
     case .binary(.comparison(let comparison), let left, let right):
       return compared(left, comparison, right, in: source)
     case .membership(let left, let tests):
+      if left.kind == .name("outcome"), let ends = ends(tests) { return ends }
       return fact(left).flatMap { member($0, of: tests) } ?? within(left, tests, in: source)
     case .quantified(let quantifier, let bindings, let condition):
       return quantified(quantifier, bindings, condition, in: source)
@@ -186,6 +187,17 @@ struct ConditionWords {
     if hasUnknown { listed.append(words("unknown")) }
     let all = listed.joined(separator: " \(words("or")) ")
     return Said(text: value(fact, all).text, binding: listed.count > 1 ? .values : .whole)
+  }
+
+  /// That the flow ends at one of some ends.
+  private func ends(_ tests: [Expression]) -> Said? {
+    let titles = values(of: tests)?.compactMap { value -> String? in
+      if case .string(let end) = value.kind { names.end(end) } else { nil }
+    }
+    guard let titles, !titles.isEmpty else { return nil }
+    let all = titles.joined(separator: " \(words("or")) ")
+    return Said(
+      text: "\(words("outcome"))\(words("colon")) \(all)", binding: titles.count > 1 ? .values : .whole)
   }
 
   /// `not(condition)` and `list contains(fact, value)`.

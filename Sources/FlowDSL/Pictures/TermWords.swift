@@ -6,6 +6,8 @@ extension ConditionWords {
   func term(_ expression: Expression, in source: [UInt8]) -> String? {
     switch expression.kind {
     case .name("?"): return words("answer")
+    // As the moment of the entry stands in expressions.
+    case .name("now()"), .name("today()"): return words(expression.kind == .name("now()") ? "now" : "today")
     case .name(let name): return fact(expression).map(names.fact) ?? bound[name] ?? gridTerm(name)
     case .path(let base, let field):
       if case .name("flags") = base.kind { return gridTerm("flags." + field) }
