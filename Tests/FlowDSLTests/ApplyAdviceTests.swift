@@ -79,9 +79,10 @@ enum Advice {
     }
     switch diagnostic.code {
     case .valueWithoutQuotes, .booleanAsWord, .foreignSign, .foreignQuotes, .choiceOrdered, .spanMiswritten,
-      .rangeReversed, .alwaysHolds:
-      guard let instead = argument("instead"), let scalar = scalar() else { return [] }
-      return [put(instead, at: scalar)]
+      .rangeReversed, .alwaysHolds, .writtenOtherwise:
+      guard let scalar = scalar() else { return [] }
+      return [argument("instead"), argument("as_no"), argument("as_yes")].compactMap(\.self)
+        .map { put($0, at: scalar) }
     case .conditionUndecided:
       guard let scalar = scalar() else { return [] }
       return [argument("as_no"), argument("as_yes")].compactMap(\.self).map { put($0, at: scalar) }
@@ -89,7 +90,8 @@ enum Advice {
       guard let scalar = scalar() else { return [] }
       return [argument("instead"), argument("only")].compactMap(\.self).map { put($0, at: scalar) }
     case .misnamed: return argument("used").map { [put($0, at: place)] } ?? []
-    case .quotesPrinted, .spaceMissing: return argument("instead").map { [put($0, at: place)] } ?? []
+    case .quotesPrinted, .spaceMissing, .hoursInWords:
+      return argument("instead").map { [put($0, at: place)] } ?? []
     case .oneLanguage:
       return argument("instead").map { [put($0.replacing("…", with: "…"), at: place)] } ?? []
     case .cutByHash:

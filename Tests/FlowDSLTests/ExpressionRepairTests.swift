@@ -17,6 +17,8 @@ import Testing
           alert: {type: [no, to-ask, yes], labels: {no: {fr: n, en: n}, to-ask: {fr: d, en: a}, yes: {fr: o, en: y}}}
           place: {type: [here, elsewhere], labels: {here: {fr: i, en: h}, elsewhere: {fr: a, en: e}}}
           minors: number
+          began: date
+          seen: date and time
         steps:
           - ask: questions
             questions:
@@ -24,6 +26,8 @@ import Testing
               alert: {fr: B, en: B}
               place: {fr: C, en: C}
               minors: {fr: D, en: D}
+              began: {fr: E, en: E}
+              seen: {fr: G, en: G}
           - do: search
             when: \(condition)
             tick: {searched: {fr: F, en: S}}
@@ -35,7 +39,7 @@ import Testing
   @Test(
     arguments: [
       ("weapon == true", "F4030", "weapon = true"),
-      ("weapon = true && minors > 0", "F4030", "weapon = true and minors > 0"),
+      ("weapon = true && minors = 0", "F4030", "weapon = true and minors = 0"),
       ("weapon = true || minors != null", "F4030", "weapon = true or minors != null"),
       ("weapon = true et place = \"here\"", "F4030", "weapon = true and place = \"here\""),
       ("weapon = true ou place = \"here\"", "F4030", "weapon = true or place = \"here\""),
@@ -59,6 +63,80 @@ import Testing
     #expect(found.first?.arguments["instead"] == instead)
     let after = FlowCompiler.checkBeyondWords([Self.flow(found.first?.arguments["instead"] ?? "")])
     #expect(after.allSatisfy { $0.code == .conditionUndecided }, "\(after.map(\.told))")
+  }
+
+  /// Written as by hand, or as another language would: one message, and what it tells to write is accepted as it stands. Where
+  /// that would be undecided when a fact is unknown, it tells both ways to decide it.
+  @Test(
+    arguments: [
+      "not weapon", "non weapon", "pas weapon", "!weapon", "non(weapon)", "weapon = true and not weapon",
+      "minors = 1 et non weapon",
+      #"place not in ["here"]"#, #"place !in ["here"]"#, #"place pas dans ["here"]"#,
+      #"place parmi ["here"]"#,
+      #"not place = "here""#, #"place = ["here", "elsewhere"]"#, #"alert = ("yes", "no")"#,
+      #"alert = "yes" or "no""#, #"alert = "yes", "no""#, "weapon = true, minors = 0", "weapon = \"true\"",
+      "minors entre 0 et 5", "minors in 0..5", "minors in 0 à 5", "minors in [0;5]", "minors = 10,5",
+      "minors > 1 000",
+      "minors > 10 km", "minors = \"10\"", "minors = inconnu", "minors ≥ 2", "minors = unknown",
+      "began > today", "began > aujourd'hui", "began > aujourdhui()", "began = 05/01/2026",
+      "began = 2026-01-05",
+      #"began = "2026-01-05""#, #"began > date("05/01/2026")"#, "began > now()", "began > today() - 30",
+      "today() - began > 7", "time(now()) > 22:00", "time(now()) > 22h00", #"time(now()) > time("22h00")"#,
+      #"seen > now() - duration("1H")"#, #"seen > now() - "PT1H""#, "seen > now() - PT1H", "minors > 5",
+    ])
+  func whatIsToldIsAcceptedAsItStands(_ written: String) {
+    let found = FlowCompiler.check([Self.flow("'" + written.replacing("'", with: "''") + "'")])
+      .filter { !Self.besides.contains($0.code) }
+    #expect(found.count == 1, "\(written): \(found.map(\.told))")
+    let told = ["instead", "as_no", "as_yes"].compactMap { found.first?.arguments[$0] }.filter { !$0.isEmpty }
+    #expect(!told.isEmpty, "\(written): \(found.map(\.told))")
+    for instead in told {
+      let after = FlowCompiler.check([Self.flow(instead)]).filter { !Self.besides.contains($0.code) }
+      #expect(after.isEmpty, "\(written) → \(instead): \(after.map(\.told))")
+    }
+  }
+
+  /// What the flow lacks beside its condition.
+  private static let besides: Set<DiagnosticCode> = [
+    .unusedFact, .titleMissing, .alwaysHolds, .neverHolds, .misnamed,
+  ]
+
+  /// The limits of a number, as people write them.
+  @Test(
+    arguments: [
+      "0..500", "500..0", "0 à 500", "de 0 à 500", "0 to 500", "entre 0 et 500", "entre 0 and 500", "[0;500]",
+      "0…500",
+      ">= 0 and <= 500", "≥ 0 et ≤ 500", "0-500", "[0-500]",
+    ])
+  func limitsAreToldAsASpan(_ written: String) {
+    func flow(_ allowed: String) -> SourceText {
+      let text = Self.flow("minors = 1").text.replacing(
+        "minors: number", with: "minors: {type: number, allowed: \(allowed)}")
+      return SourceText(path: "example.yaml", text: text)
+    }
+    let found = FlowCompiler.check([flow("'\(written)'")]).filter { !Self.besides.contains($0.code) }
+    #expect(found.count == 1, "\(found.map(\.told))")
+    #expect(
+      found.first?.arguments["instead"] == "\"[0..500]\"", "\(found.map(\.told)) \(found.map(\.arguments))")
+  }
+
+  /// The name of a step or of an item is no fact, and a flag is one that a factor sets: one message, also with hyphens.
+  @Test(
+    arguments: [
+      ("search = true", .notAFact), ("night-call = true", .notAFact), ("call-made = true", .notAFact),
+      ("flags.rouge >= 1", .unknownFlag), ("flags >= 1", .unknownFlag),
+    ] as [(String, DiagnosticCode)])
+  func aNameThatIsNoFact(_ condition: String, _ code: DiagnosticCode) {
+    let text = Self.flow(condition).text.replacing(
+      "- end: done",
+      with: """
+        - do: night-call
+            tick: {call-made: {fr: F, en: S}}
+          - end: done
+        """)
+    let found = FlowCompiler.check([SourceText(path: "example.yaml", text: text)])
+      .filter { !Self.besides.contains($0.code) }
+    #expect(found.map(\.code) == [code], "\(found.map(\.told))")
   }
 
   /// A cell that is a value stands in double quotes within single ones.

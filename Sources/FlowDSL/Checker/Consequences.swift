@@ -66,7 +66,7 @@ struct Consequences {
       switch code {
       case .documentNotUsed where isDocumentUnknown || !unsure.isEmpty: return false
       case .unusedType where flows[file] == nil && !unsure.isEmpty: return false
-      case .countedNeverReached, .countedNeverWalked: if !unsure.isEmpty { return false }
+      case .countedNeverReached, .countedNeverWalked, .articleNotCited: if !unsure.isEmpty { return false }
       default: break
       }
       if let flow = flows[file] {

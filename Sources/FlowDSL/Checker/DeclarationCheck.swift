@@ -55,9 +55,16 @@ extension Elaboration {
     checkSteps()
     checkInterface()
     checkAgreementsRead()
+    checkPlacesShown()
     // What the folder shares is checked there, once.
     for (slot, fact) in facts.entries.enumerated() where flow.declares(fact.syntax) {
       diagnostics += LabelCheck.check(fact.syntax.labels, of: fact.type)
+      if surroundings.isThorough, let unit = fact.syntax.unit,
+        ![.number, .list(.number), .any].contains(fact.type)
+      {
+        report(
+          .unitNotNumber, at: unit.place, ["name": fact.syntax.name.value, "found": fact.type.written])
+      }
       checkViewers(fact.syntax.see)
       if !mentioned.contains(slot) {
         report(.unusedFact, at: fact.syntax.name.place, ["name": fact.syntax.name.value])
@@ -95,6 +102,19 @@ extension Elaboration {
     }
   }
 
+  /// Places for facts in texts in which none is filled in: the braces would be shown.
+  private mutating func checkPlacesShown() {
+    guard surroundings.isThorough else { return }
+    for words in flow.textsWithoutPlaces.flatMap({ $0.entries.map(\.words) }) where words.value.contains("{{")
+    {
+      let (parts, _) = PlaceholderParser.parse(
+        ExpressionSyntax(text: words.value, place: words.place, runs: []))
+      guard let name = parts.lazy.compactMap(\.name).first else { continue }
+      report(.placeholderShown, at: words.place, ["found": "{{\(name.value)}}"])
+      mentioned.formUnion(facts.slot(of: name.value).map { [$0] } ?? [])
+    }
+  }
+
   private mutating func checkInterface() {
     for name in flow.takes + flow.gives { _ = slot(of: name) }
     for (name, slot) in flow.gives.compactMap({ name in facts.slot(of: name.value).map { (name, $0) } })
@@ -125,5 +145,31 @@ extension Expression {
       return [(comparison, right)]
     default: return []
     }
+  }
+}
+
+extension TemplateSyntax.Part {
+  /// The fact that stands here.
+  fileprivate var name: Located<String>? {
+    if case .fact(let name) = self { name } else { nil }
+  }
+}
+
+extension FlowSyntax {
+  /// What people read besides what is read at a step.
+  fileprivate var textsWithoutPlaces: [TextSyntax] {
+    var texts = [title] + [summary, notice].compactMap(\.self)
+    texts += roles.map(\.text) + types.flatMap(\.labels).map(\.text)
+    texts += facts.flatMap { [$0.title, $0.unit].compactMap(\.self) + $0.labels.map(\.text) }
+    texts += interrupts.flatMap { [$0.title].compactMap(\.self) + $0.report.map(\.text) }
+    texts += needs.map(\.title) + guarantees.flatMap(\.notes.texts)
+    for step in steps.flatMap(\.all) {
+      switch step.kind {
+      case .assess(let assess): texts += (assess.risk + assess.safety).compactMap(\.title)
+      case .together(let branches): texts += branches.compactMap(\.title)
+      default: break
+      }
+    }
+    return texts
   }
 }

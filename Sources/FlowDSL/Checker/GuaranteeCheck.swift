@@ -39,7 +39,26 @@ extension Elaboration {
   }
 
   private mutating func guaranteed(_ syntax: ExpressionSyntax, _ known: Knowledge) -> CompiledExpression? {
-    condition(syntax, known, extra: [Guarantee.outcome])
+    guard let compiled = condition(syntax, known, extra: [Guarantee.outcome]) else { return nil }
+    if surroundings.isThorough { checkOutcomes(in: compiled, at: syntax.place) }
+    return compiled
+  }
+
+  /// A warning where a condition speaks of an outcome that no end of the flow has.
+  private mutating func checkOutcomes(in condition: CompiledExpression, at place: Place) {
+    let name = Guarantee.outcome.name
+    let use = FactUse.uses(of: [name], in: [condition.syntax])[name]
+    let unknown = (use?.constants ?? []).compactMap { value -> String? in
+      if case .string(let text) = value, !signature.outcomes.contains(text) { text } else { nil }
+    }
+    guard let found = unknown.min(), !signature.outcomes.isEmpty else { return }
+    report(
+      .noSuchOutcome, at: place,
+      [
+        "name": flow.name.value, "found": found,
+        "nearest": Nearest.name(to: found, among: signature.outcomes) ?? "",
+        "known": signature.outcomes.joined(separator: ", "),
+      ])
   }
 
   /// A warning where the only step that is promised under a condition is passed over whenever that holds.

@@ -19,13 +19,34 @@ enum LabelCheck {
             "nearest": Nearest.name(to: label.name.value, among: values) ?? "",
           ]))
     }
+    diagnostics += twice(labels)
     let missing = values.filter { value in !labels.contains { $0.name.value == value } }
     // A label that is mistyped leaves its value without one.
-    if !missing.isEmpty, diagnostics.isEmpty {
+    if !missing.isEmpty, !diagnostics.contains(where: { $0.code == .unknownLabel }) {
       diagnostics.append(
         Diagnostic(.missingLabel, at: first.name.place, ["missing": missing.joined(separator: ", ")]))
     }
     return diagnostics
+  }
+
+  /// Two values that are called the same: whoever answers cannot tell which is which.
+  private static func twice(_ labels: [NamedTextSyntax]) -> [Diagnostic] {
+    var first: [String: NamedTextSyntax] = [:]
+    for label in labels {
+      for entry in label.text.entries {
+        let words = "\(entry.language.value): \(entry.words.value)"
+        if let other = first[words] {
+          return [
+            Diagnostic(
+              .labelTwice, at: entry.words.place,
+              ["first": other.name.value, "second": label.name.value, "label": entry.words.value],
+              related: [.init(.first, at: other.text.place)])
+          ]
+        }
+        first[words] = label
+      }
+    }
+    return []
   }
 }
 

@@ -13,13 +13,16 @@ struct ScreenCheck {
     let labelled = signatures.reduce(into: Set<String>()) { names, signature in
       for entry in signature.facts.entries where signature.hasLabels(entry) { names.insert(entry.key) }
     }
-    return signatures.flatMap { signature in
+    // What the folder shares stands in each of its flows.
+    var seen: Set<Place> = []
+    let found = signatures.flatMap { signature in
       var check = ScreenCheck(signature, labelled)
       check.titles()
       check.labels()
       return check.diagnostics
         + oneLanguage(signature.flow.textsOfItsOwn, of: signature.flow.languages.map(\.value))
     }
+    return found.filter { $0.code != .oneLanguage || seen.insert($0.place).inserted }
   }
 
   /// Texts written once, without a language, where several languages are asked for and the words are of one.
@@ -29,9 +32,7 @@ struct ScreenCheck {
       guard let entry = text.entries.first, entry.language.value.isEmpty, entry.words.value.isOfOneLanguage
       else { return nil }
       let instead = languages.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        .enumerated().map { index, language in
-          "\(language): \(index == 0 ? ScalarWriting.quoted(entry.words.value) : "…")"
-        }
+        .map { "\($0): …" }
       return Diagnostic(
         .oneLanguage, at: text.place, ["instead": "{\(instead.joined(separator: ", "))}"])
     }
@@ -125,8 +126,11 @@ extension String {
   /// Whether these are words of a language, and not a name, a number or a sign that is the same in all: two words at least, one
   /// of them of three small letters or more.
   fileprivate var isOfOneLanguage: Bool {
+    if ["fr:", "en:", "(fr:", "(en:"].contains(where: hasPrefix) { return true }
     let words = split { !$0.isLetter && $0 != "'" && $0 != "-" }
-    return words.count > 1
-      && words.contains { $0.count > 2 && $0.allSatisfy { $0.isLowercase || !$0.isLetter } }
+    let isAccented = contains { "éèêëàâùûçîïôœÉÈÀÇ".contains($0) }
+    return isAccented
+      || words.count > 1
+        && words.contains { $0.count > 2 && $0.allSatisfy { $0.isLowercase || !$0.isLetter } }
   }
 }

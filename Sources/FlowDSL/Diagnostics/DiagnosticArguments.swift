@@ -68,6 +68,11 @@ extension DiagnosticCode {
     case .badDay: ["found", "nearest"]
     case .badHours, .badZone: ["found"]
     case .dayTwice: ["name"]
+    case .hoursInWords: ["found", "instead"]
+    case .numberOutside: ["key", "found", "low", "high"]
+    case .placeholderShown: ["found"]
+    case .labelTwice: ["first", "second", "label"]
+    case .unitNotNumber: ["name", "found"]
 
     case .unknownFact, .unknownType, .unknownStep, .unknownFlow, .unknownDueStart: ["name", "nearest"]
     case .unknownSharedInterrupt: ["name", "nearest"]
@@ -79,11 +84,13 @@ extension DiagnosticCode {
     case .unknownInput, .unknownOutput: ["name", "flow", "nearest", "known"]
     case .missingInput: ["name", "flow"]
     case .unknownStepOfPath: ["name", "flow", "nearest", "known"]
-    case .valueWithoutQuotes: ["name", "fact", "instead"]
-    case .booleanAsWord: ["name", "boolean", "instead"]
-    case .foreignSign, .foreignQuotes: ["found", "instead"]
+    case .valueWithoutQuotes: ["name", "fact", "instead", "as_no", "as_yes"]
+    case .booleanAsWord: ["name", "boolean", "instead", "as_no", "as_yes"]
+    case .foreignSign, .foreignQuotes, .writtenOtherwise: ["found", "instead", "as_no", "as_yes"]
     case .clockRead: ["name"]
     case .oneFactTwice: ["name"]
+    case .unknownFlag: ["name", "nearest", "known"]
+    case .notAFact: ["name", "step"]
     case .unknownName, .unknownFunction, .unknownExpressionType: ["name", "nearest"]
     case .unknownField: ["name", "type", "nearest"]
     case .unknownArgument: ["name", "function", "nearest"]
@@ -160,6 +167,7 @@ extension DiagnosticCode {
     case .neverInThisOrder: ["name", "first", "last"]
     case .neverTogether: ["name", "first", "second"]
     case .sameStepTwice: ["name", "step"]
+    case .noSuchOutcome: ["name", "found", "nearest", "known"]
 
     // DMN models.
     case .markupLimit: ["bytes", "depth", "elements", "attributes"]
@@ -212,6 +220,7 @@ extension DiagnosticCode {
     case .labelsMissing, .titleMissing, .categoryWithoutService, .serviceWithoutNumber: .warning
     case .timeTooShort, .timeNotPromised, .neverInThisOrder, .neverTogether, .sameStepTwice: .warning
     case .twoValues, .alwaysHolds, .routeNeverTaken, .roundsChangeNothing, .agreementNotRead: .warning
+    case .hoursInWords, .placeholderShown, .labelTwice, .unitNotNumber, .noSuchOutcome: .warning
     default: .error
     }
   }

@@ -35,6 +35,26 @@ extension LiteralSyntax {
     }
   }
 
+  /// The value that is expected: in a list, or a field of a record, also one that nobody knows, `[true, null]`.
+  func expectation(as type: ValueType) -> Value? {
+    switch (form, type) {
+    case (.null, _): return .null
+    case (.list(let items), .list(let item)):
+      let values = items.compactMap { $0.expectation(as: item) }
+      return values.count == items.count ? .list(values) : nil
+    case (.record(let written), .context(let fields)):
+      var context = Context()
+      for field in written {
+        guard let type = fields.first(where: { $0.name == field.name.value })?.type,
+          let value = field.value.expectation(as: type)
+        else { return nil }
+        context[field.name.value] = value
+      }
+      return .context(context)
+    default: return value(as: type)
+    }
+  }
+
   /// The answer that is written; a choice may itself have a value `unknown`.
   func answer(as type: ValueType) -> Answer? {
     if let value = value(as: type), !isWord("unknown", of: type), !isWord("declined", of: type) {

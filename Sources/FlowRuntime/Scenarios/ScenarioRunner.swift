@@ -383,7 +383,7 @@ public struct ScenarioRunner: Sendable {
     let isSame =
       switch (found.standing, field.value.form) {
       case (.unset, .null), (.unknown, .null), (.declined, .null): true
-      case (.known, _): field.value.value(as: found.fact.type) == found.value
+      case (.known, _): field.value.expectation(as: found.fact.type) == found.value
       case (.unknown, _): field.value.answer(as: found.fact.type) == .unknown
       case (.declined, _): field.value.answer(as: found.fact.type) == .declined
       default: false

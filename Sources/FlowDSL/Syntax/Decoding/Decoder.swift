@@ -12,9 +12,9 @@ struct Decoder {
 
   mutating func report(
     _ code: DiagnosticCode, at place: Place, _ arguments: [String: String] = [:],
-    related: [Diagnostic.Related] = []
+    related: [Diagnostic.Related] = [], severity: Diagnostic.Severity? = nil
   ) {
-    diagnostics.append(Diagnostic(code, at: place, arguments, related: related))
+    diagnostics.append(Diagnostic(code, at: place, arguments, related: related, severity: severity))
   }
 
   /// The values of a map that has a set of keys, `nil` where there is no map. Reports keys that are not in the set and those
@@ -28,13 +28,18 @@ struct Decoder {
   mutating func fields(_ entries: [Node.Entry], _ keys: KeySet, of field: Field) -> Fields {
     var known: [Field] = []
     var meant: Set<String> = []
+    let written = Set(entries.map(\.key.value))
+    let missing = keys.keys.filter { $0.isRequired && !written.contains($0.name) }.map(\.name)
+    let unknown = written.filter { keys[$0] == nil }
     for entry in entries {
       if let key = keys[entry.key.value] {
         known.append(self.field(entry, example: key.example))
       } else {
         let names = keys.keys.map(\.name)
-        if let nearest = Nearest.name(to: entry.key.value, among: names) { meant.insert(nearest) }
-        reportUnknown(entry, of: entries, among: names)
+        let instead = missing.count == 1 && unknown.count == 1 ? missing.first : nil
+        let nearest = Nearest.name(to: entry.key.value, among: names)
+        if let meantKey = nearest ?? instead { meant.insert(meantKey) }
+        reportUnknown(entry, of: entries, among: names, insteadOf: nearest == nil ? instead : nil)
       }
     }
     for key in keys.keys
@@ -97,7 +102,8 @@ struct Decoder {
 
   /// Reports a key that cannot stand here, or, between braces, words that a comma cut in two.
   mutating func reportUnknown(
-    _ entry: Node.Entry, of entries: [Node.Entry], among known: [String], languages: Bool = false
+    _ entry: Node.Entry, of entries: [Node.Entry], among known: [String], languages: Bool = false,
+    insteadOf missing: String? = nil
   ) {
     let key = entry.key
     if isCutOff(entry), isSpaceMissing(in: key.value, after: known) {
@@ -111,7 +117,7 @@ struct Decoder {
     report(
       .unknownKey, at: key.place,
       [
-        "key": key.value, "nearest": Nearest.name(to: key.value, among: known) ?? "",
+        "key": key.value, "nearest": missing ?? Nearest.name(to: key.value, among: known) ?? "",
         "known": ((languages ? ["fr", "en"] : []) + known).joined(separator: ", "),
       ])
   }

@@ -34,7 +34,9 @@ extension Decoder {
     if case .mapping = entry.node.form {
       guard let number = fields(entry, Grammar.holiday)?["easter"].flatMap({ number($0) }) else { return nil }
       guard let days = Int(number.value), (-366...366).contains(days) else {
-        report(.expectedNumber, at: number.place, ["key": "easter", "found": number.value])
+        report(
+          .numberOutside, at: number.place,
+          ["key": "easter", "found": number.value, "low": "-366", "high": "366"])
         return nil
       }
       return .afterEaster(days)

@@ -60,7 +60,9 @@ extension Decoder {
   private mutating func count(_ field: Field) -> Int? {
     guard let number = number(field) else { return nil }
     if let count = Int(number.value), (1...60).contains(count) { return count }
-    report(.expectedNumber, at: number.place, ["key": field.name, "found": number.value])
+    report(
+      .numberOutside, at: number.place,
+      ["key": field.name, "found": number.value, "low": "1", "high": "60"])
     return nil
   }
 }

@@ -10,6 +10,10 @@ extension Decoder {
       let text = text(field)
       if let entry = text?.entries.first, entry.words.value.isAlwaysOpen {
         report(.alwaysInWords, at: field.node.place, ["found": entry.words.value])
+      } else if let entry = text?.entries.first, let spans = HoursParser.suggestion(for: entry.words.value) {
+        report(
+          .hoursInWords, at: field.node.place,
+          ["found": entry.words.value, "instead": "{\(spans.days): \"\(spans.times)\"}"])
       }
       return text.map { .words($0) }
     }

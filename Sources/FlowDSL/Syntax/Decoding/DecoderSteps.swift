@@ -120,7 +120,9 @@ extension Decoder {
   private mutating func count(_ field: Field) -> Located<Int>? {
     guard let number = number(field) else { return nil }
     guard let count = Int(number.value), (1...1000).contains(count) else {
-      report(.expectedNumber, at: number.place, ["key": field.name, "found": number.value])
+      report(
+        .numberOutside, at: number.place,
+        ["key": field.name, "found": number.value, "low": "1", "high": "1000"])
       return nil
     }
     return Located(count, at: number.place)

@@ -33,7 +33,9 @@ extension Decoder {
     }
     let fields = fields(known, keys, of: field)
     if languages.isEmpty {
-      report(.wordsMissing, at: field.keyPlace, ["name": field.name])
+      if !entries.contains(where: { isSpaceMissing(in: $0.key.value, after: names) }) {
+        report(.wordsMissing, at: field.keyPlace, ["name": field.name])
+      }
       return nil
     }
     return text(languages, of: field).map { ($0, fields) }
@@ -84,6 +86,10 @@ extension Decoder {
   private mutating func readWords(_ field: Field) -> Located<String>? {
     guard let words = words(field) else { return nil }
     guard case .scalar(let scalar) = field.node.form, scalar.style == .plain else { return words }
+    if scalar.text == "~" || scalar.text == "null" {
+      report(.emptyValue, at: words.place, shape(field), severity: .warning)
+      return words
+    }
     let bytes = source.text.utf8
     let end = bytes.index(bytes.startIndex, offsetBy: field.node.place.end.offset, limitedBy: bytes.endIndex)
     let rest = end.map { String(decoding: bytes[$0...].prefix { $0 != 0x0A }, as: UTF8.self) } ?? ""

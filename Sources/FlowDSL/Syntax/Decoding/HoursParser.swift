@@ -30,6 +30,29 @@ package enum HoursParser {
     return spans.isEmpty ? nil : spans
   }
 
+  /// The days and times that are meant by `9h-18h`, `lun-ven 9h-18h` or `de 9h à 18h`, as they have to be written; `nil` for
+  /// other words.
+  package static func suggestion(for text: String) -> (days: String, times: String)? {
+    let names = ["lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6]
+    func day(_ word: Substring) -> String? {
+      let start = String(word.lowercased().prefix(3))
+      return days.contains(start) ? start : names[start].map { days[$0] }
+    }
+    func time(_ hour: Substring, _ minute: Substring?) -> String {
+      "\(hour.count == 1 ? "0" : "")\(hour):\(minute ?? "00")"
+    }
+    let written = text.lowercased()
+    let pattern =
+      /(?:([a-z]{3,8})\.?(?: *(?:-|–|à|au|to) *([a-z]{3,9})\.?)? *:? +)?(?:de |from )?([0-9]{1,2}) ?[h:] ?([0-9]{2})? *(?:-|–|à|to) *([0-9]{1,2}) ?[h:] ?([0-9]{2})?/
+    guard let match = written.wholeMatch(of: pattern) else { return nil }
+    let times = time(match.3, match.4) + "-" + time(match.5, match.6)
+    guard spans(of: times) != nil else { return nil }
+    guard let first = match.1 else { return ("daily", times) }
+    guard let from = day(first) else { return nil }
+    guard let last = match.2 else { return (from, times) }
+    return day(last).map { ("\(from)-\($0)", times) }
+  }
+
   /// Minutes since midnight of `09:00`, up to `24:00`, with spaces around.
   private static func minute(_ text: Substring) -> Int? {
     let digits = Array(text.utf8.drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed())

@@ -16,7 +16,8 @@ public enum Grammar {
 
   /// The keys that say what a file is, each the first of its file.
   public static let fileKinds = [
-    "flow", "roles", "shared", "calendar", "directory", "scenario", "vignette", "document", "indicators", "law",
+    "flow", "roles", "shared", "calendar", "directory", "scenario", "vignette", "document", "indicators",
+    "law",
   ]
 
   // Values that many keys share.
