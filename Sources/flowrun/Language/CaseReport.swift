@@ -63,7 +63,8 @@ struct CaseReport {
       for task in tasks {
         guard let until = task.until else { continue }
         screen.add(
-          names(state).task(task, of: state) + " · " + words(.contactLaterAt, ["time": words.moment(until, now: now)])
+          names(state).task(task, of: state) + " · "
+            + words(.contactLaterAt, ["time": words.moment(until, now: now)])
             + (task.due.map { ", " + words(.dueBefore, ["time": words.moment($0, now: now)]) } ?? ""),
           indent: 11)
       }

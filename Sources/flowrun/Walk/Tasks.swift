@@ -36,7 +36,9 @@ extension Walk {
     var about = Screen()
     let telling = TellingWords(state: session.state, names: names)
     for fact in task.toTell?.facts ?? [] { about.add(telling.sentence(fact), indent: 2) }
-    guard let choice = try choose(names.task(task, of: session.state), ways.map { words($0) }, about: isTelling ? about : nil)
+    guard
+      let choice = try choose(
+        names.task(task, of: session.state), ways.map { words($0) }, about: isTelling ? about : nil)
     else { return }
     switch ways[choice] {
     case .taskNow: if let open = task.again { try take(session.state.filled(open) { names.placed($0) }) }
