@@ -141,7 +141,7 @@ import Testing
               services: [line]
             - end: done
           needs:
-            care: {title: {fr: Soins, en: Care}, when: consent = true, done: consent = false, partner: medical}
+            care: {title: {fr: Soins, en: Care}, when: consent = true, done: consent != null, partner: medical}
           """)
     }
     let sources = flows + [directory, other]

@@ -45,27 +45,34 @@ import Testing
 
   @Test(
     arguments: [
-      ("{\(title), when: wants, done: wants = false, partner: shelter-desk}", [.conditionUndecided]),
+      (
+        "{\(title), when: wants, done: 'place = \"sheltered\"', partner: shelter-desk}", [.conditionUndecided]
+      ),
       ("{\(title), when: wants = true, done: wants, partner: shelter-desk}", [.conditionUndecided]),
       (
-        "{\(title), when: wants = true, begun: wants, done: wants = false, partner: shelter-desk}",
+        "{\(title), when: wants = true, begun: wants, done: 'place = \"sheltered\"', partner: shelter-desk}",
         [.conditionUndecided]
       ),
-      ("{\(title), when: wanted = true, done: wants = false, partner: shelter-desk}", [.unknownName]),
+      (
+        "{\(title), when: wanted = true, done: 'place = \"sheltered\"', partner: shelter-desk}",
+        [.unknownName]
+      ),
       (
         "{\(title), when: wants = true, done: 'place = \"found\"', partner: shelter-desk}", [.notAChoice]
       ),
-      ("{\(title), when: wants = true, done: wants = false, partner: shelter}", [.unknownRecipient]),
       (
-        "{title: {fr: Logement}, when: wants = true, done: wants = false, partner: shelter-desk}",
+        "{\(title), when: wants = true, done: 'place = \"sheltered\"', partner: shelter}", [.unknownRecipient]
+      ),
+      (
+        "{title: {fr: Logement}, when: wants = true, done: 'place = \"sheltered\"', partner: shelter-desk}",
         [.missingTranslation]
       ),
-      ("{\(title), when: wants = true, done: wants = false}", [.missingKey]),
+      ("{\(title), when: wants = true, done: 'place = \"sheltered\"'}", [.missingKey]),
       ("{\(title), when: wants = true, partner: shelter-desk}", [.missingKey]),
       ("{\(title), done: wants = true, partner: shelter-desk}", [.missingKey]),
-      ("{when: wants = true, done: wants = false, partner: shelter-desk}", [.missingKey]),
+      ("{when: wants = true, done: 'place = \"sheltered\"', partner: shelter-desk}", [.missingKey]),
       (
-        "{\(title), when: wants = true, done: wants = false, partners: shelter-desk}", [.unknownKey]
+        "{\(title), when: wants = true, done: 'place = \"sheltered\"', partners: shelter-desk}", [.unknownKey]
       ),
     ] as [(String, [DiagnosticCode])])
   func faultsAreSaid(_ need: String, _ codes: [DiagnosticCode]) {

@@ -22,10 +22,16 @@ enum Misnaming {
     }
     if declared.isEmpty { return diagnostics }
     let places = Set(declared.values.map(\.place))
+    // The steps of a mistyped flow are called by paths that begin with its name: the name itself is told.
+    let shortest = places.compactMap { place in
+      declared.values.filter { $0.place == place }.min {
+        ($0.arguments["used"] ?? "") < ($1.arguments["used"] ?? "")
+      }
+    }
     return diagnostics.filter { diagnostic in
       if let name = diagnostic.unknownName, declared[name] != nil { return false }
       return !places.contains(diagnostic.place)
-    } + declared.values
+    } + shortest
   }
 }
 

@@ -77,7 +77,8 @@ public struct RandomWalker: Sendable {
     _ task: CaseTask, of state: State, _ take: (Act) -> [Entry]?
   ) -> [Entry]? {
     let isDone = Bool.random(using: &generator)
-    let settling = Act(event: task.settled(done: isDone, reason: "reason"), role: task.by ?? "")
+    let settling = Act(
+      event: task.settled(done: isDone, reason: "reason"), role: task.by ?? state.handler?.role ?? "")
     guard let again = task.again, Bool.random(using: &generator) else { return take(settling) }
     for _ in 0..<draws {
       if let made = take(draw(at: again, of: state)) { return made }
