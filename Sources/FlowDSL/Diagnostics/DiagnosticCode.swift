@@ -105,7 +105,6 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case sectionEmpty = "F2060"
   case bracesUnpaired = "F2061"
   case placeholderNotFact = "F2062"
-  case placeholderShown = "F2063"
   case criterionShape = "F2070"
   case alwaysTask = "F2071"
   case dueShape = "F2090"
@@ -154,6 +153,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case notAFact = "F3033"
   case notInSentence = "F3060"
   case unknownSharedInterrupt = "F3061"
+  case placeholderShown = "F3062"
   // DMN models.
   case unknownReference = "F3040"
   case missingImport = "F3041"
