@@ -124,12 +124,15 @@ struct ProgramWords: Sendable {
 
   /// The levels of a case that stand in the upper half of their scale: `Danger: high`.
   func highLevels(_ state: State) -> [String] {
-    state.assessedLevels.filter(\.isInUpperHalf).map { level in
+    var last: [(name: String, value: String)] = []
+    for level in state.assessedLevels where level.isInUpperHalf {
       let marks = state.items(at: level.path.prefix).filter { $0.value != .null }
         .map { value($0.value, of: $0.fact) }
       let name = fact(level.fact) + (marks.isEmpty ? "" : " (" + marks.joined(separator: ", ") + ")")
-      return words.label(name) + value(level.value, of: level.fact)
+      last.removeAll { $0.name == name }
+      last.append((name, value(level.value, of: level.fact)))
     }
+    return last.map { words.label($0.name) + $0.value }
   }
 
   /// What stands in a sentence for a fact that it names; where it has no value, a word in brackets says so.
