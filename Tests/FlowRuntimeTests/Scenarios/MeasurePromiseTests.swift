@@ -24,10 +24,19 @@ import Testing
       flow: "danger-short", testDescription: "high danger reaches the association, or its number",
       step: "victim-support", applies: { ["high", "extreme"].contains($0.fact("short_danger")) }),
     Promise(flow: "danger-short", testDescription: "the numbers are handed over", step: "numbers"),
-    Promise(flow: "municipal-first-contact", testDescription: "the OPJ is told", step: "opj"),
     Promise(
-      flow: "municipal-first-contact", testDescription: "a perpetrator who is met gets the number",
-      step: "perpetrator-number", applies: { $0.state.fact("perpetrator_met")?.value == .boolean(true) }),
+      flow: "municipal-first-contact", testDescription: "the OPJ is told, but of a colleague", step: "opj",
+      applies: { $0.state.fact("perpetrator_police")?.value != .boolean(true) }),
+    Promise(
+      flow: "municipal-first-contact", testDescription: "the prosecutor and the mayor learn it in writing",
+      step: "written"),
+    Promise(
+      flow: "municipal-first-contact", testDescription: "who is met gets the number once the person is safe",
+      step: "perpetrator-number",
+      applies: { walk in
+        walk.state.fact("perpetrator_met")?.value == .boolean(true)
+          && ["handed_over", "relieved"].contains { walk.state.fact($0)?.value == .boolean(true) }
+      }),
     Promise(
       flow: "custody", testDescription: "a perpetrator held gets the number",
       step: "perpetrator-help/number", applies: { $0.state.fact("arrested")?.value == .boolean(true) }),

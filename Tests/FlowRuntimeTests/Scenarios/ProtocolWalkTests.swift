@@ -67,11 +67,14 @@ import Testing
   static let slips: [(main: String, file: String, old: [String], new: String, noticed: String)] = [
     (
       "custody", "perpetrator-referral.yaml",
-      ["services: [perpetrators-line]", "to: perpetrator-programme"], "", "no help for the perpetrator"
+      [
+        "services: [perpetrators-line]", "to: perpetrator-programme", "    documents: [programme-sheet]\n",
+        "    shares: [accepts_programme, suspect_contact, suspect_hours, suspect_language]\n",
+      ], "", "no help for the perpetrator"
     ),
     ("emergency", "emergency.yaml", ["    services: [police-17, silent-114]\n"], "", "in danger and alone"),
     (
-      "municipal-first-contact", "danger-short.yaml",
+      "danger-short", "danger-short.yaml",
       ["    services: [women-3919, victims-116006, police-17, silent-114]\n"], "", "in danger and alone"
     ),
     // No answer leads there, only a report.
