@@ -117,7 +117,7 @@ import Testing
   @Test("A case that someone writes to meanwhile is replayed as it stands")
   func writtenMeanwhile() throws {
     let tool = try Tool()
-    #expect(try tool.run("run", typed: "n\n").status == 0)
+    #expect(try tool.run("run", typed: "1\n").status == 0)
     let journal = try JournalDesk(at: tool.journal, for: .reading, of: nil)
     let stale = try #require(try journal.records().first)
     let writing = try JournalDesk(at: tool.journal, for: .writing, of: nil)
@@ -137,7 +137,7 @@ import Testing
   @Test("One damaged case stops neither the desk nor the auditor")
   func damagedCase() throws {
     let tool = try Tool()
-    #expect(try tool.run("run", typed: "n\n").status == 0)
+    #expect(try tool.run("run", typed: "1\n").status == 0)
     let name = try tool.onlyCase()
     let journal = try JournalDesk(at: tool.journal, for: .writing, of: nil)
     let later = Instant(milliseconds: SystemClock.now().milliseconds + 1000)
@@ -204,9 +204,9 @@ import Testing
   @Test("The case that goes on is the one written to last; older ones are not even read")
   func lastWrittenTo() throws {
     let tool = try Tool()
-    #expect(try tool.run("run", typed: "n\n").status == 0)
+    #expect(try tool.run("run", typed: "1\n").status == 0)
     let first = try tool.onlyCase()
-    #expect(try tool.run("run", typed: "n\n").status == 0)
+    #expect(try tool.run("run", typed: "1\n").status == 0)
     let journal = try JournalDesk(at: tool.journal, for: .writing, of: nil)
     let body = "{\"at\":\"2001-02-03T04:05:06.000Z\"}"
     try journal.store.open(
@@ -225,9 +225,9 @@ import Testing
     arguments: [(0o600, false), (0o640, false), (0o644, true), (0o666, true), (0o602, true)])
   func openToOthers(mode: Int, isSaid: Bool) throws {
     let tool = try Tool()
-    #expect(try tool.run("run", typed: "n\n").status == 0)
+    #expect(try tool.run("run", typed: "1\n").status == 0)
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: tool.journal)
-    for (arguments, typed) in [(["cases"], ""), (["run"], "n\n"), (["replay", "--all"], "")] {
+    for (arguments, typed) in [(["cases"], ""), (["run"], "1\n"), (["replay", "--all"], "")] {
       let running = try tool.start(arguments)
       running.type(typed)
       let output = running.finish()

@@ -49,7 +49,7 @@ import Testing
     #expect(french.text.hasPrefix("Vos droits"))
     let list = try tool.run("document", name, "--language", "en").text.replacing("\n", with: " ")
     #expect(list.contains("(for: the person, in Arabic)"))
-    #expect(list.contains("(for: Police officer)"))
+    #expect(list.contains("(for: Person who assesses)"))
     // The file that is proposed stands in the folder at hand.
     #expect(
       list.contains(

@@ -178,7 +178,7 @@ import Testing
   @Test("An abandoned case goes on only when it is reopened, with a reason")
   func reopened() throws {
     let tool = try Tool()
-    let left = try tool.run("run", typed: "n\n?\nx\nshe left\n")
+    let left = try tool.run("run", typed: "1\n?\nx\nshe left\n")
     #expect(left.status == 0)
     let name = try tool.onlyCase()
     // The path of the tool may be long, so that the command is wrapped.
@@ -218,14 +218,14 @@ import Testing
     let tool = try Tool(protocols: TestFlows.folder)
     let typed = ["y", "y", "y", "u", "29/03/2026 02:30", "24/07/2026 à 14h30"].map { $0 + "\n" }.joined()
     let output = try tool.run("run", "desk", typed: typed)
-    #expect(output.text.contains("“29/03/2026 02:30”: there is no such day or hour."))
+    #expect(output.text.contains("“29/03/2026 02:30” does not exist"))
     let shown = try tool.run("show", try tool.onlyCase(), "--format", "json").text
     #expect(shown.contains("\"2026-07-24T14:30:00+02:00\""))
   }
 
   @Test("Nothing is coloured and nothing cleared where there is no terminal")
   func plain() throws {
-    let output = try Tool().run("run", typed: "n\n")
+    let output = try Tool().run("run", typed: "1\n")
     #expect(!output.text.contains("\u{1B}"))
   }
 }
