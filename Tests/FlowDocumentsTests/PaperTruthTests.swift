@@ -15,7 +15,7 @@ import Testing
     ("domestic-violence", 10), ("municipal-first-contact", 20), ("prosecutor-call", 15), ("children", 15),
     ("victim-services-intake", 10), ("referral", 15), ("follow-up", 10), ("vulnerable-person", 5),
   ]
-  private static let walks = ProcessInfo.processInfo.environment["FLOWRUN_SOAK"] == "1" ? 100_000 : 600
+  private static let walks = ProcessInfo.processInfo.environment["FLOWRUN_SOAK"] == "1" ? 100_000 : 300
 
   /// A document of a walk, in one language, line by line.
   struct Paper {

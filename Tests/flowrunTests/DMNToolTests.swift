@@ -237,9 +237,9 @@ import Testing
 
   @Test func `an exported grid gives the levels of the flow`() throws {
     let tool = try Tool()
-    #expect(try tool.run("dmn", "export", "danger-first", "-o", "out.dmn").status == 0)
+    #expect(try tool.run("dmn", "export", "perpetrator-assessment", "-o", "out.dmn").status == 0)
     let model = try DecisionModel(Definitions(dmn: Array(tool.file("out.dmn").utf8)))
-    let library = try FlowLibrary("danger-first", protocols: TestFlows.protocols, environment: [:])
+    let library = try FlowLibrary("perpetrator-assessment", protocols: TestFlows.protocols, environment: [:])
     let flow = try #require(library.compiled().program?.flows.first)
     var number: UInt64 = 1
     var levels: Set<String> = []

@@ -58,7 +58,7 @@ struct ProtocolParts {
   private mutating func add(_ step: Step, of flow: Flow, at part: Part) {
     switch flow.name {
     case "custody" where step.name == "start", "perpetrator-interview",
-      "free-hearing" where step.name == "hearing",
+      "free-hearing" where step.name == "held",
       "perpetrator-referral" where step.name == "number":
       meetings.insert(part)
     case "emergency": emergencies.insert(part)

@@ -17,7 +17,7 @@ import Testing
   ]
 
   /// Of so many cases one is walked: all with `FLOWRUN_SOAK=1`, a fifth with 5.
-  static let share = ProcessInfo.processInfo.environment["FLOWRUN_SOAK"].flatMap(Int.init) ?? 20
+  static let share = ProcessInfo.processInfo.environment["FLOWRUN_SOAK"].flatMap(Int.init) ?? 40
 
   /// So many cases are walked by one of the tasks that run side by side.
   static let portion: UInt64 = 250
